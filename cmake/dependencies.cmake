@@ -1,0 +1,19 @@
+# What canaryd is built with, all of it from the distribution.
+
+find_package(Threads REQUIRED)
+find_package(Boost 1.81 REQUIRED COMPONENTS json program_options url context)
+find_package(OpenSSL 3 REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(prometheus-cpp CONFIG REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(LMDB REQUIRED IMPORTED_TARGET lmdb)
+pkg_check_modules(CARES REQUIRED IMPORTED_TARGET libcares)
+
+# Asio and Beast are compiled once, here, instead of in every file that uses them.
+add_library(canary_asio STATIC 
+  ${PROJECT_SOURCE_DIR}/src/asio/asio.cpp ${PROJECT_SOURCE_DIR}/src/asio/beast.cpp ${PROJECT_SOURCE_DIR}/src/asio/ucontext.cpp)
+target_compile_definitions(canary_asio PUBLIC
+  BOOST_ASIO_SEPARATE_COMPILATION BOOST_BEAST_SEPARATE_COMPILATION
+  BOOST_ASIO_NO_DEPRECATED BOOST_ASIO_DISABLE_BOOST_COROUTINE)
+target_link_libraries(canary_asio PUBLIC
+  Boost::headers Boost::context Boost::json Boost::url OpenSSL::SSL OpenSSL::Crypto Threads::Threads)

@@ -1,0 +1,2 @@
+# `cmake --install`: programs, unit, example configuration, documents.
+include(GNUInstallDirs)

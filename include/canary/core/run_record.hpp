@@ -1,0 +1,99 @@
+#pragma once
+// What is known of one run: the record that lists are made of, and the details that only its own page reads.
+
+#include "canary/core/failure.hpp"
+#include "canary/core/run_id.hpp"
+#include "canary/core/time.hpp"
+
+#include <boost/json/object.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace canary {
+
+/// Where a run stands. The numbers are part of stored records.
+enum class run_status : unsigned char { running = 0, passed = 1, failed = 2, interrupted = 3 };
+
+/// 'running', 'passed', 'failed', 'interrupted'.
+std::string_view to_string(run_status s);
+std::optional<run_status> parse_run_status(std::string_view name);
+
+/// What set a run off. The numbers are part of stored records.
+enum class run_trigger : unsigned char { schedule = 0, manual = 1, command_line = 2 };
+
+/// 'schedule', 'manual', 'command_line'.
+std::string_view to_string(run_trigger t);
+
+enum class log_level : unsigned char { debug = 0, info = 1, warn = 2, error = 3 };
+
+/// 'debug', 'info', 'warn', 'error'.
+std::string_view to_string(log_level l);
+std::optional<log_level> parse_log_level(std::string_view name);
+
+/// One line that a script logged.
+struct log_entry {
+  wall_time at{};
+  log_level level = log_level::info;
+  std::string message;
+  boost::json::object fields;  ///< from log.kv
+};
+
+/// The phases of one HTTP exchange, in milliseconds; a phase that did not happen is 0, and the rest sum to `duration`.
+struct http_timings {
+  double blocked = 0, looking_up = 0, connecting = 0, tls_handshaking = 0, sending = 0, waiting = 0, receiving = 0,
+         duration = 0;
+};
+
+/// One request that went out, and what came back; each hop of a redirect is an exchange of its own.
+struct http_exchange {
+  wall_time started{};
+  std::string method;
+  std::string url;           ///< without userinfo
+  int code = 0;              ///< 0 where no response arrived
+  std::string proto;         ///< 'HTTP/1.1'
+  std::string remote_ip;
+  std::uint16_t remote_port = 0;
+  bool reused = false;       ///< an earlier exchange's connection was used
+  http_timings timings;
+  std::uint64_t bytes_sent = 0;      ///< on the wire above TLS: heads and bodies
+  std::uint64_t bytes_received = 0;
+  failure error;             ///< kind none where a response arrived whole
+};
+
+/// Where a script went wrong.
+struct script_error {
+  std::string message;
+  std::string stack;      ///< as the engine prints it, one frame a line
+  std::string file;       ///< the author's file, '' where unknown
+  int line = 0;           ///< from 1; 0 where unknown
+  int column = 0;         ///< from 1; 0 where unknown
+  std::string excerpt;    ///< the source around `line`, with line numbers and a marker
+};
+
+/// One run. A run has exactly one outcome: none while `running`, else one of the three others.
+struct run_record {
+  run_id id;
+  std::string test;
+  run_status status = run_status::running;
+  wall_time start_at{};
+  std::optional<wall_time> end_at;   ///< set once it is not running; for a run found unfinished at start-up, that time
+  nanoseconds duration{};            ///< monotonic; 0 while running
+  nanoseconds lateness{};            ///< how much after its due time it began
+  run_trigger trigger = run_trigger::schedule;
+  std::uint32_t attempt = 1;
+  failure cause;                     ///< kind none where it passed or is running
+};
+
+/// What a run left behind, beyond its record.
+struct run_details {
+  std::vector<log_entry> logs;
+  std::uint64_t logs_dropped = 0;    ///< lines past the limit that is kept
+  std::vector<http_exchange> requests;
+  std::uint64_t requests_dropped = 0;
+  std::optional<script_error> error;
+};
+
+}  // namespace canary

@@ -1,0 +1,53 @@
+#pragma once
+// A request as a script words it, and the response as it is told of.
+
+#include "canary/core/failure.hpp"
+#include "canary/core/run_record.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace canary::net {
+
+struct header {
+  std::string name;
+  std::string value;
+};
+
+struct http_request {
+  std::string method = "GET";
+  std::string url;                   ///< absolute, http or https
+  std::vector<header> headers;       ///< in order; a name may repeat
+  std::string body;                  ///< bytes; empty means none
+  std::optional<nanoseconds> timeout;          ///< of this request, redirects included; the run's deadline bounds it anyway
+  unsigned max_redirects = 10;       ///< 0 gives the 3xx response itself
+  std::uint64_t max_body = 10u << 20;          ///< bytes, after decompression; past it the request fails with class limit
+  std::uint32_t max_headers = 64u << 10;       ///< bytes of one response's head; past it class limit
+  bool compressed = true;            ///< ask for gzip and deflate, and undo them
+};
+
+struct http_response {
+  int code = 0;
+  std::string status_text;           ///< the server's reason phrase, else the standard one
+  std::string proto;                 ///< 'HTTP/1.1'
+  std::vector<header> headers;       ///< as received, in order; a name may repeat
+  std::string body;                  ///< decompressed
+  std::string url;                   ///< of the last hop
+  std::string remote_ip;
+  std::uint16_t remote_port = 0;
+  http_timings timings;              ///< of the last hop
+};
+
+/// One call, whole: how it ended, and each exchange on the way (one a hop), for the run's trace. The last exchange carries
+/// the error, if there is one.
+struct http_result {
+  outcome<http_response> response;
+  std::vector<http_exchange> exchanges;
+};
+
+/// 'content-type' as Go's textproto writes it: 'Content-Type'. A name that is no HTTP token is left as it is.
+std::string canonical_header_name(std::string_view name);
+
+}  // namespace canary::net

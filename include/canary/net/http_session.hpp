@@ -1,0 +1,42 @@
+#pragma once
+// The scripts' side of HTTP: one session a run, whose connections no other run sees.
+
+#include "canary/core/clock.hpp"
+#include "canary/core/interrupter.hpp"
+#include "canary/net/http_message.hpp"
+
+#include <boost/asio/spawn.hpp>
+
+#include <memory>
+
+namespace canary::net {
+
+/// What all sessions share: the loop, the resolver, the TLS context with the system's trust store, the proxy settings.
+/// One per process, made by `main`'s composition; outlives its sessions.
+class http_client;
+
+struct http_client_options {
+  /// The environment's HTTP_PROXY, HTTPS_PROXY and NO_PROXY (upper case wins over lower case), read by whoever composes.
+  std::string http_proxy, https_proxy, no_proxy;
+  /// A PEM file of trusted certificates instead of the system's store. For tests; '' is the system's.
+  std::string ca_file;
+  /// Sent where a request has no User-Agent of its own.
+  std::string user_agent = "canaryd";
+};
+
+std::shared_ptr<http_client> create_http_client(boost::asio::any_io_executor executor, clock& time,
+                                                http_client_options options);
+
+/// Connections are kept alive within one session and closed with it.
+class http_session {
+ public:
+  virtual ~http_session() = default;
+
+  /// Suspends the calling coroutine, never the loop, until the response is whole or cannot be had. When `stop` is stopped
+  /// meanwhile, ends at once with its reason. Never throws for what a server or a network does. One call at a time.
+  virtual http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) = 0;
+};
+
+std::unique_ptr<http_session> open_http_session(std::shared_ptr<http_client> client);
+
+}  // namespace canary::net

@@ -1,0 +1,79 @@
+#pragma once
+// The timers: each test's runs at its own fixed rate, all side by side.
+
+#include "canary/core/clock.hpp"
+#include "canary/core/result.hpp"
+#include "canary/run/runner.hpp"
+#include "canary/schedule/test_view.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace canary::schedule {
+
+/// Why a run that was due did not take place.
+enum class skip_reason : unsigned char {
+  still_running,  ///< concurrency forbid
+  queue_full,     ///< too many runs wait for a place
+  missed,         ///< the loop was away (a suspended machine): only the newest due time is made up for
+};
+
+/// 'still_running', 'queue_full', 'missed'.
+std::string_view to_string(skip_reason r);
+
+/// Told of what the schedule does. Calls come from the loop.
+class schedule_observer {
+ public:
+  virtual ~schedule_observer() = default;
+  virtual void run_skipped(const test& what, skip_reason why, std::uint64_t count) = 0;
+  virtual void run_ordered(const test& what, nanoseconds lateness) = 0;
+  virtual void state_changed(const test& what, test_state from, test_state to) = 0;
+};
+
+struct scheduler_options {
+  std::size_t max_concurrent = 1000;  ///< runs at a time, of all tests
+};
+
+/// Due times of a test are start, start + frequency, start + 2 frequencies, …, on the monotonic clock, whatever its runs do
+/// and however the date is set. The first is at once.
+class scheduler {
+ public:
+  virtual ~scheduler() = default;
+
+  /// Replaces the set of tests. One that stands unchanged keeps its due times, runs and outcomes; one that changed keeps its
+  /// outcomes and starts anew; a removed one is ordered no more, and its runs end by themselves.
+  virtual void load(std::vector<std::shared_ptr<const test>> tests) = 0;
+
+  /// Puts what the store remembers into a test's strip, oldest first: at start-up, before the first run ends.
+  virtual void restore(std::string_view name, std::vector<run_record> ended) = 0;
+
+  /// A run's outcome is durable: it counts for the strip and the state. Of a test that is gone, ignored.
+  virtual void outcome_stored(const run_record& record) = 0;
+
+  /// A run out of turn, paused or not. Its place in the fair queue is the test's own. The error says that there is no such
+  /// test, that it is running already (concurrency forbid), or that the daemon is draining.
+  virtual result<run_id> trigger(std::string_view name) = 0;
+
+  /// No more runs; what waits is forgotten, what runs goes on.
+  virtual void drain() = 0;
+
+  /// Ends all that runs.
+  virtual void stop_all(const failure& why) = 0;
+
+  virtual std::size_t running() const = 0;
+  virtual std::size_t queued() const = 0;
+
+  /// In the order of the configuration.
+  virtual std::vector<std::shared_ptr<const test>> tests() const = 0;
+  virtual std::optional<test_view> view(std::string_view name) const = 0;
+  /// Counted by state, without making views.
+  virtual std::map<test_state, std::size_t> totals() const = 0;
+};
+
+std::unique_ptr<scheduler> create_scheduler(clock& time, run::runner& runs, run_id_generator& ids,
+                                            schedule_observer& observer, scheduler_options options);
+
+}  // namespace canary::schedule

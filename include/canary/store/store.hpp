@@ -1,0 +1,88 @@
+#pragma once
+// Where runs are kept. The daemon knows this class; which database is behind it, only its own files know.
+
+#include "canary/core/log.hpp"
+#include "canary/core/result.hpp"
+#include "canary/core/run_record.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace canary::store {
+
+/// Which runs a listing shows, newest first. All conditions must hold.
+struct run_query {
+  std::optional<std::string> test;
+  std::optional<run_status> status;
+  std::optional<failure_class> kind;
+  std::optional<wall_time> since;   ///< started at or after
+  std::optional<wall_time> until;   ///< started before
+  std::size_t limit = 100;
+  std::optional<run_id> before;     ///< where the page before this one ended: `run_page::next`
+};
+
+struct run_page {
+  std::vector<run_record> runs;
+  /// Set where there may be more. A page may hold fewer than `limit` runs, even none, and yet have a next one: a filter
+  /// that matches seldom is not looked for longer than the loop can wait.
+  std::optional<run_id> next;
+};
+
+struct statistics {
+  std::uint64_t runs = 0;          ///< stored
+  std::uint64_t size_bytes = 0;    ///< of the file's used pages
+  std::uint64_t queue_length = 0;  ///< writes that are not durable yet
+  std::uint64_t dropped = 0;       ///< writes given up since the start
+  std::uint64_t interrupted = 0;   ///< runs found unfinished when the file was opened
+};
+
+/// All members are called on the loop's thread. Reads answer from a snapshot of what is durable, within 2 ms; writes are
+/// queued, and durable when their completion is called, on the loop, in the order of the writes.
+class store {
+ public:
+  /// Without an error the write is durable.
+  using completion = std::function<void(const result<void>&)>;
+
+  /// Waits for what is queued, then closes.
+  virtual ~store() = default;
+
+  /// A run has started. `record.status` is running.
+  virtual void start_run(const run_record& record, completion done) = 0;
+
+  /// It has ended. `record.id` names a run given to `start_run` before, durable or still queued.
+  virtual void end_run(const run_record& record, const run_details& details, completion done) = 0;
+
+  virtual result<run_page> list_runs(const run_query& query) const = 0;
+
+  /// Runs that have started and not ended, oldest first, at most `limit`.
+  virtual result<std::vector<run_record>> list_ongoing(std::size_t limit = 1000) const = 0;
+
+  /// Empty where there is no such run.
+  virtual result<std::optional<run_record>> find_run(const run_id& id) const = 0;
+
+  /// Empty where there is no such run, or it has not ended.
+  virtual result<std::optional<run_details>> find_details(const run_id& id) const = 0;
+
+  virtual statistics stats() const = 0;
+};
+
+struct lmdb_options {
+  std::filesystem::path file = "canary.db";   ///< '<file>-lock' stands beside it
+  std::uint64_t max_size = 10ull << 30;       ///< bytes of address space, and of file at most
+  std::size_t max_queue = 100'000;            ///< writes that may wait; past it the oldest start-only writes go first
+};
+
+/// Opens or makes the file, and ends every run found unfinished as interrupted, at `now`. The error says which file, what is
+/// wrong with it (not writable, in use by another daemon, not a canaryd database, made by a newer version, corrupt), and
+/// what to do.
+result<std::unique_ptr<store>> open_lmdb_store(const lmdb_options& options, boost::asio::any_io_executor loop,
+                                               wall_time now, const logger& log);
+
+}  // namespace canary::store

@@ -1,0 +1,100 @@
+#include "canary/core/run_id.hpp"
+
+#include <algorithm>
+#include <random>
+
+namespace canary {
+namespace {
+
+std::uint64_t milliseconds_of(wall_time t) {
+  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(t.time_since_epoch()).count();
+  return ms < 0 ? 0 : static_cast<std::uint64_t>(ms);
+}
+
+void put_milliseconds(run_id& id, std::uint64_t ms) {
+  for (int i = 5; i >= 0; --i, ms >>= 8) id.bytes[static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(ms);
+}
+
+int hex_value(char c) {
+  if (c >= '0' && c <= '9') return c - '0';
+  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+  return -1;
+}
+
+constexpr bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
+
+}  // namespace
+
+std::string run_id::text() const {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  out.reserve(36);
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    if (is_dash_place(out.size())) out += '-';
+    out += digits[bytes[i] >> 4];
+    out += digits[bytes[i] & 15];
+  }
+  return out;
+}
+
+std::optional<run_id> run_id::parse(std::string_view text) {
+  if (text.size() != 36) return std::nullopt;
+  run_id id;
+  std::size_t nibble = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (is_dash_place(i)) {
+      if (text[i] != '-') return std::nullopt;
+      continue;
+    }
+    const int value = hex_value(text[i]);
+    if (value < 0) return std::nullopt;
+    auto& byte = id.bytes[nibble / 2];
+    byte = static_cast<std::uint8_t>(nibble % 2 == 0 ? value << 4 : byte | value);
+    ++nibble;
+  }
+  return id;
+}
+
+run_id run_id::floor(wall_time t) {
+  run_id id;
+  put_milliseconds(id, milliseconds_of(t));
+  return id;
+}
+
+wall_time run_id::time() const {
+  std::int64_t ms = 0;
+  for (std::size_t i = 0; i < 6; ++i) ms = ms << 8 | bytes[i];
+  return wall_time{std::chrono::milliseconds{ms}};
+}
+
+run_id_generator::run_id_generator(std::function<std::uint64_t()> random) : random_(std::move(random)) {
+  if (random_) return;
+  random_ = [device = std::make_shared<std::random_device>()] {
+    return static_cast<std::uint64_t>((*device)()) << 32 | (*device)();
+  };
+}
+
+// RFC 9562, 6.2, method 1: the 12 bits after the time, and 6 more, count within a millisecond; when they run out, the
+// time is counted on ahead of the clock, as it also is while the clock is set back.
+run_id run_id_generator::next(wall_time now) {
+  constexpr std::uint32_t counter_limit = 1u << 18;
+  const std::uint64_t ms = milliseconds_of(now);
+  if (ms > last_ms_) {
+    last_ms_ = ms;
+    counter_ = static_cast<std::uint32_t>(random_() & 0xffff);
+  } else if (++counter_ == counter_limit) {
+    ++last_ms_;
+    counter_ = 0;
+  }
+  run_id id;
+  put_milliseconds(id, last_ms_);
+  id.bytes[6] = static_cast<std::uint8_t>(0x70 | counter_ >> 14);
+  id.bytes[7] = static_cast<std::uint8_t>(counter_ >> 6);
+  id.bytes[8] = static_cast<std::uint8_t>(0x80 | (counter_ & 0x3f));
+  std::uint64_t bits = random_();
+  for (std::size_t i = 9; i < 16; ++i, bits >>= 8) id.bytes[i] = static_cast<std::uint8_t>(bits);
+  return id;
+}
+
+}  // namespace canary

@@ -1,0 +1,2 @@
+// Duktape, compiled as C++ with our configuration. The build puts duktape.c on the include path.
+#include "duktape.c"
