@@ -1,5 +1,7 @@
 #include "canary/core/test.hpp"
 
+#include <tuple>
+
 namespace canary {
 
 std::string_view to_string(concurrency_policy p) {
@@ -9,6 +11,14 @@ std::string_view to_string(concurrency_policy p) {
     case concurrency_policy::replace: return "replace";
   }
   return "";
+}
+
+bool test::operator==(const test& other) const {
+  const auto parts = [](const test& t) {
+    return std::tie(t.name, t.frequency, t.timeout, t.concurrency, t.paused, t.memory_limit, t.path, t.source,
+                    t.config_file, t.config_line);
+  };
+  return parts(*this) == parts(other);
 }
 
 }  // namespace canary

@@ -4,7 +4,13 @@
 #include "canary/core/time.hpp"
 
 #include <cstdint>
+#include <memory>
 #include <string>
+#include <string_view>
+
+namespace canary::script {
+struct program;
+}
 
 namespace canary {
 
@@ -31,8 +37,11 @@ struct test {
   std::string config_file;          ///< the configuration script that registered it,
   int config_line = 0;              ///< and the line, from 1
 
+  /// The source, compiled: what runs execute. Not part of what makes two tests equal.
+  std::shared_ptr<const script::program> code;
+
   /// Whether a reload may leave this test's schedule and runs alone.
-  bool operator==(const test&) const = default;
+  bool operator==(const test& other) const;
 };
 
 }  // namespace canary

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,12 +22,16 @@ class metrics {
   /// Its series go.
   virtual void test_removed(std::string_view test) = 0;
 
+  // Of a test that is not registered, the following are ignored: a run may end after its test is gone.
+
   virtual void run_started(std::string_view test) = 0;
   /// `record` has ended: passed is result 'pass', everything else 'fail'.
   virtual void run_ended(const run_record& record) = 0;
   virtual void run_skipped(std::string_view test, std::string_view reason, std::uint64_t count) = 0;
-  /// 1 or 0 for `canary_test_up`.
-  virtual void test_up(std::string_view test, bool up) = 0;
+  /// 1 or 0 for `canary_test_up`; empty (never run, or paused) and the series is absent.
+  virtual void test_up(std::string_view test, std::optional<bool> up) = 0;
+  /// How often the test is due; empty (paused) and `canary_test_frequency_seconds` is absent.
+  virtual void test_frequency(std::string_view test, std::optional<nanoseconds> frequency) = 0;
 
   virtual void schedule_lateness(nanoseconds late) = 0;
   virtual void loop_lag(nanoseconds lag) = 0;
@@ -38,8 +43,18 @@ class metrics {
   /// Read at each scrape.
   virtual void observe_store(std::function<std::uint64_t()> queue_length, std::function<std::uint64_t()> size_bytes) = 0;
 
-  /// The text exposition format, version 0.0.4, of everything.
+  /// The text exposition format, version 0.0.4, of everything. With thousands of tests this takes longer than the loop
+  /// may be held: a server uses `exposition_pieces`.
   virtual std::string exposition() const = 0;
+
+  /// The same text bit by bit. Each call appends some more, within well under 2 ms, and answers whether there is any left.
+  /// Tests may come and go between the calls. Must not outlive this object.
+  virtual std::function<bool(std::string& out)> exposition_pieces() const {
+    return [this](std::string& out) {
+      out += exposition();
+      return false;
+    };
+  }
 };
 
 std::unique_ptr<metrics> create_metrics(std::string_view version, std::string_view commit, wall_time started);

@@ -18,30 +18,32 @@ struct header {
 
 struct http_request {
   std::string method = "GET";
-  std::string url;                   ///< absolute, http or https
-  std::vector<header> headers;       ///< in order; a name may repeat
-  std::string body;                  ///< bytes; empty means none
-  std::optional<nanoseconds> timeout;          ///< of this request, redirects included; the run's deadline bounds it anyway
-  unsigned max_redirects = 10;       ///< 0 gives the 3xx response itself
-  std::uint64_t max_body = 10u << 20;          ///< bytes, after decompression; past it the request fails with class limit
-  std::uint32_t max_headers = 64u << 10;       ///< bytes of one response's head; past it class limit
-  bool compressed = true;            ///< ask for gzip and deflate, and undo them
+  std::string url = {};              ///< absolute, http or https
+  std::vector<header> headers = {};  ///< in order; a name may repeat
+  std::string body = {};             ///< bytes; empty means none
+  /// Of this request, redirects included; the run's deadline bounds it anyway.
+  std::optional<nanoseconds> timeout = {};
+  unsigned max_redirects = 10;  ///< 0 gives the 3xx response itself
+  /// Bytes, after decompression; past it the request fails with class limit.
+  std::uint64_t max_body = 10u << 20;
+  std::uint32_t max_headers = 64u << 10;  ///< bytes of one response's head; past it class limit
+  bool compressed = true;                 ///< ask for gzip and deflate, and undo them
 };
 
 struct http_response {
   int code = 0;
-  std::string status_text;           ///< the server's reason phrase, else the standard one
-  std::string proto;                 ///< 'HTTP/1.1'
-  std::vector<header> headers;       ///< as received, in order; a name may repeat
-  std::string body;                  ///< decompressed
-  std::string url;                   ///< of the last hop
+  std::string status_text;      ///< the server's reason phrase, else the standard one
+  std::string proto;            ///< 'HTTP/1.1'
+  std::vector<header> headers;  ///< as received, in order; a name may repeat
+  std::string body;             ///< decompressed
+  std::string url;              ///< of the last hop
   std::string remote_ip;
   std::uint16_t remote_port = 0;
-  http_timings timings;              ///< of the last hop
+  http_timings timings;  ///< of the last hop
 };
 
-/// One call, whole: how it ended, and each exchange on the way (one a hop), for the run's trace. The last exchange carries
-/// the error, if there is one.
+/// One call, whole: how it ended, and each exchange on the way (one a hop), for the run's trace. The last exchange
+/// carries the error, if there is one.
 struct http_result {
   outcome<http_response> response;
   std::vector<http_exchange> exchanges;

@@ -16,14 +16,18 @@ namespace canary::net {
 class http_client;
 
 struct http_client_options {
-  /// The environment's HTTP_PROXY, HTTPS_PROXY and NO_PROXY (upper case wins over lower case), read by whoever composes.
+  /// The environment's HTTP_PROXY, HTTPS_PROXY and NO_PROXY (upper case wins over lower case), read by whoever
+  /// composes.
   std::string http_proxy, https_proxy, no_proxy;
   /// A PEM file of trusted certificates instead of the system's store. For tests; '' is the system's.
   std::string ca_file;
+  /// 'address:port,…' instead of the name servers of /etc/resolv.conf. For tests; '' is those.
+  std::string name_servers;
   /// Sent where a request has no User-Agent of its own.
   std::string user_agent = "canaryd";
 };
 
+/// Throws std::runtime_error where the trusted certificates cannot be read.
 std::shared_ptr<http_client> create_http_client(boost::asio::any_io_executor executor, clock& time,
                                                 http_client_options options);
 
@@ -32,8 +36,9 @@ class http_session {
  public:
   virtual ~http_session() = default;
 
-  /// Suspends the calling coroutine, never the loop, until the response is whole or cannot be had. When `stop` is stopped
-  /// meanwhile, ends at once with its reason. Never throws for what a server or a network does. One call at a time.
+  /// Suspends the calling coroutine, never the loop, until the response is whole or cannot be had. When `stop` is
+  /// stopped meanwhile, ends at once with its reason. Never throws for what a server or a network does. One call at a
+  /// time.
   virtual http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) = 0;
 };
 

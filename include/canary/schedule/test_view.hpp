@@ -4,8 +4,10 @@
 #include "canary/core/run_record.hpp"
 #include "canary/core/test.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace canary::schedule {

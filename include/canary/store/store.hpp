@@ -1,6 +1,7 @@
 #pragma once
 // Where runs are kept. The daemon knows this class; which database is behind it, only its own files know.
 
+#include "canary/core/clock.hpp"
 #include "canary/core/log.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_record.hpp"
@@ -19,13 +20,13 @@ namespace canary::store {
 
 /// Which runs a listing shows, newest first. All conditions must hold.
 struct run_query {
-  std::optional<std::string> test;
-  std::optional<run_status> status;
-  std::optional<failure_class> kind;
-  std::optional<wall_time> since;   ///< started at or after
-  std::optional<wall_time> until;   ///< started before
+  std::optional<std::string> test = {};
+  std::optional<run_status> status = {};
+  std::optional<failure_class> kind = {};
+  std::optional<wall_time> since = {};  ///< started at or after
+  std::optional<wall_time> until = {};  ///< started before
   std::size_t limit = 100;
-  std::optional<run_id> before;     ///< where the page before this one ended: `run_page::next`
+  std::optional<run_id> before = {};  ///< where the page before this one ended: `run_page::next`
 };
 
 struct run_page {
@@ -43,8 +44,8 @@ struct statistics {
   std::uint64_t interrupted = 0;   ///< runs found unfinished when the file was opened
 };
 
-/// All members are called on the loop's thread. Reads answer from a snapshot of what is durable, within 2 ms; writes are
-/// queued, and durable when their completion is called, on the loop, in the order of the writes.
+/// All members are called on the loop's thread. Reads answer from a snapshot of what is durable, within 2 ms; writes
+/// are queued, and durable when their completion is called, on the loop, in the order of the writes.
 class store {
  public:
   /// Without an error the write is durable.
@@ -74,14 +75,20 @@ class store {
 };
 
 struct lmdb_options {
-  std::filesystem::path file = "canary.db";   ///< '<file>-lock' stands beside it
-  std::uint64_t max_size = 10ull << 30;       ///< bytes of address space, and of file at most
-  std::size_t max_queue = 100'000;            ///< writes that may wait; past it the oldest start-only writes go first
+  std::filesystem::path file = "canary.db";  ///< '<file>-lock' stands beside it
+  std::uint64_t max_size = 10ull << 30;      ///< bytes of address space, and of file at most
+  std::size_t max_queue = 100'000;           ///< writes that may wait; past it the oldest start-only writes go first
+  std::size_t max_queue_bytes = 256u << 20;  ///< and in bytes of memory
+
+  /// Measures commits; may be null. Its `mono` is called on the writer's thread too, as the real clock allows.
+  const clock* time = nullptr;
+  /// How long each commit took, fsync included; called on the loop, before its completions. Needs `time`.
+  std::function<void(nanoseconds)> on_commit;
 };
 
-/// Opens or makes the file, and ends every run found unfinished as interrupted, at `now`. The error says which file, what is
-/// wrong with it (not writable, in use by another daemon, not a canaryd database, made by a newer version, corrupt), and
-/// what to do.
+/// Opens or makes the file, and ends every run found unfinished as interrupted, at `now`. The error says which file,
+/// what is wrong with it (not writable, in use by another daemon, not a canaryd database, made by a newer version,
+/// corrupt), and what to do.
 result<std::unique_ptr<store>> open_lmdb_store(const lmdb_options& options, boost::asio::any_io_executor loop,
                                                wall_time now, const logger& log);
 

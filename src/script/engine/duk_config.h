@@ -6,6 +6,8 @@
 
 #include <stddef.h>
 
+#include <stdexcept>
+
 // Errors unwind native functions as C++ exceptions, so that their destructors run.
 #undef DUK_USE_CPP_EXCEPTIONS
 #define DUK_USE_CPP_EXCEPTIONS

@@ -1,0 +1,74 @@
+#pragma once
+// One client's connection: its requests, one after the other.
+//
+//     waiting ──first byte──▶ reading ──whole request──▶ answering ──▶ waiting
+//        │                       │                           │
+//        └──idle_timeout,        └──bad, too long, too slow──┴──close──▶ lingering ──▶ closed
+//           or stop()
+//
+// Requests that arrive while one is answered stay in the buffer (pipelining). After the last response the server's half is
+// closed, and what the client still sends is read and thrown away for a moment: closing at once would have the kernel send a
+// reset, which may destroy the response before the client has read it.
+
+#include "canary/api/connection_list.hpp"
+#include "canary/api/dispatch.hpp"
+#include "canary/api/host_check.hpp"
+#include "canary/api/static_files.hpp"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/spawn.hpp>
+#include <boost/beast/core/flat_buffer.hpp>
+
+#include <memory>
+
+namespace canary::api {
+
+/// What all connections of a server share.
+struct connection_context {
+  services on;
+  server_options options;
+  host_check hosts;
+  static_files files;
+  connection_list open;
+  bool stopping = false;
+};
+
+class connection : public std::enable_shared_from_this<connection>, public listed_connection {
+ public:
+  connection(boost::asio::ip::tcp::socket socket, std::shared_ptr<connection_context> context);
+  ~connection() override;
+
+  /// Spawns the coroutine that owns this connection from now on.
+  void start();
+
+  bool idle() const override { return waiting_; }
+  void close() override;
+  void abandon() override;
+
+ private:
+  using yield_context = boost::asio::yield_context;
+
+  void run(yield_context yield);
+  bool wait_for_request(std::chrono::milliseconds at_most, yield_context yield);
+  bool serve_one(yield_context yield);
+  bool refuse(const problem& p, yield_context yield);
+  bool send(const response& r, bool keep_alive, bool with_body, yield_context yield);
+  bool write(boost::asio::const_buffer bytes, yield_context yield);
+  void linger(yield_context yield);
+  void let_loop_turn(mono_time& slice_began, yield_context yield);
+
+  void limit_reading(std::chrono::milliseconds at_most);
+  void limit_writing(std::chrono::milliseconds at_most);
+  void lift_limit();
+
+  boost::asio::ip::tcp::socket socket_;
+  std::shared_ptr<connection_context> context_;
+  connection_list::place place_;
+  boost::asio::ip::address peer_, local_;
+  boost::beast::flat_buffer buffer_;
+  std::unique_ptr<timer> timer_;   ///< null once abandoned
+  bool waiting_ = false;           ///< for a request's first byte
+  bool timed_out_ = false;
+};
+
+}  // namespace canary::api

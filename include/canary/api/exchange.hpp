@@ -1,0 +1,39 @@
+#pragma once
+// One request as a handler sees it.
+
+#include "canary/api/body.hpp"
+#include "canary/api/query_parameters.hpp"
+#include "canary/api/response.hpp"
+#include "canary/api/server.hpp"
+
+#include <boost/beast/http/message.hpp>
+#include <boost/beast/http/string_body.hpp>
+
+#include <map>
+#include <string>
+#include <string_view>
+
+namespace canary::api {
+
+class static_files;
+
+using http_request = boost::beast::http::request<boost::beast::http::string_body>;
+
+/// The value of a header, '' where it is absent.
+std::string_view header(const http_request& from, boost::beast::http::field name);
+std::string_view header(const http_request& from, std::string_view name);
+
+struct exchange {
+  const services& on;
+  const static_files& files;
+  const http_request& asked;
+  boost::asio::ip::address peer;
+  std::string path;                               ///< as sent, without the query
+  query_parameters query;
+  std::map<std::string, std::string, std::less<>> parameters;  ///< what stood in the path for '{name}', decoded
+  pause_point between;
+
+  const std::string& parameter(std::string_view name) const { return parameters.find(name)->second; }
+};
+
+}  // namespace canary::api

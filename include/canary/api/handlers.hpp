@@ -1,0 +1,30 @@
+#pragma once
+// What answers each route. Errors are problems; see router.hpp for the table.
+
+#include "canary/api/exchange.hpp"
+
+namespace canary::api {
+
+response get_status(exchange& x);
+response get_tests(exchange& x);
+response get_test(exchange& x);
+response get_test_runs(exchange& x);
+response post_test_run(exchange& x);
+response get_runs(exchange& x);
+response get_run(exchange& x);
+
+response get_metrics(exchange& x);
+response get_health(exchange& x);
+response get_readiness(exchange& x);
+
+response get_query(exchange& x);
+response post_query(exchange& x);
+
+response get_index(exchange& x);
+response get_asset(exchange& x);
+
+/// For a path that no route has: a file of the page that browsers ask for by a fixed name, or the page itself, which shows
+/// what its own router makes of the path.
+response get_other(exchange& x);
+
+}  // namespace canary::api

@@ -1,0 +1,40 @@
+#pragma once
+// How the REST API writes what the daemon knows. Times are RFC 3339, durations milliseconds.
+
+#include "canary/api/server.hpp"
+#include "canary/core/run_record.hpp"
+#include "canary/schedule/test_view.hpp"
+#include "canary/store/store.hpp"
+
+#include <boost/json/object.hpp>
+#include <boost/json/storage_ptr.hpp>
+
+#include <optional>
+
+namespace canary::api {
+
+using boost::json::storage_ptr;
+
+boost::json::object run_summary_json(const run_record& run, storage_ptr memory = {});
+boost::json::object log_entry_json(const log_entry& entry, storage_ptr memory = {});
+boost::json::object http_exchange_json(const http_exchange& exchange, storage_ptr memory = {});
+boost::json::object script_error_json(const script_error& error, storage_ptr memory = {});
+
+/// With its strip of outcomes: some 9 KB of text.
+boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {});
+
+/// Of the strip's outcomes, in milliseconds; the mean of the two in the middle where their number is even. Empty where there
+/// are none.
+std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent);
+
+struct status_figures {
+  daemon_status daemon;
+  wall_time now{};
+  std::map<schedule::test_state, std::size_t> tests;
+  std::size_t running = 0, queued = 0;
+  store::statistics stored;
+};
+
+boost::json::object status_json(const status_figures& figures);
+
+}  // namespace canary::api

@@ -1,0 +1,34 @@
+#pragma once
+// canaryctl's command line.
+
+#include "canary/core/result.hpp"
+#include "canary/core/time.hpp"
+
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace canary::app {
+
+enum class command : unsigned char { run, check, help, version };
+
+struct control_options {
+  command what = command::help;
+  std::vector<std::filesystem::path> scripts;   ///< to run; none means the configuration's tests
+  std::filesystem::path cfg = "config.js";
+  std::filesystem::path work_dir = ".";
+  std::string grep;                             ///< a regular expression (ECMAScript) for test names; '' is all
+  nanoseconds timeout = std::chrono::minutes{1};   ///< of scripts given by path
+  std::uint64_t memory_limit = 64u << 20;          ///< of scripts given by path, in bytes
+  bool quiet_failures = false;                  ///< the talk's flags without -fail-on-error: failing tests exit with 0
+};
+
+/// `canaryctl run …`, `canaryctl check …`, and the talk's form without a command: `-cfg FILE -dir DIR -run REGEXP
+/// -fail-on-error`. `args` is what follows the program's name. The error says which word is wrong.
+result<control_options> parse_control_options(std::span<const char* const> args);
+
+std::string control_help();
+
+}  // namespace canary::app

@@ -1,0 +1,45 @@
+#pragma once
+// What systemd and a service tell each other: sd_notify(3), sd_listen_fds(3), sd_watchdog_enabled(3).
+
+#include "canary/core/clock.hpp"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace canary::app {
+
+/// Sends states to the service manager; does nothing where there is none. Never blocks: what the manager has no room for is
+/// lost.
+class service_manager {
+ public:
+  /// `get` looks up an environment variable (NOTIFY_SOCKET, WATCHDOG_USEC, WATCHDOG_PID, LISTEN_FDS, LISTEN_PID).
+  explicit service_manager(const std::function<const char*(const char*)>& get);
+  ~service_manager();
+  service_manager(const service_manager&) = delete;
+  service_manager& operator=(const service_manager&) = delete;
+
+  void ready(std::string_view status);
+  void reloading(const clock& time);
+  void stopping(std::string_view status);
+  void status(std::string_view text);
+
+  /// Tells the manager, at half the interval that it asks for, that the loop still turns. Nothing where it asks for none.
+  void feed_watchdog(clock& time);
+
+  /// A listening socket that the manager has opened for us, or -1.
+  int inherited_socket() const noexcept { return inherited_socket_; }
+
+ private:
+  void send(const std::string& state);
+
+  int socket_ = -1;
+  std::string path_;
+  int inherited_socket_ = -1;
+  std::optional<nanoseconds> watchdog_;
+  std::unique_ptr<timer> feeding_;
+};
+
+}  // namespace canary::app

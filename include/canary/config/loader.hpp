@@ -1,0 +1,48 @@
+#pragma once
+// Runs config.js, in a VM of its own, and collects what it registers.
+
+#include "canary/core/clock.hpp"
+#include "canary/core/interrupter.hpp"
+#include "canary/core/log.hpp"
+#include "canary/core/result.hpp"
+#include "canary/core/test.hpp"
+#include "canary/script/turns.hpp"
+#include "canary/script/vm.hpp"
+
+#include <boost/asio/spawn.hpp>
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace canary::config {
+
+/// What a configuration script came to.
+struct configuration {
+  std::string name;                                  ///< settings({ name: … }); '' where it has none
+  std::string file;                                  ///< as given
+  std::vector<std::shared_ptr<const test>> tests;    ///< compiled, in the order of their registration
+};
+
+struct loader_options {
+  std::filesystem::path file = "config.js";          ///< relative to `work_dir`
+  std::filesystem::path work_dir = ".";
+  std::uint64_t default_memory_limit = 64u << 20;    ///< bytes, for tests that name none
+  std::function<std::string(std::string_view)> environment;   ///< what std.os.getenv gives
+  nanoseconds timeout = std::chrono::seconds{10};    ///< of the configuration script
+};
+
+/// Loads and compiles everything, or nothing: the error is of the form 'file:line:column: what is wrong', followed by the
+/// source around it. Suspends the calling coroutine, which must run on one of a stack pool's stacks, so that a long
+/// configuration delays nobody; files are read at once. `log` takes what the script prints.
+result<configuration> load_configuration(const loader_options& options, clock& time, script::turns& turns,
+                                         script::vm_factory& vms, const logger& log, boost::asio::yield_context yield);
+
+/// One script as a test of its own, named after its file: for trying it. The error is as above.
+result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
+                                                std::uint64_t memory_limit, clock& time, script::turns& turns,
+                                                script::vm_factory& vms, boost::asio::yield_context yield);
+
+}  // namespace canary::config

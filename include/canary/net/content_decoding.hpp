@@ -1,0 +1,44 @@
+#pragma once
+// gzip and deflate, undone piece by piece.
+
+#include <zlib.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace canary::net {
+
+enum class content_coding : unsigned char { identity, gzip, deflate };
+
+/// What a Content-Encoding header says. Codings that are not known are left to the script, as identity.
+content_coding parse_content_coding(std::string_view value);
+
+/// Undoes one coded body (RFC 1952; deflate as zlib, RFC 1950, or raw, RFC 1951, since servers send both).
+class content_decoder {
+ public:
+  enum class status : unsigned char { good, too_big, corrupt };
+
+  /// `coding` is not identity.
+  explicit content_decoder(content_coding coding);
+  ~content_decoder();
+  content_decoder(const content_decoder&) = delete;
+  content_decoder& operator=(const content_decoder&) = delete;
+
+  /// Appends to `out` what `in` yields. Stops with too_big as soon as `out` would hold more than `limit` bytes, so that
+  /// a bomb costs no more than the limit.
+  status decode(std::string_view in, std::string& out, std::uint64_t limit);
+
+  /// Whether the body may end here: at the end of a compressed stream, or before any.
+  bool complete() const noexcept { return ended_ || !begun_; }
+
+ private:
+  status begin(std::string_view& in);
+
+  content_coding coding_;
+  z_stream stream_{};
+  std::string first_;  // of a deflate body, until its kind is known
+  bool begun_ = false, ready_ = false, ended_ = false;
+};
+
+}  // namespace canary::net

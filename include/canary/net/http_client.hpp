@@ -1,0 +1,29 @@
+#pragma once
+// What all sessions share.
+
+#include "canary/core/clock.hpp"
+#include "canary/net/http_session.hpp"
+#include "canary/net/proxy_settings.hpp"
+#include "canary/net/resolver.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/ssl/context.hpp>
+
+#include <memory>
+#include <string>
+
+namespace canary::net {
+
+class http_client {
+ public:
+  http_client(boost::asio::any_io_executor loop, clock& clock, http_client_options options);
+
+  boost::asio::any_io_executor executor;
+  clock& time;
+  std::string user_agent;
+  proxy_settings proxies;
+  boost::asio::ssl::context tls;
+  std::unique_ptr<resolver> names;
+};
+
+}  // namespace canary::net

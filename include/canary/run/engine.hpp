@@ -1,0 +1,31 @@
+#pragma once
+// Everything that executions share: one per process.
+
+#include "canary/core/clock.hpp"
+#include "canary/net/http_session.hpp"
+#include "canary/script/stack.hpp"
+#include "canary/script/turns.hpp"
+#include "canary/script/vm.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace canary::run {
+
+/// Owned by the composition; outlives every run.
+struct engine {
+  boost::asio::any_io_executor executor;
+  clock& time;
+  script::turns& turns;
+  std::shared_ptr<script::stack_pool> stacks;
+  script::vm_factory& vms;
+  std::shared_ptr<net::http_client> http;
+  /// What scripts may read of the environment: '' for what they may not.
+  std::function<std::string(std::string_view)> environment;
+};
+
+}  // namespace canary::run

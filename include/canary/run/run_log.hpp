@@ -1,0 +1,32 @@
+#pragma once
+// What a run leaves behind, within bounds.
+
+#include "canary/core/failure.hpp"
+#include "canary/core/run_record.hpp"
+
+namespace canary::run {
+
+/// Bytes of messages and fields that one run may log, and how many requests its trace keeps.
+inline constexpr std::size_t log_limit_bytes = 1u << 20;
+inline constexpr std::size_t request_limit = 1000;
+inline constexpr std::size_t log_limit_lines = 10'000;
+
+/// Collects a run's details while it goes on.
+class run_log {
+ public:
+  /// Keeps the line. A failure of class limit where the run has logged too much: it is kept no more, and counted.
+  failure add(log_entry entry);
+
+  void add(std::vector<http_exchange> exchanges);
+
+  /// Whether another request may be made; else the failure, of class limit.
+  failure may_request() const;
+
+  run_details take(std::optional<script_error> error);
+
+ private:
+  run_details details_;
+  std::size_t bytes_ = 0;
+};
+
+}  // namespace canary::run

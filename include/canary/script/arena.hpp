@@ -1,0 +1,58 @@
+#pragma once
+// The memory of one VM: a reserved range of addresses with an allocator inside, dropped whole when the VM is gone.
+
+#include <cstddef>
+#include <cstdint>
+
+namespace canary::script {
+
+/// Two-level segregated fit (Masmano, Ripoll, Crespo, Real: "TLSF", ECRTS 2004): allocation and release in constant time,
+/// neighbours joined at once. Pages are paid for when they are touched, not when they are reserved. All of the allocator's
+/// state lies inside the range, as offsets, so that the range can be copied elsewhere.
+///
+/// Not for two threads. Blocks are aligned to 8 bytes.
+class arena {
+ public:
+  /// Reserves `size` bytes, rounded up to whole pages; at least 64 KiB, at most 8 GiB. Throws std::bad_alloc where the
+  /// system has no such range.
+  explicit arena(std::size_t size);
+  ~arena();
+  arena(const arena&) = delete;
+  arena& operator=(const arena&) = delete;
+
+  /// Null where the range is full. 0 bytes give null.
+  void* allocate(std::size_t bytes) noexcept;
+
+  /// As realloc: null where it cannot grow, and then `block` is as it was. A null block is allocated, 0 bytes release.
+  void* reallocate(void* block, std::size_t bytes) noexcept;
+
+  /// Null is ignored.
+  void release(void* block) noexcept;
+
+  /// Forgets all blocks, and gives all but the first `keep` bytes back to the system.
+  void reset(std::size_t keep) noexcept;
+
+  std::size_t size() const noexcept { return size_; }
+  /// Bytes in blocks, their headers included.
+  std::size_t used() const noexcept;
+  /// How far the range has been touched since the last reset, in bytes: what the VM cost in memory.
+  std::size_t peak() const noexcept;
+
+ private:
+  struct state;
+  struct block;
+  state& head() const noexcept;
+  block* at(std::uint32_t offset) const noexcept;
+  std::uint32_t offset_of(const block* b) const noexcept;
+  block* following(block* b) const noexcept;
+  void insert(block* b) noexcept;
+  void remove(block* b) noexcept;
+  block* take_fitting(std::size_t total) noexcept;
+  void give_back(block* b) noexcept;
+  void trim(block* b, std::size_t total) noexcept;
+
+  std::byte* base_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+}  // namespace canary::script

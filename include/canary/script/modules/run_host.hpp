@@ -1,0 +1,42 @@
+#pragma once
+// What the modules of a running script ask of the run. Everything else about the run is out of a script's reach.
+
+#include "canary/core/run_record.hpp"
+#include "canary/net/http_message.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace canary::script {
+
+/// Facts for the script's `test` object.
+struct run_facts {
+  std::string test_name;
+  std::string run_id;
+  std::uint32_t attempt = 1;
+  std::string trigger;
+  std::string deadline;   ///< RFC 3339
+};
+
+/// One per run. Functions that suspend return when what they wait for is over or the run is stopped.
+class run_host {
+ public:
+  virtual ~run_host() = default;
+
+  /// Keeps the line with the run. A failure where the run has logged too much.
+  virtual failure log(log_level level, std::string message, boost::json::object fields) = 0;
+
+  /// Suspends. The exchanges are kept with the run.
+  virtual outcome<net::http_response> http(const net::http_request& request) = 0;
+
+  /// Suspends. A failure where the run is stopped meanwhile.
+  virtual failure sleep(nanoseconds how_long) = 0;
+
+  /// '' where unset, or not to be read by scripts.
+  virtual std::string environment(std::string_view name) = 0;
+
+  virtual wall_time now() = 0;
+  virtual run_facts facts() = 0;
+};
+
+}  // namespace canary::script

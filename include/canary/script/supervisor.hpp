@@ -1,0 +1,58 @@
+#pragma once
+// What keeps a running script within its bounds: its deadline, its slice, its memory.
+
+#include "canary/core/interrupter.hpp"
+#include "canary/script/turns.hpp"
+
+#include <boost/asio/spawn.hpp>
+
+#include <cstdint>
+
+namespace canary::script {
+
+/// One per run. The engine asks it about every 256k bytecode instructions (some 0.9 ms of an empty loop) whether to go on;
+/// modules bracket what suspends with `suspended`.
+class supervisor {
+ public:
+  /// `yield` is the coroutine that the script runs in, and `stop` its interrupter; both outlive this.
+  supervisor(clock& time, turns& queue, interrupter& stop, boost::asio::yield_context yield, mono_time deadline,
+             nanoseconds timeout);
+
+  /// Called from inside the engine. True ends the script, and stays true. Suspends where the slice is used up.
+  bool should_end();
+
+  /// The script asked for more memory than it may have. It ends with class limit.
+  void out_of_memory(std::uint64_t limit_bytes);
+
+  /// Ends the script with class timeout where the deadline has passed. Returns whether it is stopped, for whatever reason.
+  bool check_deadline();
+
+  /// Runs `wait`, which suspends the coroutine and gives a value, and then waits for the script's turn.
+  template <class Wait>
+  auto suspended(Wait&& wait) {
+    auto value = wait(yield_);
+    take_turn();
+    return value;
+  }
+
+  /// Suspends the script for `how_long`, or until its deadline or its end. The failure says which of the latter.
+  failure sleep(nanoseconds how_long);
+
+  interrupter& stop() noexcept { return stop_; }
+  mono_time deadline() const noexcept { return deadline_; }
+  nanoseconds timeout() const noexcept { return timeout_; }
+  std::uint64_t slices() const noexcept { return slices_; }
+
+ private:
+  void take_turn();
+
+  clock& time_;
+  turns& queue_;
+  interrupter& stop_;
+  boost::asio::yield_context yield_;
+  mono_time deadline_;
+  nanoseconds timeout_;
+  std::uint64_t slices_ = 1;  // the one that it began in
+};
+
+}  // namespace canary::script

@@ -1,0 +1,46 @@
+#pragma once
+// Whose turn it is: scripts that could go on wait here, and the loop gives them their turns between everything else.
+
+#include "canary/core/clock.hpp"
+
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/spawn.hpp>
+
+#include <deque>
+#include <functional>
+
+namespace canary::script {
+
+/// First come, first served. A script that is suspended while others are ready goes behind them.
+class turns {
+ public:
+  /// `slice`: how long scripts run before timers, sockets and completions are looked after again.
+  turns(clock& time, nanoseconds slice) : time_(time), slice_(slice) {}
+
+  /// Calls `begin` when its turn comes. `begin` runs scripts for about a slice at most.
+  void enqueue(std::function<void()> begin);
+
+  /// Suspends the calling coroutine until its turn comes.
+  void wait(boost::asio::yield_context yield);
+
+  bool empty() const noexcept { return ready_.empty(); }
+  nanoseconds slice() const noexcept { return slice_; }
+
+  /// Whether the turns given since the loop last came round have used up a slice together.
+  bool slice_is_over() const { return time_.mono() - began_ >= slice_; }
+
+  /// Gives turns until a slice is used up or nobody waits.
+  void run_slice();
+
+ private:
+  clock& time_;
+  nanoseconds slice_;
+  mono_time began_{};
+  std::deque<std::function<void()>> ready_;
+};
+
+/// The daemon's loop: everything that is ready, then a slice of scripts, then everything that is ready again. Returns when
+/// `context` is stopped, or out of work with nobody waiting. An exception from a handler comes out of it.
+void run_loop(boost::asio::io_context& context, turns& scripts);
+
+}  // namespace canary::script

@@ -1,0 +1,67 @@
+#pragma once
+// One isolated JavaScript world. The engine behind it is nobody else's business.
+
+#include "canary/core/clock.hpp"
+#include "canary/script/arena.hpp"
+#include "canary/script/modules/run_host.hpp"
+#include "canary/script/program.hpp"
+#include "canary/script/supervisor.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/value.hpp>
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace canary::script {
+
+/// Which names a script finds.
+enum class vm_scope : unsigned char {
+  run,            ///< everything of SCRIPT_API's run: http, log, console, std, test, _
+  configuration,  ///< console, std, _; the others say that they are for runs
+};
+
+/// Where in a script a function was called. `line` is from 1, or 0 where unknown.
+struct call_site {
+  std::string file;
+  int line = 0;
+};
+
+/// A function that the daemon lends to a script. Arguments and result cross as JSON (a function or undefined as null). A
+/// failure is thrown into the script.
+using native_function = std::function<outcome<boost::json::value>(const boost::json::array&, const call_site&)>;
+
+/// All calls happen on a stack of a `stack_pool`, in the coroutine of the supervisor, and may suspend it.
+class vm {
+ public:
+  virtual ~vm() = default;
+
+  /// Makes a global function. Before anything is executed.
+  virtual void define(std::string name, native_function function) = 0;
+
+  /// Compiles without executing. On failure the verdict says where.
+  virtual boost::system::result<program, verdict> compile(std::string file, std::string source) = 0;
+
+  /// Executes as global code. Never throws for what a script does.
+  virtual verdict execute(const program& code) = 0;
+
+  /// How much memory it took at most, in bytes.
+  virtual std::size_t peak_bytes() const = 0;
+};
+
+/// Makes the VM of each run, and is the only one who knows how. Keeps arenas warm between runs. Outlives its VMs.
+class vm_factory {
+ public:
+  virtual ~vm_factory() = default;
+
+  /// `host`, `watch` and `stop` outlive the VM. `memory_limit` in bytes, the engine's own needs included; at least 1 MiB.
+  virtual std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) = 0;
+};
+
+/// Throws std::runtime_error where the modules that are written in JavaScript do not compile: a broken build.
+std::unique_ptr<vm_factory> create_vm_factory();
+
+}  // namespace canary::script

@@ -1,0 +1,206 @@
+#include "canary/api/connection.hpp"
+
+#include "canary/api/read_problem.hpp"
+
+#include <boost/asio/post.hpp>
+#include <boost/asio/write.hpp>
+#include <boost/beast/http/parser.hpp>
+#include <boost/beast/http/read.hpp>
+#include <boost/context/protected_fixedsize_stack.hpp>
+
+#include <array>
+
+namespace canary::api {
+namespace {
+
+namespace asio = boost::asio;
+namespace http = boost::beast::http;
+using namespace std::chrono_literals;
+using boost::system::error_code;
+
+// GraphQL asks for 96 KiB (graphql.hpp); sanitizers make frames several times as large. Pages that nobody touches are not
+// there.
+constexpr std::size_t stack_size = 512 * 1024;
+
+// How long a handler works before the loop gets its turn.
+constexpr auto slice = 1ms;
+
+// How long, and for how many bytes, a client that is answered and closed may go on sending.
+constexpr auto linger_time = 1000ms;
+constexpr std::size_t linger_bytes = 4u << 20;
+
+// Of a request, beyond what the parser has taken: what one chunk's head or all trailers may take.
+constexpr std::size_t unparsed_bytes = 64 * 1024;
+
+// Thrown through a handler whose server is gone. No std::exception, since handlers' errors become responses.
+struct server_gone {};
+
+}  // namespace
+
+connection::connection(asio::ip::tcp::socket socket, std::shared_ptr<connection_context> context)
+    : socket_(std::move(socket)), context_(std::move(context)), place_(context_->open.add(*this)),
+      buffer_(std::max(unparsed_bytes, std::size_t{context_->options.max_headers})), timer_(context_->on.time.make_timer()) {
+  error_code ignored;
+  if (const auto peer = socket_.remote_endpoint(ignored); !ignored) peer_ = peer.address();
+  if (const auto local = socket_.local_endpoint(ignored); !ignored) local_ = local.address();
+  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+}
+
+connection::~connection() { context_->open.remove(place_); }
+
+void connection::start() {
+  asio::spawn(
+      socket_.get_executor(), std::allocator_arg, boost::context::protected_fixedsize_stack(stack_size),
+      [self = shared_from_this()](yield_context yield) {
+        try {
+          self->run(yield);
+        } catch (const server_gone&) {
+        }
+      },
+      [self = shared_from_this()](std::exception_ptr failed) {
+        if (!failed || !self->timer_) return;
+        try {
+          std::rethrow_exception(failed);
+        } catch (const std::exception& e) {
+          self->context_->on.log.error("a connection failed", {{"error", e.what()}});
+        }
+      });
+}
+
+void connection::close() {
+  waiting_ = false;  // so that nobody closes it once more to make room
+  error_code ignored;
+  socket_.close(ignored);
+}
+
+void connection::abandon() {
+  timer_.reset();
+  close();
+}
+
+void connection::run(yield_context yield) {
+  auto patience = context_->options.head_timeout;
+  do {
+    if (!wait_for_request(patience, yield)) return close();
+    patience = context_->options.idle_timeout;
+  } while (serve_one(yield));
+  if (timer_) linger(yield);
+  close();
+}
+
+bool connection::wait_for_request(std::chrono::milliseconds at_most, yield_context yield) {
+  if (buffer_.size() > 0) return true;
+  if (context_->stopping) return false;
+  buffer_.shrink_to_fit();
+  limit_reading(at_most);
+  waiting_ = true;
+  error_code failed;
+  socket_.async_wait(asio::ip::tcp::socket::wait_read, yield[failed]);
+  waiting_ = false;
+  return timer_ && !failed && !timed_out_ && !context_->stopping;
+}
+
+bool connection::serve_one(yield_context yield) {
+  const auto& options = context_->options;
+  const size_limits limits{options.max_body, options.max_headers};
+  http::request_parser<http::string_body> parser;
+  parser.header_limit(limits.max_headers);
+  parser.body_limit(limits.max_body);
+  limit_reading(options.head_timeout);
+
+  const auto refused = [&](const std::optional<problem>& p) { return p && refuse(*p, yield); };
+  error_code failed;
+  // Beast applies its own limit to each field that it has to wait for, and not to their sum.
+  for (std::size_t head = 0; !failed && !timed_out_ && !parser.is_header_done();) {
+    head += http::async_read_some(socket_, buffer_, parser, yield[failed]);
+    if (!failed && head > limits.max_headers) failed = http::error::header_limit;
+  }
+  if (!timer_) return false;
+  if (failed || timed_out_) return refused(read_problem(failed, timed_out_, limits));
+
+  const auto target = parse_request_target({parser.get().target().data(), parser.get().target().size()});
+  if (const auto p = head_problem(parser.get(), target, context_->hosts, local_)) return refused(p);
+  if (wants_continue(parser.get()) && !parser.is_done()) {
+    if (!write(asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), yield)) return false;
+    limit_reading(options.head_timeout);
+  }
+  while (!failed && !timed_out_ && !parser.is_done()) http::async_read_some(socket_, buffer_, parser, yield[failed]);
+  if (!timer_) return false;
+  if (failed || timed_out_) return refused(read_problem(failed, timed_out_, limits));
+  lift_limit();
+
+  const http_request message = parser.release();
+  mono_time slice_began = context_->on.time.mono();
+  const auto answer = dispatch(context_->on, context_->files, {message, *target, peer_},
+                               [&] { let_loop_turn(slice_began, yield); });
+  return send(answer, message.keep_alive(), message.method() != http::verb::head, yield);
+}
+
+bool connection::refuse(const problem& p, yield_context yield) {
+  context_->on.counters.api_request(refused_route, static_cast<int>(p.status));
+  send(problem_response(p), false, true, yield);
+  return false;
+}
+
+bool connection::send(const response& r, bool keep_alive, bool with_body, yield_context yield) {
+  keep_alive = keep_alive && !context_->stopping;
+  const auto head = response_head(r, {context_->on.time.wall(), keep_alive});
+  const auto& pieces = r.content.pieces();
+  if (!with_body || pieces.empty()) return write(asio::buffer(head), yield) && keep_alive;
+  if (!write(asio::buffer(head + pieces.front()), yield)) return false;
+  for (auto it = pieces.begin() + 1; it != pieces.end(); ++it) {
+    if (!write(asio::buffer(*it), yield)) return false;
+  }
+  return keep_alive;
+}
+
+bool connection::write(asio::const_buffer bytes, yield_context yield) {
+  limit_writing(context_->options.head_timeout);
+  error_code failed;
+  asio::async_write(socket_, bytes, yield[failed]);
+  if (!timer_ || failed) return false;
+  lift_limit();
+  return true;
+}
+
+void connection::linger(yield_context yield) {
+  error_code failed;
+  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, failed);
+  if (failed) return;
+  limit_reading(linger_time);
+  std::array<char, 4096> thrown_away;
+  for (std::size_t read = 0; read < linger_bytes && timer_ && !failed && !timed_out_;) {
+    read += socket_.async_read_some(asio::buffer(thrown_away), yield[failed]);
+  }
+}
+
+void connection::let_loop_turn(mono_time& slice_began, yield_context yield) {
+  if (context_->on.time.mono() - slice_began < slice) return;
+  asio::post(socket_.get_executor(), yield);
+  if (!timer_) throw server_gone{};
+  slice_began = context_->on.time.mono();
+}
+
+// Both limits end also an operation that starts after them. Shutting down the reading half makes every read that finds
+// nothing answer end-of-file, where cancelling would only end the one that waits just then; what goes on arriving can still
+// be read, so that who reads in a loop looks at `timed_out_`. The writing half stays, for the 408.
+void connection::limit_reading(std::chrono::milliseconds at_most) {
+  timed_out_ = false;
+  timer_->start(context_->on.time.mono() + at_most, [this] {
+    timed_out_ = true;
+    error_code ignored;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_receive, ignored);
+    socket_.cancel(ignored);
+  });
+}
+
+void connection::limit_writing(std::chrono::milliseconds at_most) {
+  timer_->start(context_->on.time.mono() + at_most, [this] {
+    timed_out_ = true;
+    close();
+  });
+}
+
+void connection::lift_limit() { timer_->cancel(); }
+
+}  // namespace canary::api

@@ -1,0 +1,16 @@
+#include "canary/api/graphql/graphql.hpp"
+
+#include "canary/api/graphql/canary_schema.hpp"
+#include "canary/api/graphql/parser.hpp"
+#include "canary/api/graphql/validate.hpp"
+
+namespace canary::api::graphql {
+
+response answer_query(const store::store& runs, const request& r, const limits& within) {
+  const auto doc = parse(r.query, within);
+  if (!doc) return refuse({doc.error()});
+  if (const auto errors = validate(canary_schema(), *doc, within); !errors.empty()) return refuse(errors);
+  return execute(canary_schema(), *doc, r.operation_name, r.variables, std::any(&runs), within);
+}
+
+}  // namespace canary::api::graphql

@@ -1,0 +1,75 @@
+#include "canary/api/accept.hpp"
+#include "canary/api/graphql_request.hpp"
+#include "canary/api/handlers.hpp"
+#include "canary/api/json_text.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+#include <boost/json/array.hpp>
+#include <boost/json/stream_parser.hpp>
+
+namespace canary::api {
+namespace {
+
+namespace json = boost::json;
+using boost::beast::http::field;
+
+// GraphQL clients read errors in GraphQL's own form; `detail` stands there too.
+response refusal(const problem& p, graphql_media as) {
+  if (as == graphql_media::none) return problem_response(p);
+  response r = json_response(p.status, json::object{{"errors", json::array{json::object{{"message", p.detail}}}}});
+  if (as == graphql_media::response) r.type = "application/graphql-response+json";
+  return r;
+}
+
+response answer(exchange& x, const graphql_result& asked, graphql_media as) {
+  if (!asked) return refusal(asked.error(), as);
+  graphql::limits within;
+  within.pause = x.between;
+  const auto answered = graphql::answer_query(x.on.runs, *asked, within);
+  response r = json_response();
+  if (as == graphql_media::response) {
+    r.type = "application/graphql-response+json";
+    if (!answered.executed) r.status = 400;
+  }
+  append_json(r.content, answered.body, x.between);
+  return r;
+}
+
+graphql_result parse(exchange& x) {
+  std::string_view rest = x.asked.body();
+  json::stream_parser parser;
+  boost::system::error_code failed;
+  while (!rest.empty() && !failed) {
+    const auto part = rest.substr(0, body::piece_size);
+    rest.remove_prefix(part.size());
+    parser.write(part.data(), part.size(), failed);
+    x.between();
+  }
+  if (!failed) parser.finish(failed);
+  if (failed) return problem{400, "the body is not JSON: " + failed.message(), {}};
+  return read_graphql_body(parser.release());
+}
+
+const problem unreadable{406, "the answer is application/json or application/graphql-response+json, and Accept allows neither",
+                         {}};
+
+}  // namespace
+
+response get_query(exchange& x) {
+  const auto as = choose_graphql_media(header(x.asked, field::accept));
+  if (as == graphql_media::none) return problem_response(unreadable);
+  return answer(x, read_graphql_parameters(x.query), as);
+}
+
+response post_query(exchange& x) {
+  const auto as = choose_graphql_media(header(x.asked, field::accept));
+  if (as == graphql_media::none) return problem_response(unreadable);
+  const auto type = media_type(header(x.asked, field::content_type));
+  if (!boost::algorithm::iequals(type, "application/json")) {
+    return refusal({415, "Content-Type must be application/json", {}}, as);
+  }
+  if (const auto known = x.query.check_known({}); !known) return refusal({400, known.error().message, {}}, as);
+  return answer(x, parse(x), as);
+}
+
+}  // namespace canary::api

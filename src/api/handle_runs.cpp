@@ -1,0 +1,96 @@
+#include "canary/api/handlers.hpp"
+#include "canary/api/json_text.hpp"
+#include "canary/api/rest_json.hpp"
+
+#include <boost/json/array.hpp>
+
+namespace canary::api {
+namespace {
+
+namespace json = boost::json;
+
+problem store_failed(const error& e) { return {500, "the store could not be read: " + e.message, {}}; }
+
+problem no_such_run(const std::string& id) { return {404, "there is no run '" + id + "'", {}}; }
+
+response list_runs(exchange& x, const store::run_query& query) {
+  const auto page = x.on.runs.list_runs(query);
+  if (!page) return problem_response(store_failed(page.error()));
+  response r = json_response();
+  r.content.append(R"({"runs":[)");
+  char before = ' ';
+  for (const auto& run : page->runs) {
+    std::string& out = r.content.tail();
+    if (before == ',') out += before;
+    append_json(out, run_summary_json(run));
+    before = ',';
+    x.between();
+  }
+  std::string& out = r.content.tail();
+  out += R"(],"next":)";
+  append_json(out, page->next ? json::value(page->next->text()) : json::value());
+  out += '}';
+  return r;
+}
+
+// `"key":[…]` of what `write` makes of each element.
+template <class List, class Write>
+void append_list(body& out, std::string_view key, const List& list, const pause_point& between, Write write) {
+  out.append(",\"" + std::string(key) + "\":[");
+  bool first = true;
+  for (const auto& element : list) {
+    if (!first) out.append(",");
+    first = false;
+    append_json(out, write(element), between);
+    between();
+  }
+  out.append("]");
+}
+
+}  // namespace
+
+response get_runs(exchange& x) {
+  const auto known = x.query.check_known({"status", "class", "since", "until", "limit", "cursor", "test"});
+  const auto query = read_run_query(x.query);
+  if (!known) return problem_response({400, known.error().message, {}});
+  if (!query) return problem_response({400, query.error().message, {}});
+  return list_runs(x, *query);
+}
+
+response get_test_runs(exchange& x) {
+  const auto known = x.query.check_known({"status", "class", "since", "until", "limit", "cursor"});
+  auto query = read_run_query(x.query);
+  if (!known) return problem_response({400, known.error().message, {}});
+  if (!query) return problem_response({400, query.error().message, {}});
+  const std::string& name = x.parameter("name");
+  if (!x.on.tests.view(name)) return problem_response({404, "there is no test named '" + name + "'", {}});
+  query->test = name;
+  return list_runs(x, *query);
+}
+
+response get_run(exchange& x) {
+  if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
+  const auto id = run_id::parse(x.parameter("id"));
+  if (!id) return problem_response(no_such_run(x.parameter("id")));
+  const auto run = x.on.runs.find_run(*id);
+  if (!run) return problem_response(store_failed(run.error()));
+  if (!*run) return problem_response(no_such_run(x.parameter("id")));
+  const auto found = x.on.runs.find_details(*id);
+  if (!found) return problem_response(store_failed(found.error()));
+  const run_details details = found->value_or(run_details{});
+
+  response r = json_response();
+  std::string& out = r.content.tail();
+  append_json(out, run_summary_json(**run));
+  out.pop_back();  // the brace, since more follows
+  append_list(r.content, "logs", details.logs, x.between, [](const log_entry& e) { return log_entry_json(e); });
+  r.content.append(",\"logs_dropped\":" + std::to_string(details.logs_dropped));
+  append_list(r.content, "requests", details.requests, x.between,
+              [](const http_exchange& e) { return http_exchange_json(e); });
+  r.content.append(",\"requests_dropped\":" + std::to_string(details.requests_dropped) + ",\"error\":");
+  append_json(r.content, details.error ? json::value(script_error_json(*details.error)) : json::value(), x.between);
+  r.content.append("}");
+  return r;
+}
+
+}  // namespace canary::api

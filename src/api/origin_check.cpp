@@ -1,0 +1,28 @@
+#include "canary/api/origin_check.hpp"
+
+#include <boost/algorithm/string/predicate.hpp>
+
+namespace canary::api {
+namespace {
+
+bool is_loopback(const boost::asio::ip::address& peer) {
+  if (peer.is_v6() && peer.to_v6().is_v4_mapped()) {
+    return boost::asio::ip::make_address_v4(boost::asio::ip::v4_mapped, peer.to_v6()).is_loopback();
+  }
+  return peer.is_loopback();
+}
+
+}  // namespace
+
+std::string refuse_change(const request_origin& from) {
+  if (!is_loopback(from.peer)) return "what changes something is only accepted from this machine itself";
+  if (!from.origin.empty() && !boost::algorithm::iequals(from.origin, "http://" + std::string(from.host))) {
+    return "the Origin header names another site than Host does";
+  }
+  if (!from.sec_fetch_site.empty() && from.sec_fetch_site != "same-origin" && from.sec_fetch_site != "none") {
+    return "the browser says that the request comes from another site";
+  }
+  return "";
+}
+
+}  // namespace canary::api

@@ -1,0 +1,117 @@
+#include "canary/api/query_parameters.hpp"
+
+#include "canary/api/percent.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace canary::api {
+namespace {
+
+std::string in_quotes(std::string_view text) { return "'" + std::string(text.substr(0, 100)) + "'"; }
+
+error wrong(std::string_view name, std::string_view value, std::string_view right) {
+  return {"parameter '" + std::string(name) + "': " + std::string(right) + ", and not " + in_quotes(value)};
+}
+
+std::optional<std::size_t> parse_number(std::string_view text) {
+  std::size_t value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+result<std::optional<wall_time>> read_time(const query_parameters& from, std::string_view name) {
+  const auto text = from.find(name);
+  if (!text) return std::optional<wall_time>();
+  const auto time = parse_rfc3339(*text);
+  if (time) return time;
+  return wrong(name, *text, "write a time like 2026-11-22T12:00:00Z (in a URL, the + of an offset is %2B)");
+}
+
+}  // namespace
+
+result<query_parameters> query_parameters::parse(std::string_view query) {
+  query_parameters out;
+  while (!query.empty()) {
+    const auto end = std::min(query.find('&'), query.size());
+    const auto pair = query.substr(0, end);
+    query.remove_prefix(std::min(end + 1, query.size()));
+    if (pair.empty()) continue;
+    const auto middle = std::min(pair.find('='), pair.size());
+    auto name = percent_decode(pair.substr(0, middle), plus::space);
+    auto value = percent_decode(pair.substr(std::min(middle + 1, pair.size())), plus::space);
+    if (!name || !value) return error{"the query has a broken percent-encoding, or is not UTF-8"};
+    if (!out.values_.emplace(*name, std::move(*value)).second) {
+      return error{"parameter " + in_quotes(*name) + " is given twice"};
+    }
+  }
+  return out;
+}
+
+result<void> query_parameters::check_known(std::initializer_list<std::string_view> known) const {
+  for (const auto& [name, value] : values_) {
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    std::string list;
+    for (const auto right : known) list += (list.empty() ? "" : ", ") + std::string(right);
+    return error{"there is no parameter " + in_quotes(name) + " here; " +
+                 (list.empty() ? "none is taken" : "these are taken: " + list)};
+  }
+  return {};
+}
+
+std::optional<std::string_view> query_parameters::find(std::string_view name) const {
+  const auto it = values_.find(name);
+  if (it == values_.end()) return std::nullopt;
+  return it->second;
+}
+
+result<std::size_t> read_limit(const query_parameters& from) {
+  const auto text = from.find("limit");
+  if (!text) return default_limit;
+  const auto value = parse_number(*text);
+  if (value && *value >= 1 && *value <= most_limit) return *value;
+  return wrong("limit", *text, "write a number from 1 to 1000");
+}
+
+result<store::run_query> read_run_query(const query_parameters& from) {
+  store::run_query out;
+  const auto limit = read_limit(from);
+  if (!limit) return limit.error();
+  out.limit = *limit;
+  const auto since = read_time(from, "since"), until = read_time(from, "until");
+  if (!since) return since.error();
+  if (!until) return until.error();
+  out.since = *since;
+  out.until = *until;
+  if (const auto name = from.find("status")) {
+    out.status = parse_run_status(*name);
+    if (!out.status) return wrong("status", *name, "write running, passed, failed or interrupted");
+  }
+  if (const auto name = from.find("class")) {
+    out.kind = parse_failure_class(*name);
+    if (!out.kind) {
+      return wrong("class", *name,
+                   "write dns, connect, tls, timeout, http, assert, script, limit, exec or interrupted");
+    }
+  }
+  if (const auto id = from.find("cursor")) {
+    out.before = run_id::parse(*id);
+    if (!out.before) return wrong("cursor", *id, "write the 'next' of the page before");
+  }
+  if (const auto name = from.find("test")) out.test = std::string(*name);
+  return out;
+}
+
+std::string to_string(const test_cursor& c) { return std::to_string(c.index) + '.' + c.name; }
+
+result<std::optional<test_cursor>> read_test_cursor(const query_parameters& from) {
+  const auto text = from.find("cursor");
+  if (!text) return std::optional<test_cursor>();
+  const auto dot = std::min(text->find('.'), text->size());
+  const auto index = parse_number(text->substr(0, dot));
+  if (index && dot < text->size()) return std::optional(test_cursor{*index, std::string(text->substr(dot + 1))});
+  return wrong("cursor", *text, "write the 'next' of the page before");
+}
+
+}  // namespace canary::api

@@ -1,0 +1,170 @@
+#include "canary/api/rest_json.hpp"
+
+#include "canary/core/duration.hpp"
+
+#include <boost/json/array.hpp>
+
+#include <algorithm>
+
+namespace canary::api {
+namespace {
+
+namespace json = boost::json;
+
+double to_ms(nanoseconds d) { return static_cast<double>(d.count()) / 1e6; }
+
+json::value time_or_null(const std::optional<wall_time>& t) { return t ? json::value(format_rfc3339(*t)) : json::value(); }
+
+json::value null_where_empty(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
+
+json::object mark_json(const schedule::outcome_mark& mark, storage_ptr memory) {
+  return json::object({{"id", mark.id.text()},
+                       {"status", to_string(mark.status)},
+                       {"class", to_string(mark.kind)},
+                       {"start_at", format_rfc3339(mark.start_at)},
+                       {"duration_ms", to_ms(mark.duration)}},
+                      std::move(memory));
+}
+
+json::object timings_json(const http_timings& t, storage_ptr memory) {
+  return json::object({{"blocked", t.blocked},
+                       {"looking_up", t.looking_up},
+                       {"connecting", t.connecting},
+                       {"tls_handshaking", t.tls_handshaking},
+                       {"sending", t.sending},
+                       {"waiting", t.waiting},
+                       {"receiving", t.receiving},
+                       {"duration", t.duration}},
+                      std::move(memory));
+}
+
+}  // namespace
+
+json::object run_summary_json(const run_record& run, storage_ptr memory) {
+  const bool running = run.status == run_status::running;
+  const bool failed = run.cause.kind != failure_class::none;
+  return json::object({{"id", run.id.text()},
+                       {"test", run.test},
+                       {"status", to_string(run.status)},
+                       {"class", to_string(run.cause.kind)},
+                       {"fail_cause", failed ? json::value(run.cause.message) : json::value()},
+                       {"start_at", format_rfc3339(run.start_at)},
+                       {"end_at", time_or_null(run.end_at)},
+                       {"duration_ms", running ? json::value() : json::value(to_ms(run.duration))},
+                       {"lateness_ms", to_ms(run.lateness)},
+                       {"trigger", to_string(run.trigger)},
+                       {"attempt", run.attempt}},
+                      std::move(memory));
+}
+
+json::object log_entry_json(const log_entry& entry, storage_ptr memory) {
+  return json::object({{"at", format_rfc3339(entry.at)},
+                       {"level", to_string(entry.level)},
+                       {"message", entry.message},
+                       {"fields", entry.fields}},
+                      std::move(memory));
+}
+
+json::object http_exchange_json(const http_exchange& e, storage_ptr memory) {
+  json::value failed;
+  if (e.error.kind != failure_class::none) {
+    failed = json::object({{"class", to_string(e.error.kind)}, {"message", e.error.message}});
+  }
+  return json::object({{"started", format_rfc3339(e.started)},
+                       {"method", e.method},
+                       {"url", e.url},
+                       {"code", e.code},
+                       {"proto", e.proto},
+                       {"remote_ip", e.remote_ip},
+                       {"remote_port", e.remote_port},
+                       {"reused", e.reused},
+                       {"timings", timings_json(e.timings, memory)},
+                       {"bytes_sent", e.bytes_sent},
+                       {"bytes_received", e.bytes_received},
+                       {"error", failed}},
+                      memory);
+}
+
+json::object script_error_json(const script_error& e, storage_ptr memory) {
+  return json::object({{"message", e.message},
+                       {"stack", e.stack},
+                       {"file", e.file},
+                       {"line", e.line},
+                       {"column", e.column},
+                       {"excerpt", e.excerpt}},
+                      std::move(memory));
+}
+
+json::object test_json(const schedule::test_view& view, storage_ptr memory) {
+  const test& t = *view.definition;
+  json::array running(memory), recent(memory);
+  for (const auto& id : view.running) running.emplace_back(id.text());
+  recent.reserve(view.recent.size());
+  for (const auto& mark : view.recent) recent.emplace_back(mark_json(mark, memory));
+  const auto median = median_duration_ms(view.recent);
+  json::object out(
+      {{"name", t.name},
+       {"path", t.path},
+       {"state", to_string(view.state)},
+       {"state_since", time_or_null(view.state_since)},
+       {"frequency", format_duration(t.frequency)},
+       {"frequency_ms", to_ms(t.frequency)},
+       {"timeout", format_duration(t.timeout)},
+       {"timeout_ms", to_ms(t.timeout)},
+       {"concurrency", to_string(t.concurrency)},
+       {"paused", t.paused},
+       {"memory_limit_bytes", t.memory_limit},
+       {"next_run_at", time_or_null(view.next_run_at)},
+       {"queued", view.queued},
+       {"skipped", view.skipped},
+       {"last", view.last ? json::value(run_summary_json(*view.last, memory), memory) : json::value()},
+       {"last_success_at", time_or_null(view.last_success)},
+       {"median_duration_ms", median ? json::value(*median) : json::value()}},
+      memory);
+  out["running"] = std::move(running);
+  out["recent"] = std::move(recent);
+  return out;
+}
+
+std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent) {
+  if (recent.empty()) return std::nullopt;
+  std::vector<nanoseconds> all;
+  all.reserve(recent.size());
+  for (const auto& mark : recent) all.push_back(mark.duration);
+  std::sort(all.begin(), all.end());
+  return (to_ms(all[(all.size() - 1) / 2]) + to_ms(all[all.size() / 2])) / 2;
+}
+
+json::object status_json(const status_figures& figures) {
+  const daemon_status& d = figures.daemon;
+  const auto count = [&](schedule::test_state s) {
+    const auto it = figures.tests.find(s);
+    return it == figures.tests.end() ? std::size_t{0} : it->second;
+  };
+  std::size_t total = 0;
+  for (const auto& [state, n] : figures.tests) total += n;
+  using enum schedule::test_state;
+  return json::object({
+      {"name", d.name},
+      {"version", d.version},
+      {"commit", d.commit},
+      {"now", format_rfc3339(figures.now)},
+      {"started_at", format_rfc3339(d.started_at)},
+      {"uptime_seconds", to_ms(figures.now - d.started_at) / 1e3},
+      {"config",
+       {{"file", d.config_file},
+        {"loaded_at", time_or_null(d.config_loaded_at)},
+        {"last_reload_successful", d.last_reload_successful},
+        {"last_reload_error", null_where_empty(d.last_reload_error)}}},
+      {"tests",
+       {{"total", total}, {"up", count(up)}, {"down", count(down)}, {"unknown", count(unknown)}, {"paused", count(paused)}}},
+      {"runs", {{"running", figures.running}, {"queued", figures.queued}}},
+      {"store",
+       {{"runs", figures.stored.runs},
+        {"size_bytes", figures.stored.size_bytes},
+        {"queue_length", figures.stored.queue_length},
+        {"dropped", figures.stored.dropped}}},
+  });
+}
+
+}  // namespace canary::api

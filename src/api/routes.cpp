@@ -1,0 +1,30 @@
+#include "canary/api/handlers.hpp"
+#include "canary/api/router.hpp"
+
+namespace canary::api {
+namespace {
+
+using boost::beast::http::verb;
+
+constexpr route table[] = {
+    {verb::get, "/", get_index},
+    {verb::get, "/assets/{file}", get_asset},
+    {verb::get, "/api/v1/status", get_status},
+    {verb::get, "/api/v1/tests", get_tests},
+    {verb::get, "/api/v1/tests/{name}", get_test},
+    {verb::get, "/api/v1/tests/{name}/runs", get_test_runs},
+    {verb::post, "/api/v1/tests/{name}/run", post_test_run, true},
+    {verb::get, "/api/v1/runs", get_runs},
+    {verb::get, "/api/v1/runs/{id}", get_run},
+    {verb::get, "/query", get_query},
+    {verb::post, "/query", post_query},
+    {verb::get, "/metrics", get_metrics},
+    {verb::get, "/healthz", get_health},
+    {verb::get, "/readyz", get_readiness},
+};
+
+}  // namespace
+
+std::span<const route> all_routes() { return table; }
+
+}  // namespace canary::api

@@ -1,0 +1,46 @@
+#include "canary/api/server.hpp"
+
+#include "canary/api/listener.hpp"
+
+namespace canary::api {
+namespace {
+
+class http_server final : public server {
+ public:
+  http_server(boost::asio::ip::tcp::acceptor acceptor, std::shared_ptr<connection_context> context)
+      : context_(std::move(context)), listener_(std::move(acceptor), context_) {
+    listener_.accept();
+  }
+
+  // Connections may outlive the server until the loop turns, and use nothing of its services meanwhile.
+  ~http_server() override {
+    stop();
+    context_->open.abandon_all();
+  }
+
+  boost::asio::ip::tcp::endpoint endpoint() const override { return listener_.endpoint(); }
+
+  void stop() override {
+    if (std::exchange(context_->stopping, true)) return;
+    listener_.close();
+    context_->open.close_idle();
+  }
+
+ private:
+  std::shared_ptr<connection_context> context_;
+  listener listener_;
+};
+
+}  // namespace
+
+result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor executor, services on, server_options options) {
+  auto acceptor = open_acceptor(executor, options);
+  if (!acceptor) return acceptor.error();
+  host_check hosts(options.host, options.allowed_hosts);
+  static_files files(on.assets);
+  auto context = std::make_shared<connection_context>(
+      connection_context{std::move(on), std::move(options), std::move(hosts), std::move(files), {}, false});
+  return std::unique_ptr<server>(std::make_unique<http_server>(std::move(*acceptor), std::move(context)));
+}
+
+}  // namespace canary::api

@@ -1,0 +1,140 @@
+#include "canary/app/control.hpp"
+
+#include "app/daemon_parts.hpp"
+#include "canary/app/daemon.hpp"
+#include "canary/app/report.hpp"
+#include "canary/app/version.hpp"
+
+#include <boost/asio/signal_set.hpp>
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <regex>
+
+namespace canary::app {
+namespace {
+
+config::options engine_options(const control_options& options) {
+  config::options o;
+  o.cfg = options.cfg;
+  o.work_dir = options.work_dir;
+  o.log_level = log_level::warn;
+  return o;
+}
+
+class control {
+ public:
+  control(const control_options& options, const environment& get)
+      : options_(options),
+        engine_options_(engine_options(options)),
+        world_(engine_options_, get, engine_options_.run_slice),
+        log_(*world_.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
+             log_level::info),
+        colour_(::isatty(STDOUT_FILENO) != 0 && get("NO_COLOR") == nullptr) {}
+
+  int run();
+
+ private:
+  std::optional<std::vector<std::shared_ptr<const test>>> tests();
+  result<std::shared_ptr<const test>> from_script(const std::filesystem::path& path);
+  run::run_result execute(const std::shared_ptr<const test>& what, interrupter& stop);
+
+  const control_options& options_;
+  const config::options engine_options_;
+  script_world world_;
+  logger log_;
+  bool colour_;
+  run_id_generator ids_;
+};
+
+result<std::shared_ptr<const test>> control::from_script(const std::filesystem::path& path) {
+  std::optional<result<std::shared_ptr<const test>>> loaded;
+  world_.spawn([&](boost::asio::yield_context yield) {
+    loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns,
+                                 *world_.vms, yield);
+  });
+  world_.loop.restart();
+  script::run_loop(world_.loop, world_.turns);
+  return std::move(*loaded);
+}
+
+std::optional<std::vector<std::shared_ptr<const test>>> control::tests() {
+  std::vector<std::shared_ptr<const test>> chosen;
+  if (!options_.scripts.empty()) {
+    for (const auto& path : options_.scripts) {
+      auto loaded = from_script(path);
+      if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), std::nullopt;
+      chosen.push_back(std::move(*loaded));
+    }
+    return chosen;
+  }
+  auto loaded = world_.load(engine_options_, log_);
+  if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), std::nullopt;
+  const std::regex wanted(options_.grep);
+  for (const auto& t : loaded->tests) {
+    if (std::regex_search(t->name, wanted)) chosen.push_back(t);
+  }
+  if (chosen.empty()) {
+    std::fprintf(stderr, loaded->tests.empty() ? "%s registers no tests\n" : "no test of %s has a name that matches\n",
+                 options_.cfg.c_str());
+    return std::nullopt;
+  }
+  return chosen;
+}
+
+run::run_result control::execute(const std::shared_ptr<const test>& what, interrupter& stop) {
+  std::optional<run::run_result> done;
+  boost::asio::signal_set signals(world_.loop, SIGINT, SIGTERM);
+  signals.async_wait([&](const boost::system::error_code& failed, int) {
+    if (!failed) stop.stop({failure_class::interrupted, "interrupted from the terminal"});
+  });
+  world_.spawn([&](boost::asio::yield_context yield) {
+    world_.turns.wait(yield);
+    const run::run_order order{what, ids_.next(world_.time->wall()), run_trigger::command_line, {}};
+    done = run::execute(world_.engine, order, *what->code, run::begin_record(*world_.time, order), stop, {}, yield);
+    signals.cancel();
+  });
+  world_.loop.restart();
+  script::run_loop(world_.loop, world_.turns);
+  return std::move(*done);
+}
+
+int control::run() {
+  const auto chosen = tests();
+  if (!chosen) return bad_usage;
+  std::size_t passed = 0, failed = 0, interrupted = 0;
+  for (const auto& what : *chosen) {
+    interrupter stop;
+    const run::run_result result = execute(what, stop);
+    const std::string text = report(result, colour_);
+    std::fwrite(text.data(), 1, text.size(), stdout);
+    std::fflush(stdout);
+    switch (result.record.status) {
+      case run_status::passed: ++passed; break;
+      case run_status::interrupted: ++interrupted; break;
+      default: ++failed;
+    }
+    if (interrupted > 0) break;
+  }
+  std::printf("\n%s\n", summary(passed, failed, interrupted).c_str());
+  if (interrupted > 0) return stopped_early;
+  return failed > 0 && !options_.quiet_failures ? test_failed : success;
+}
+
+}  // namespace
+
+int run_control(const control_options& options, const environment& get) {
+  switch (options.what) {
+    case command::help: std::fputs(control_help().c_str(), stdout); return success;
+    case command::version: std::fputs(version_text("canaryctl").c_str(), stdout); return success;
+    case command::check: return check_configuration(engine_options(options), get);
+    case command::run: break;
+  }
+  std::signal(SIGPIPE, SIG_IGN);
+  control c(options, get);
+  return c.run();
+}
+
+}  // namespace canary::app

@@ -1,0 +1,141 @@
+#include "canary/app/control_options.hpp"
+
+#include "canary/core/byte_size.hpp"
+#include "canary/core/duration.hpp"
+#include "canary/core/nearest_name.hpp"
+
+#include <array>
+#include <functional>
+#include <regex>
+
+namespace canary::app {
+namespace {
+
+struct flag {
+  std::string_view name;
+  bool takes_value;
+  std::function<result<void>(control_options&, const std::string&)> apply;
+};
+
+result<void> set_timeout(control_options& o, const std::string& value) {
+  const auto parsed = parse_duration(value);
+  if (!parsed) return error{"--timeout: " + parsed.error().message};
+  if (*parsed <= nanoseconds{0}) return error{"--timeout must be more than 0, not '" + value + "'"};
+  o.timeout = *parsed;
+  return {};
+}
+
+result<void> set_memory(control_options& o, const std::string& value) {
+  const auto parsed = parse_byte_size(value);
+  if (!parsed) return error{"--memory-limit: " + parsed.error().message};
+  if (*parsed < (1u << 20)) return error{"--memory-limit must be at least 1MiB, not '" + value + "'"};
+  o.memory_limit = *parsed;
+  return {};
+}
+
+result<void> set_grep(control_options& o, const std::string& value) {
+  try {
+    static_cast<void>(std::regex(value));
+  } catch (const std::regex_error&) {
+    return error{"'" + value + "' is no regular expression (of the kind that JavaScript has)"};
+  }
+  o.grep = value;
+  return {};
+}
+
+const std::array<flag, 9>& flags() {
+  static const std::array<flag, 9> all{{
+      {"cfg", true, [](control_options& o, const std::string& v) { o.cfg = v; return result<void>{}; }},
+      {"work.dir", true, [](control_options& o, const std::string& v) { o.work_dir = v; return result<void>{}; }},
+      {"dir", true, [](control_options& o, const std::string& v) { o.work_dir = v; return result<void>{}; }},
+      {"grep", true, set_grep},
+      {"run", true, set_grep},
+      {"timeout", true, set_timeout},
+      {"memory-limit", true, set_memory},
+      {"fail-on-error", false,
+       [](control_options& o, const std::string&) { o.quiet_failures = false; return result<void>{}; }},
+      {"help", false, [](control_options& o, const std::string&) { o.what = command::help; return result<void>{}; }},
+  }};
+  return all;
+}
+
+error unknown_flag(const std::string& given, std::string_view name) {
+  std::vector<std::string_view> names;
+  for (const auto& f : flags()) names.push_back(f.name);
+  const auto near = nearest_name(name, names);
+  return {"there is no flag '" + given + "'" + (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
+}
+
+}  // namespace
+
+result<control_options> parse_control_options(std::span<const char* const> args) {
+  control_options options;
+  std::size_t next = 0;
+  const std::string first = args.empty() ? "" : args[0];
+  if (first == "run" || first == "check") {
+    options.what = first == "run" ? command::run : command::check;
+    next = 1;
+  } else if (first == "help") {
+    return options;
+  } else if (first == "--version" || first == "-version" || first == "version") {
+    options.what = command::version;
+    return options;
+  } else if (!first.empty() && first[0] == '-') {
+    options.what = command::run;
+    options.quiet_failures = true;
+  } else if (!first.empty()) {
+    static constexpr std::array<std::string_view, 4> commands{"run", "check", "help", "version"};
+    const auto near = nearest_name(first, commands);
+    return error{"there is no command '" + first + "'; " +
+                 (near ? "did you mean '" + std::string(*near) + "'?" : "there are run, check, help and version")};
+  }
+  for (; next < args.size(); ++next) {
+    const std::string given = args[next];
+    if (given.size() < 2 || given[0] != '-') {
+      if (options.what == command::check) return error{"check takes no '" + given + "'; name the configuration with --cfg"};
+      options.scripts.emplace_back(given);
+      continue;
+    }
+    std::string name = given.substr(given[1] == '-' ? 2 : 1), value;
+    if (name == "h") name = "help";
+    const std::size_t equals = name.find('=');
+    if (equals != std::string::npos) {
+      value = name.substr(equals + 1);
+      name.resize(equals);
+    }
+    const flag* known = nullptr;
+    for (const auto& f : flags()) {
+      if (f.name == name) known = &f;
+    }
+    if (known == nullptr) return unknown_flag(given, name);
+    if (known->takes_value && equals == std::string::npos) {
+      if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
+      value = args[++next];
+    }
+    if (const auto applied = known->apply(options, value); !applied) return applied.error();
+    if (options.what == command::help) return options;
+  }
+  return options;
+}
+
+std::string control_help() {
+  return R"(canaryctl tries canaries, with the engine of the daemon.
+
+  canaryctl run SCRIPT…             run scripts
+  canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other
+  canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
+
+  --cfg FILE          the configuration script (config.js)
+  --work.dir DIR      relative paths in it start here (.); -dir is the same
+  --grep REGEXP       only tests whose name matches; -run is the same
+  --timeout D         of scripts given by path (1m)
+  --memory-limit SIZE of scripts given by path (64MiB)
+  --version, --help
+
+Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted.
+Without a command, `canaryctl -cfg FILE [-dir DIR] [-run REGEXP]` runs the tests and exits with 0 whether or
+not they pass; with -fail-on-error it exits with 1 where one fails.
+)";
+}
+
+}  // namespace canary::app

@@ -1,0 +1,278 @@
+#include "canary/app/daemon.hpp"
+
+#include "app/daemon_parts.hpp"
+#include "canary/api/server.hpp"
+#include "canary/app/lag_probe.hpp"
+#include "canary/app/recorder.hpp"
+#include "canary/app/service_manager.hpp"
+#include "canary/app/version.hpp"
+#include "canary/run/run_pool.hpp"
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/signal_set.hpp>
+
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <optional>
+#include <set>
+
+namespace canary::embedded {
+std::span<const file> web_assets();
+}
+
+namespace canary::app {
+namespace {
+
+class daemon {
+ public:
+  daemon(const config::options& options, const environment& get)
+      : options_(options),
+        world_(options, get, options.run_slice),
+        sink_(*world_.time, STDOUT_FILENO),
+        log_(*world_.time, [this](const std::string& line) { sink_.write(line); }, options.log_format,
+             options.log_level),
+        manager_(get),
+        started_at_(world_.time->wall()),
+        counters_(metrics::create_metrics(version(), commit(), started_at_)) {
+    sink_.when_dropped([this](std::uint64_t lines) { log_.warn("log lines were lost", {{"lines", lines}}); });
+  }
+
+  int run();
+
+ private:
+  bool open_store();
+  bool listen();
+  void apply(config::configuration loaded);
+  void remember(const std::string& name);
+  void wait_for_signals();
+  void reload();
+  void drain();
+  void end_drain_when_idle();
+  api::daemon_status status() const;
+
+  const config::options options_;
+  script_world world_;
+  log_sink sink_;
+  logger log_;
+  service_manager manager_;
+  wall_time started_at_;
+  std::unique_ptr<metrics::metrics> counters_;
+  std::unique_ptr<store::store> store_;
+  std::optional<recorder> recorder_;
+  std::optional<run::run_pool> runs_;
+  std::unique_ptr<schedule::scheduler> tests_;
+  std::unique_ptr<api::server> server_;
+  std::optional<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> work_;
+  std::optional<boost::asio::signal_set> signals_;
+  std::optional<lag_probe> lag_;
+  std::unique_ptr<timer> drain_check_;
+  std::optional<mono_time> drain_until_;
+  std::set<std::string> registered_;
+  config::configuration configuration_;
+  std::optional<wall_time> loaded_at_;
+  std::string reload_error_;
+  bool reloading_ = false, reload_again_ = false;
+};
+
+bool daemon::open_store() {
+  store::lmdb_options options;
+  options.file = options_.db_file;
+  options.max_size = options_.db_max_size;
+  options.time = world_.time.get();
+  options.on_commit = [this](nanoseconds took) { counters_->store_commit(took); };
+  auto opened = store::open_lmdb_store(options, world_.loop.get_executor(), started_at_, log_);
+  if (!opened) return log_.error("the database cannot be used: " + opened.error().message), false;
+  store_ = std::move(*opened);
+  counters_->observe_store([this] { return store_->stats().queue_length; }, [this] { return store_->stats().size_bytes; });
+  return true;
+}
+
+bool daemon::listen() {
+  api::services services{*world_.time, log_, *store_, *tests_, *counters_, [this] { return status(); },
+                         [this] { return !drain_until_; }, embedded::web_assets()};
+  api::server_options options;
+  options.host = options_.listen_host;
+  options.port = options_.listen_port;
+  options.inherited_socket = manager_.inherited_socket();
+  options.allowed_hosts = options_.web_allowed_hosts;
+  auto started = api::start_server(world_.loop.get_executor(), services, std::move(options));
+  if (!started) return log_.error(started.error().message), false;
+  server_ = std::move(*started);
+  return true;
+}
+
+// The store's outcomes of a test that has come to be, for its strip.
+void daemon::remember(const std::string& name) {
+  store::run_query query;
+  query.test = name;
+  query.limit = schedule::recent_limit + 1;  // one of them may be running
+  const auto page = store_->list_runs(query);
+  if (!page) return log_.warn("the outcomes of a test cannot be read: " + page.error().message, {{"test", name}});
+  std::vector<run_record> ended;
+  for (auto it = page->runs.rbegin(); it != page->runs.rend(); ++it) {
+    if (it->status != run_status::running) ended.push_back(*it);
+  }
+  tests_->restore(name, std::move(ended));
+}
+
+void daemon::apply(config::configuration loaded) {
+  std::set<std::string> names;
+  std::vector<std::string> added;
+  for (const auto& t : loaded.tests) {
+    names.insert(t->name);
+    if (!registered_.contains(t->name)) added.push_back(t->name);
+    counters_->test_added(t->name);
+    counters_->test_frequency(t->name, t->paused ? std::nullopt : std::optional(t->frequency));
+  }
+  for (const auto& name : registered_) {
+    if (!names.contains(name)) counters_->test_removed(name);
+  }
+  registered_ = std::move(names);
+  tests_->load(loaded.tests);
+  for (const auto& name : added) remember(name);
+  loaded_at_ = world_.time->wall();
+  reload_error_.clear();
+  counters_->config_reloaded(true, *loaded_at_);
+  configuration_ = std::move(loaded);
+  configuration_.tests.clear();  // the schedule has them
+}
+
+void daemon::reload() {
+  if (reloading_) {
+    reload_again_ = true;
+    return;
+  }
+  reloading_ = true;
+  manager_.reloading(*world_.time);
+  world_.spawn([this](boost::asio::yield_context yield) {
+    auto loaded = config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_, yield);
+    if (drain_until_) {
+      reloading_ = false;
+      return;
+    }
+    if (loaded) {
+      apply(std::move(*loaded));
+      log_.info("configuration reloaded", {{"tests", registered_.size()}});
+    } else {
+      reload_error_ = loaded.error().message;
+      counters_->config_reloaded(false, world_.time->wall());
+      log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
+    }
+    manager_.ready(std::to_string(registered_.size()) + " tests");
+    reloading_ = false;
+    if (std::exchange(reload_again_, false)) reload();
+  });
+}
+
+void daemon::wait_for_signals() {
+  signals_->async_wait([this](const boost::system::error_code& failed, int signal) {
+    if (failed) return;
+    if (signal == SIGHUP) {
+      if (!drain_until_) reload();
+    } else {
+      log_.info(drain_until_ ? "told to end at once" : "told to end, waiting for what runs",
+                {{"signal", signal == SIGTERM ? "SIGTERM" : "SIGINT"}, {"running", tests_->running()}});
+      drain();
+    }
+    wait_for_signals();
+  });
+}
+
+void daemon::drain() {
+  if (drain_until_) {
+    drain_until_ = world_.time->mono();
+  } else {
+    drain_until_ = world_.time->mono() + options_.drain_timeout;
+    manager_.stopping("waiting for " + std::to_string(tests_->running()) + " runs");
+    tests_->drain();
+  }
+  end_drain_when_idle();
+}
+
+void daemon::end_drain_when_idle() {
+  if (runs_->size() == 0 && store_->stats().queue_length == 0) {
+    server_->stop();
+    signals_->cancel();
+    lag_.reset();
+    drain_check_.reset();
+    work_.reset();
+    // Whatever still hangs on to the loop (a client that reads slowly) does not keep the daemon.
+    world_.loop.stop();
+    return;
+  }
+  if (world_.time->mono() >= *drain_until_) {
+    tests_->stop_all({failure_class::interrupted, "the daemon is shutting down"});
+  }
+  if (!drain_check_) drain_check_ = world_.time->make_timer();
+  drain_check_->start(world_.time->mono() + std::chrono::milliseconds{10}, [this] { end_drain_when_idle(); });
+}
+
+api::daemon_status daemon::status() const {
+  return {configuration_.name, std::string(version()), std::string(commit()), started_at_, options_.cfg.string(),
+          loaded_at_,          reload_error_.empty(),  reload_error_};
+}
+
+int daemon::run() {
+  auto loaded = world_.load(options_, log_);
+  if (!loaded) {
+    log_.error("the configuration cannot be loaded: " + loaded.error().message);
+    return bad_usage;
+  }
+  if (loaded->tests.empty()) log_.warn("the configuration registers no tests", {{"file", options_.cfg.string()}});
+  if (!open_store()) return no_resource;
+  recorder_.emplace(*store_, *counters_, log_, [this](const run_record& record) { tests_->outcome_stored(record); });
+  runs_.emplace(world_.engine, *recorder_);
+  run_id_generator ids;
+  tests_ = schedule::create_scheduler(*world_.time, *runs_, ids, *recorder_, {options_.run_max_concurrent});
+  if (!listen()) return no_resource;
+
+  world_.loop.restart();
+  work_.emplace(boost::asio::make_work_guard(world_.loop));
+  signals_.emplace(world_.loop, SIGTERM, SIGINT, SIGHUP);
+  wait_for_signals();
+  lag_.emplace(*world_.time, [this](nanoseconds lag) { counters_->loop_lag(lag); });
+  apply(std::move(*loaded));
+  const auto endpoint = server_->endpoint();
+  const std::string host = endpoint.address().is_v6() ? "[" + endpoint.address().to_string() + "]" : endpoint.address().to_string();
+  log_.info("canaryd is ready", {{"url", "http://" + host + ":" + std::to_string(endpoint.port()) + "/"},
+                                 {"tests", registered_.size()},
+                                 {"interrupted", store_->stats().interrupted},
+                                 {"version", version()}});
+  if (!endpoint.address().is_loopback()) {
+    log_.warn("the page and the API can be reached from the network by anybody, without authentication");
+  }
+  manager_.ready(std::to_string(registered_.size()) + " tests");
+  manager_.feed_watchdog(*world_.time);
+
+  script::run_loop(world_.loop, world_.turns);
+  log_.info("canaryd has ended");
+  server_.reset();
+  tests_.reset();
+  return success;
+}
+
+}  // namespace
+
+int run_daemon(const config::options& options, const environment& get) {
+  std::signal(SIGPIPE, SIG_IGN);
+  daemon d(options, get);
+  return d.run();
+}
+
+int check_configuration(const config::options& options, const environment& get) {
+  script_world world(options, get, options.run_slice);
+  const logger log(*world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
+                   options.log_level);
+  const auto loaded = world.load(options, log);
+  if (!loaded) {
+    std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
+    return bad_usage;
+  }
+  std::printf("%s: %zu %s, all well\n", options.cfg.string().c_str(), loaded->tests.size(),
+              loaded->tests.size() == 1 ? "test" : "tests");
+  return success;
+}
+
+}  // namespace canary::app

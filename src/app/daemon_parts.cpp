@@ -1,0 +1,73 @@
+#include "app/daemon_parts.hpp"
+
+#include "canary/app/version.hpp"
+
+#include <optional>
+
+namespace canary::app {
+namespace {
+
+// Upper case wins over lower case, as for Go's programs.
+std::string first_of(const environment& get, const char* upper, const char* lower) {
+  for (const char* name : {upper, lower}) {
+    if (const char* value = get(name); value != nullptr && *value != '\0') return value;
+  }
+  return {};
+}
+
+net::http_client_options client_options(const environment& get) {
+  net::http_client_options options;
+  options.http_proxy = first_of(get, "HTTP_PROXY", "http_proxy");
+  options.https_proxy = first_of(get, "HTTPS_PROXY", "https_proxy");
+  options.no_proxy = first_of(get, "NO_PROXY", "no_proxy");
+  options.user_agent = "canaryd/" + std::string(version());
+  return options;
+}
+
+}  // namespace
+
+script_world::script_world(const config::options& options, const environment& get, nanoseconds slice)
+    : time(create_real_clock(loop.get_executor())),
+      environment_of_scripts([options, get](std::string_view name) {
+        const char* value = options.env_allowed(name) ? get(std::string(name).c_str()) : nullptr;
+        return std::string(value != nullptr ? value : "");
+      }),
+      turns(*time, slice),
+      vms(script::create_vm_factory()),
+      engine{loop.get_executor(),
+             *time,
+             turns,
+             std::make_shared<script::stack_pool>(),
+             *vms,
+             net::create_http_client(loop.get_executor(), *time, client_options(get)),
+             environment_of_scripts} {}
+
+config::loader_options script_world::loading(const config::options& options) const {
+  config::loader_options loading;
+  loading.file = options.cfg;
+  loading.work_dir = options.work_dir;
+  loading.default_memory_limit = options.run_memory_limit;
+  loading.environment = environment_of_scripts;
+  return loading;
+}
+
+void script_world::spawn(std::function<void(boost::asio::yield_context)> work) {
+  boost::asio::spawn(
+      loop, std::allocator_arg, script::stack_allocator(engine.stacks),
+      [work = std::move(work)](boost::asio::yield_context yield) { work(yield); },
+      [](std::exception_ptr thrown) {
+        if (thrown) std::rethrow_exception(thrown);
+      });
+}
+
+result<config::configuration> script_world::load(const config::options& options, const logger& log) {
+  std::optional<result<config::configuration>> loaded;
+  spawn([&](boost::asio::yield_context yield) {
+    loaded = config::load_configuration(loading(options), *time, turns, *vms, log, yield);
+  });
+  loop.restart();
+  script::run_loop(loop, turns);
+  return std::move(*loaded);
+}
+
+}  // namespace canary::app

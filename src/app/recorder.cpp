@@ -1,0 +1,76 @@
+#include "canary/app/recorder.hpp"
+
+namespace canary::app {
+namespace {
+
+double milliseconds(nanoseconds d) { return static_cast<double>(d.count()) / 1e6; }
+
+boost::json::object fields_of(const run_record& record) {
+  return {{"test", record.test}, {"id", record.id.text()}};
+}
+
+}  // namespace
+
+recorder::recorder(store::store& runs, metrics::metrics& counters, const logger& log,
+                   std::function<void(const run_record&)> stored)
+    : runs_(runs), counters_(counters), log_(log), stored_(std::move(stored)) {}
+
+void recorder::run_started(const run_record& record) {
+  counters_.schedule_lateness(record.lateness);
+  runs_.start_run(record, [this, record](const result<void>& written) {
+    if (!written) return log_.error("a run's start could not be stored: " + written.error().message, fields_of(record));
+    counters_.run_started(record.test);
+    if (!log_.enabled(log_level::info)) return;
+    auto fields = fields_of(record);
+    fields["trigger"] = to_string(record.trigger);
+    fields["lateness_ms"] = milliseconds(record.lateness);
+    log_.info("run started", fields);
+  });
+}
+
+void recorder::run_logged(const run_record& record, const log_entry& entry) {
+  if (!log_.enabled(entry.level)) return;
+  boost::json::object fields = fields_of(record);
+  for (const auto& field : entry.fields) fields.insert(field);  // a script's 'test' or 'id' does not replace the run's
+  log_.write(entry.level, entry.message, fields);
+}
+
+void recorder::run_ended(const run::run_result& result) {
+  for (std::uint64_t i = 0; i < result.slices; ++i) counters_.script_slice();
+  runs_.end_run(result.record, result.details, [this, record = result.record](const canary::result<void>& written) {
+    if (!written) return log_.error("a run's outcome could not be stored: " + written.error().message, fields_of(record));
+    show_end(record);
+  });
+}
+
+void recorder::show_end(const run_record& record) {
+  counters_.run_ended(record);
+  if (log_.enabled(log_level::info)) {
+    auto fields = fields_of(record);
+    fields["status"] = to_string(record.status);
+    fields["duration_ms"] = milliseconds(record.duration);
+    if (record.cause.kind != failure_class::none) {
+      fields["class"] = to_string(record.cause.kind);
+      fields["fail_cause"] = record.cause.message;
+    }
+    log_.write(record.status == run_status::passed ? log_level::info : log_level::warn, "run finished", fields);
+  }
+  stored_(record);
+}
+
+void recorder::run_skipped(const test& what, schedule::skip_reason why, std::uint64_t count) {
+  counters_.run_skipped(what.name, schedule::to_string(why), count);
+  log_.warn("run skipped", {{"test", what.name}, {"reason", schedule::to_string(why)}, {"count", count}});
+}
+
+// Lateness is measured where the run begins, so that the wait for its turn is in it.
+void recorder::run_ordered(const test&, nanoseconds) {}
+
+void recorder::state_changed(const test& what, schedule::test_state from, schedule::test_state to) {
+  const bool known = to == schedule::test_state::up || to == schedule::test_state::down;
+  counters_.test_up(what.name, known ? std::optional(to == schedule::test_state::up) : std::nullopt);
+  log_.write(to == schedule::test_state::down ? log_level::error : log_level::info, "test state changed",
+             {{"test", what.name}, {"from", schedule::to_string(from)}, {"to", schedule::to_string(to)}});
+}
+
+}  // namespace canary::app

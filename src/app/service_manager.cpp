@@ -1,0 +1,75 @@
+#include "canary/app/service_manager.hpp"
+
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <cstddef>
+#include <cstring>
+
+namespace canary::app {
+namespace {
+
+std::optional<std::int64_t> number(const char* text) {
+  if (text == nullptr) return std::nullopt;
+  std::int64_t value = 0;
+  const char* end = text + std::strlen(text);
+  const auto [stopped, failed] = std::from_chars(text, end, value);
+  if (failed != std::errc{} || stopped != end) return std::nullopt;
+  return value;
+}
+
+bool is_for_us(const char* pid) { return pid == nullptr || number(pid) == static_cast<std::int64_t>(::getpid()); }
+
+}  // namespace
+
+service_manager::service_manager(const std::function<const char*(const char*)>& get) {
+  if (const char* path = get("NOTIFY_SOCKET"); path != nullptr && (path[0] == '/' || path[0] == '@')) {
+    path_ = path;
+    socket_ = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+  }
+  if (const auto usec = number(get("WATCHDOG_USEC")); usec && *usec > 0 && is_for_us(get("WATCHDOG_PID"))) {
+    watchdog_ = std::chrono::microseconds{*usec};
+  }
+  const char* listen_pid = get("LISTEN_PID");
+  if (const auto count = number(get("LISTEN_FDS")); count && *count > 0 && listen_pid != nullptr && is_for_us(listen_pid)) {
+    inherited_socket_ = 3;  // SD_LISTEN_FDS_START
+    ::fcntl(inherited_socket_, F_SETFD, FD_CLOEXEC);
+  }
+}
+
+service_manager::~service_manager() {
+  if (socket_ >= 0) ::close(socket_);
+}
+
+void service_manager::send(const std::string& state) {
+  if (socket_ < 0) return;
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  if (path_.size() >= sizeof address.sun_path) return;
+  std::memcpy(address.sun_path, path_.data(), path_.size());
+  if (address.sun_path[0] == '@') address.sun_path[0] = '\0';  // the abstract namespace
+  const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path_.size());
+  static_cast<void>(::sendto(socket_, state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&address), length));
+}
+
+void service_manager::ready(std::string_view status) { send("READY=1\nSTATUS=" + std::string(status)); }
+
+void service_manager::reloading(const clock& time) {
+  const auto usec = std::chrono::duration_cast<std::chrono::microseconds>(time.mono().time_since_epoch()).count();
+  send("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(usec));
+}
+
+void service_manager::stopping(std::string_view status) { send("STOPPING=1\nSTATUS=" + std::string(status)); }
+void service_manager::status(std::string_view text) { send("STATUS=" + std::string(text)); }
+
+void service_manager::feed_watchdog(clock& time) {
+  if (!watchdog_ || socket_ < 0) return;
+  if (!feeding_) feeding_ = time.make_timer();
+  send("WATCHDOG=1");
+  feeding_->start(time.mono() + *watchdog_ / 2, [this, &time] { feed_watchdog(time); });
+}
+
+}  // namespace canary::app

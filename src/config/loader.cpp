@@ -1,0 +1,220 @@
+#include "canary/config/loader.hpp"
+
+#include "canary/config/test_definition.hpp"
+#include "canary/core/nearest_name.hpp"
+#include "config/read_file.hpp"
+#include "config/source_place.hpp"
+
+#include <array>
+#include <optional>
+#include <unordered_map>
+
+namespace canary::config {
+namespace {
+
+using boost::json::array;
+using boost::json::object;
+
+constexpr std::uint64_t compiler_memory = 256u << 20;  // addresses; what is touched is what is needed
+
+// For compiling alone: nothing is executed that could ask it for anything.
+class no_run final : public script::run_host {
+ public:
+  failure log(log_level, std::string, object) override { return {}; }
+  outcome<net::http_response> http(const net::http_request&) override { return failure{failure_class::script, {}}; }
+  failure sleep(nanoseconds) override { return {}; }
+  std::string environment(std::string_view) override { return {}; }
+  wall_time now() override { return {}; }
+  script::run_facts facts() override { return {}; }
+};
+
+// What config.js may ask for while it runs.
+class configuration_host final : public script::run_host {
+ public:
+  configuration_host(const loader_options& options, clock& time, const logger& log, script::supervisor& watch)
+      : options_(options), time_(time), log_(log), watch_(watch) {}
+
+  failure log(log_level level, std::string message, object fields) override {
+    fields["config"] = options_.file.string();
+    log_.write(level, message, fields);
+    return {};
+  }
+  outcome<net::http_response> http(const net::http_request&) override {
+    return failure{failure_class::script, "http is available while a test runs, not in config.js"};
+  }
+  failure sleep(nanoseconds how_long) override { return watch_.sleep(how_long); }
+  std::string environment(std::string_view name) override {
+    return options_.environment ? options_.environment(name) : std::string{};
+  }
+  wall_time now() override { return time_.wall(); }
+  script::run_facts facts() override { return {}; }
+
+ private:
+  const loader_options& options_;
+  clock& time_;
+  const logger& log_;
+  script::supervisor& watch_;
+};
+
+// The three functions of a configuration script, and what they have been told.
+class registrar {
+ public:
+  registrar(const loader_options& options, configuration& into) : options_(options), into_(into) {}
+
+  outcome<boost::json::value> settings(const array& arguments, const script::call_site& site) {
+    if (arguments.size() != 1 || !arguments[0].is_object()) {
+      return refuse(site, {"settings wants one object: settings({ name: '…' })", "settings"});
+    }
+    static constexpr std::array<std::string_view, 2> keys{"name", "defaults"};
+    for (const auto& setting : arguments[0].get_object()) {
+      if (setting.key() == "name") {
+        if (!setting.value().is_string()) return refuse(site, {"settings: name must be a text", "name"});
+        into_.name = std::string(setting.value().get_string());
+      } else if (setting.key() == "defaults") {
+        if (!setting.value().is_object()) return refuse(site, {"settings: defaults must be an object", "defaults"});
+        if (const auto good = check_defaults(setting.value().get_object()); !good) return refuse(site, good.error());
+        defaults_ = setting.value().get_object();
+      } else {
+        const std::string key(setting.key());
+        const auto near = nearest_name(key, keys);
+        return refuse(site, {"settings has no key '" + key + "'; " +
+                                 (near ? "did you mean '" + std::string(*near) + "'?" : "it has name and defaults"),
+                             key});
+      }
+    }
+    return boost::json::value{};
+  }
+
+  outcome<boost::json::value> file(const array& arguments, const script::call_site& site) {
+    if (arguments.size() != 1 || !arguments[0].is_string()) {
+      return refuse(site, {"file wants a path: file('scripts/login.js')", "file"});
+    }
+    const std::string shown(arguments[0].get_string());
+    auto text = read_script(options_.work_dir / shown, shown);
+    if (!text) return refuse(site, {text.error().message, shown});
+    paths_[*text] = shown;
+    return boost::json::value(boost::json::string(*text));
+  }
+
+  outcome<boost::json::value> register_test(const array& arguments, const script::call_site& site) {
+    if (arguments.size() != 2 || !arguments[0].is_object() || !arguments[1].is_string()) {
+      return refuse(site, {"register_test wants an object and a source: register_test({ name: '…', frequency: '1m', "
+                           "timeout: '30s' }, file('…'))",
+                           "register_test"});
+    }
+    auto defined = define_test(arguments[0].get_object(), defaults_, options_.default_memory_limit);
+    if (!defined) return refuse(site, defined.error());
+    auto t = std::make_shared<test>(std::move(*defined));
+    if (const auto [other, fresh] = lines_.emplace(t->name, site.line); !fresh) {
+      return refuse(site, {"a test named '" + t->name + "' is registered already, at " + options_.file.string() + ":" +
+                               std::to_string(other->second),
+                           t->name});
+    }
+    t->source = std::string(arguments[1].get_string());
+    if (const auto known = paths_.find(t->source); known != paths_.end()) t->path = known->second;
+    t->config_file = options_.file.string();
+    t->config_line = site.line;
+    tests_.push_back(std::move(t));
+    return boost::json::value{};
+  }
+
+  struct refusal {
+    script::call_site site;
+    definition_problem problem;
+  };
+  /// The first, which counts even where the script catches it.
+  const std::optional<refusal>& refused() const { return refused_; }
+  const std::vector<std::shared_ptr<test>>& tests() const { return tests_; }
+
+ private:
+  failure refuse(const script::call_site& site, definition_problem problem) {
+    failure f{failure_class::script, problem.message};
+    if (!refused_) refused_ = refusal{site, std::move(problem)};
+    return f;
+  }
+
+  const loader_options& options_;
+  configuration& into_;
+  object defaults_;
+  std::unordered_map<std::string, std::string> paths_;
+  std::unordered_map<std::string, int> lines_;
+  std::vector<std::shared_ptr<test>> tests_;
+  std::optional<refusal> refused_;
+};
+
+error describe_verdict(const script::verdict& v, const std::string& file, const std::string& source) {
+  const bool placed = v.error && v.error->line > 0;
+  const place at = placed ? place{v.error->line, v.error->column} : place{};
+  return {describe(placed ? v.error->file : file, source, at, v.cause.message)};
+}
+
+// Fills in the test's bytecode.
+result<void> compile(test& t, clock& time, script::turns& turns, script::vm_factory& vms,
+                     boost::asio::yield_context yield) {
+  constexpr nanoseconds timeout = std::chrono::seconds{10};
+  interrupter stop;
+  script::supervisor watch(time, turns, stop, yield, time.mono() + timeout, timeout);
+  no_run host;
+  const auto vm = vms.make(script::vm_scope::run, compiler_memory, host, watch);
+  const std::string file = t.path.empty() ? "test '" + t.name + "'" : t.path;
+  auto code = vm->compile(file, t.source);
+  if (!code) return describe_verdict(code.error(), file, t.source);
+  t.code = std::make_shared<script::program>(std::move(*code));
+  return {};
+}
+
+}  // namespace
+
+result<configuration> load_configuration(const loader_options& options, clock& time, script::turns& turns,
+                                         script::vm_factory& vms, const logger& log, boost::asio::yield_context yield) {
+  configuration loaded;
+  loaded.file = options.file.string();
+  const auto source = read_script(options.work_dir / options.file, loaded.file);
+  if (!source) return error{"the configuration cannot be read: " + source.error().message};
+
+  interrupter stop;
+  script::supervisor watch(time, turns, stop, yield, time.mono() + options.timeout, options.timeout);
+  configuration_host host(options, time, log, watch);
+  registrar registered(options, loaded);
+  {
+    const auto vm = vms.make(script::vm_scope::configuration, compiler_memory, host, watch);
+    const auto lend = [&](const char* name, auto member) {
+      vm->define(name, [&registered, member](const array& arguments, const script::call_site& site) {
+        return (registered.*member)(arguments, site);
+      });
+    };
+    lend("settings", &registrar::settings);
+    lend("file", &registrar::file);
+    lend("register_test", &registrar::register_test);
+    const auto code = vm->compile(loaded.file, *source);
+    if (!code) return describe_verdict(code.error(), loaded.file, *source);
+    const script::verdict v = vm->execute(*code);
+    if (const auto& refused = registered.refused()) {
+      const place at = find_near(*source, refused->site.line, refused->problem.near);
+      return error{describe(loaded.file, *source, at, refused->problem.message)};
+    }
+    if (v.cause.kind != failure_class::none) return describe_verdict(v, loaded.file, *source);
+  }
+  for (const auto& t : registered.tests()) {
+    if (const auto compiled = compile(*t, time, turns, vms, yield); !compiled) return compiled.error();
+    loaded.tests.push_back(t);
+    if (turns.slice_is_over()) turns.wait(yield);
+  }
+  return loaded;
+}
+
+result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
+                                                std::uint64_t memory_limit, clock& time, script::turns& turns,
+                                                script::vm_factory& vms, boost::asio::yield_context yield) {
+  auto source = read_script(file, file.string());
+  if (!source) return source.error();
+  auto t = std::make_shared<test>();
+  t->name = t->path = file.string();
+  t->source = std::move(*source);
+  t->frequency = t->timeout = timeout;
+  t->memory_limit = memory_limit;
+  if (const auto compiled = compile(*t, time, turns, vms, yield); !compiled) return compiled.error();
+  return std::shared_ptr<const test>(std::move(t));
+}
+
+}  // namespace canary::config

@@ -1,0 +1,166 @@
+#include "options_table.hpp"
+
+#include "canary/core/byte_size.hpp"
+#include "canary/core/duration.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace canary::config {
+namespace {
+
+using std::chrono::hours;
+using std::chrono::milliseconds;
+
+error refused(std::string_view text, const std::string& wanted) {
+  return error{"'" + std::string(text) + "' is refused: " + wanted};
+}
+
+template <auto Member>
+result<void> set_path(options& o, std::string_view text) {
+  if (text.empty() || text.find('\0') != text.npos) return refused(text, "a path is wanted");
+  o.*Member = std::string(text);
+  return {};
+}
+
+template <auto Member, std::uint64_t Least, std::uint64_t Most>
+result<void> set_number(options& o, std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (problem != std::errc{} || end != text.data() + text.size() || value < Least || value > Most) {
+    return refused(text, "a number from " + std::to_string(Least) + " to " + std::to_string(Most) + " is wanted");
+  }
+  o.*Member = static_cast<std::remove_reference_t<decltype(o.*Member)>>(value);
+  return {};
+}
+
+template <auto Member, std::uint64_t Least, std::uint64_t Most>
+result<void> set_size(options& o, std::string_view text) {
+  const auto value = parse_byte_size(text);
+  if (!value) return error{value.error().message + " (write it as in 64MiB)"};
+  if (*value < Least || *value > Most) {
+    return refused(text, "a size from " + format_byte_size(Least) + " to " + format_byte_size(Most) + " is wanted");
+  }
+  o.*Member = *value;
+  return {};
+}
+
+template <auto Member>
+result<void> set_duration(options& o, std::string_view text, nanoseconds least, nanoseconds most) {
+  const auto value = parse_duration(text);
+  if (!value) return error{value.error().message + " (write it as in 250ms or 10s)"};
+  if (*value < least || *value > most) {
+    return refused(text, "a duration from " + format_duration(least) + " to " + format_duration(most) + " is wanted");
+  }
+  o.*Member = *value;
+  return {};
+}
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> items;
+  while (!text.empty()) {
+    const auto comma = std::min(text.find(','), text.size());
+    std::string_view item = text.substr(0, comma);
+    text.remove_prefix(std::min(comma + 1, text.size()));
+    const auto first = item.find_first_not_of(' ');
+    if (first == item.npos) continue;
+    items.emplace_back(item.substr(first, item.find_last_not_of(' ') - first + 1));
+  }
+  return items;
+}
+
+result<void> set_host(options& o, std::string_view text) {
+  if (text.empty() || text.find_first_of(std::string_view(" \t\0", 3)) != text.npos) {
+    return refused(text, "an address to listen at is wanted, such as 127.0.0.1 or ::");
+  }
+  o.listen_host = text;
+  return {};
+}
+
+result<void> set_allowed_hosts(options& o, std::string_view text) {
+  auto hosts = split_list(text);
+  for (const auto& host : hosts) {
+    if (host.find_first_of(std::string_view(" \t/\0", 4)) != host.npos) {
+      return refused(text, "'" + host + "' is no host name; a list such as 'canary.example.com,status.example.com' is wanted");
+    }
+  }
+  o.web_allowed_hosts = std::move(hosts);
+  return {};
+}
+
+result<void> set_allow_env(options& o, std::string_view text) {
+  auto names = split_list(text);
+  for (const auto& name : names) {
+    const bool plain = std::all_of(name.begin(), name.end(), [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '*';
+    });
+    if (!plain) {
+      return refused(text, "'" + name + "' is no name of a variable; a list such as 'HOME,APP_*' is wanted");
+    }
+  }
+  o.allow_env = std::move(names);
+  return {};
+}
+
+result<void> set_log_format(options& o, std::string_view text) {
+  if (text != "json" && text != "text") return refused(text, "json or text is wanted");
+  o.log_format = text == "json" ? log_format::json : log_format::text;
+  return {};
+}
+
+result<void> set_log_level(options& o, std::string_view text) {
+  const auto level = parse_log_level(text);
+  if (!level) return refused(text, "debug, info, warn or error is wanted");
+  o.log_level = *level;
+  return {};
+}
+
+constexpr std::uint64_t mib = 1ull << 20, gib = 1ull << 30, tib = 1ull << 40;
+
+result<void> set_slice(options& o, std::string_view t) {
+  return set_duration<&options::run_slice>(o, t, nanoseconds{1}, milliseconds{100});
+}
+result<void> set_drain(options& o, std::string_view t) {
+  return set_duration<&options::drain_timeout>(o, t, nanoseconds{0}, hours{24});
+}
+
+constexpr const char* of_tests = "Tests";
+constexpr const char* of_runs = "Runs";
+constexpr const char* of_store = "Database";
+constexpr const char* of_web = "Page and API";
+constexpr const char* of_log = "Log";
+constexpr const char* of_help = "Help";
+
+constexpr flag table[] = {
+    {of_tests, "cfg", "FILE", "config.js", "the configuration script, which registers the tests", set_path<&options::cfg>},
+    {of_tests, "work.dir", "DIR", ".", "where relative paths start", set_path<&options::work_dir>},
+    {of_tests, "allow.env", "NAMES", "*",
+     "environment variables that scripts may read, separated by commas; * stands for any characters; none where empty",
+     set_allow_env},
+    {of_tests, "check", nullptr, "", "check flags and configuration, and exit", nullptr},
+    {of_runs, "run.max-concurrent", "N", "1000", "runs at a time; the others wait for their turn",
+     set_number<&options::run_max_concurrent, 1, 100'000>},
+    {of_runs, "run.memory-limit", "SIZE", "64MiB", "memory of one run's script, where its test sets none",
+     set_size<&options::run_memory_limit, mib, 4 * gib>},
+    {of_runs, "run.slice", "DURATION", "2ms", "how long a script may compute before others get their turn", set_slice},
+    {of_runs, "drain.timeout", "DURATION", "10s", "how long runs may go on after SIGTERM", set_drain},
+    {of_store, "db.file", "FILE", "canary.db", "the database; it is made where there is none", set_path<&options::db_file>},
+    {of_store, "db.max-size", "SIZE", "10GiB", "what the database may grow to",
+     set_size<&options::db_max_size, mib, 64 * tib>},
+    {of_web, "listen.host", "ADDRESS", "127.0.0.1", "where to listen", set_host},
+    {of_web, "listen.port", "PORT", "8080", "the port; 0 picks a free one and logs it",
+     set_number<&options::listen_port, 0, 65535>},
+    {of_web, "web.allowed-hosts", "NAMES", "",
+     "names under which the page may be asked for beside loopback and --listen.host, separated by commas",
+     set_allowed_hosts},
+    {of_log, "log.format", "FORMAT", "json", "json, one object a line, or text for people", set_log_format},
+    {of_log, "log.level", "LEVEL", "info", "debug, info, warn or error", set_log_level},
+    {of_help, "help", nullptr, "", "this text", nullptr},
+    {of_help, "version", nullptr, "", "version, commit and features", nullptr},
+};
+
+}  // namespace
+
+std::span<const flag> flags() { return table; }
+
+}  // namespace canary::config

@@ -1,0 +1,134 @@
+#include "canary/config/test_definition.hpp"
+
+#include "canary/core/byte_size.hpp"
+#include "canary/core/duration.hpp"
+#include "canary/core/nearest_name.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace canary::config {
+namespace {
+
+using boost::json::kind;
+using problem = definition_problem;
+
+constexpr std::array<std::string_view, 6> keys{"name",        "frequency", "timeout",
+                                               "concurrency", "paused",    "memory_limit"};
+constexpr nanoseconds least_frequency = std::chrono::milliseconds{10};
+constexpr nanoseconds longest = std::chrono::hours{24 * 366};
+constexpr std::size_t longest_name = 200;
+
+std::string kind_name(const boost::json::value& v) {
+  switch (v.kind()) {
+    case kind::null: return "nothing";
+    case kind::bool_: return v.get_bool() ? "true" : "false";
+    case kind::string: return "'" + std::string(v.get_string()) + "'";
+    case kind::array: return "an array";
+    case kind::object: return "an object";
+    default: return "a number";
+  }
+}
+
+problem unknown_key(std::string_view key, const char* of) {
+  std::string message = std::string(of) + " has no key '" + std::string(key) + "'";
+  if (const auto near = nearest_name(key, keys)) {
+    message += "; did you mean '" + std::string(*near) + "'?";
+  } else {
+    message += "; it has name, frequency, timeout, concurrency, paused and memory_limit";
+  }
+  return {std::move(message), std::string(key)};
+}
+
+boost::system::result<nanoseconds, problem> duration_of(std::string_view key, const boost::json::value& v,
+                                                        nanoseconds least) {
+  if (!v.is_string()) {
+    return problem{std::string(key) + " must be a duration such as '30s', not " + kind_name(v), std::string(key)};
+  }
+  const std::string text(v.get_string());
+  const auto parsed = parse_duration(text);
+  if (!parsed) return problem{std::string(key) + ": " + parsed.error().message, text.empty() ? std::string(key) : text};
+  if (*parsed < least) {
+    return problem{std::string(key) + " must be at least " + format_duration(least) + ", not '" + text + "'", text};
+  }
+  if (*parsed > longest) return problem{std::string(key) + " must be at most a year, not '" + text + "'", text};
+  return *parsed;
+}
+
+boost::system::result<void, problem> apply(test& t, std::string_view key, const boost::json::value& v) {
+  if (key == "frequency" || key == "timeout") {
+    const auto parsed = duration_of(key, v, key == "frequency" ? least_frequency : std::chrono::milliseconds{1});
+    if (!parsed) return parsed.error();
+    (key == "frequency" ? t.frequency : t.timeout) = *parsed;
+  } else if (key == "concurrency") {
+    for (const auto policy : {concurrency_policy::forbid, concurrency_policy::allow, concurrency_policy::replace}) {
+      if (!v.is_string() || v.get_string() != to_string(policy)) continue;
+      t.concurrency = policy;
+      return {};
+    }
+    return problem{"concurrency must be 'forbid', 'allow' or 'replace', not " + kind_name(v),
+                   v.is_string() ? std::string(v.get_string()) : "concurrency"};
+  } else if (key == "paused") {
+    if (!v.is_bool()) return problem{"paused must be true or false, not " + kind_name(v), "paused"};
+    t.paused = v.get_bool();
+  } else if (key == "memory_limit") {
+    if (!v.is_string()) return problem{"memory_limit must be a size such as '64MiB', not " + kind_name(v), "memory_limit"};
+    const std::string text(v.get_string());
+    const auto parsed = parse_byte_size(text);
+    if (!parsed) return problem{"memory_limit: " + parsed.error().message, text};
+    if (*parsed < (1u << 20) || *parsed > (std::uint64_t{4} << 30)) {
+      return problem{"memory_limit must be from 1MiB to 4GiB, not '" + text + "'", text};
+    }
+    t.memory_limit = *parsed;
+  }
+  return {};
+}
+
+boost::system::result<void, problem> check_name(const boost::json::object& options, test& t) {
+  const auto* name = options.if_contains("name");
+  if (name == nullptr || name->is_null()) return problem{"a test needs a name: register_test({ name: '…', … }, …)", ""};
+  if (!name->is_string()) return problem{"name must be a text, not " + kind_name(*name), "name"};
+  t.name = std::string(name->get_string());
+  if (t.name.empty()) return problem{"name must not be empty", "name"};
+  if (t.name.size() > longest_name) return problem{"name must be at most 200 bytes long", t.name};
+  if (std::any_of(t.name.begin(), t.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
+    return problem{"name must have no control characters", "name"};
+  }
+  return {};
+}
+
+boost::system::result<void, problem> apply_all(test& t, const boost::json::object& from, const char* of) {
+  for (const auto& option : from) {
+    if (std::find(keys.begin(), keys.end(), option.key()) == keys.end()) return unknown_key(option.key(), of);
+    if (option.key() == "name" || option.value().is_null()) continue;
+    if (const auto applied = apply(t, option.key(), option.value()); !applied) return applied.error();
+  }
+  return {};
+}
+
+}  // namespace
+
+boost::system::result<void, definition_problem> check_defaults(const boost::json::object& defaults) {
+  if (defaults.contains("name")) return problem{"defaults cannot hold a name: each test has its own", "name"};
+  test ignored;
+  return apply_all(ignored, defaults, "defaults");
+}
+
+boost::system::result<test, definition_problem> define_test(const boost::json::object& options,
+                                                            const boost::json::object& defaults,
+                                                            std::uint64_t default_memory_limit) {
+  test t;
+  t.memory_limit = default_memory_limit;
+  if (const auto named = check_name(options, t); !named) return named.error();
+  if (const auto applied = apply_all(t, defaults, "defaults"); !applied) return applied.error();
+  if (const auto applied = apply_all(t, options, "register_test"); !applied) return applied.error();
+  if (t.frequency == nanoseconds{0}) {
+    return problem{"the test '" + t.name + "' needs a frequency, such as frequency: '1m'", t.name};
+  }
+  if (t.timeout == nanoseconds{0}) {
+    return problem{"the test '" + t.name + "' needs a timeout, such as timeout: '30s'", t.name};
+  }
+  return t;
+}
+
+}  // namespace canary::config

@@ -1,0 +1,160 @@
+#include "canary/metrics/families.hpp"
+
+namespace canary::metrics {
+namespace {
+
+using test = const test_series&;
+using all = const scrape&;
+using writer = sample_writer&;
+
+void write_time(const std::optional<wall_time>& at, writer w) {
+  if (at) w.value(to_seconds(*at));
+}
+
+void write_durations(test t, writer w) {
+  if (t.passed_seconds) w.summary(t.passed_seconds->collect(), {{"result", "pass"}});
+  if (t.failed_seconds) w.summary(t.failed_seconds->collect(), {{"result", "fail"}});
+}
+
+void write_finished(test t, writer w) {
+  w.value(t.passed.Value(), {{"result", "pass"}});
+  w.value(t.failed.Value(), {{"result", "fail"}});
+}
+
+void write_requests(all s, writer w) {
+  for (const auto& [key, count] : s.daemon.api_requests) {
+    w.value(count.Value(), {{"route", key.first}, {"code", std::to_string(key.second)}});
+  }
+}
+
+void write_reload(all s, writer w) {
+  if (s.daemon.reload_successful) w.value(*s.daemon.reload_successful ? 1 : 0);
+}
+
+void write_observed(const std::function<std::uint64_t()>& read, writer w) {
+  if (read) w.value(static_cast<double>(read()));
+}
+
+constexpr family table[] = {
+    // The talk's own four.
+    {.name = "test_started_count",
+     .type = "counter",
+     .help = "Runs started.",
+     .of_test = [](test t, writer w) { w.value(t.started.Value()); }},
+    {.name = "test_finished_count",
+     .type = "counter",
+     .help = "Runs ended and stored, by result: pass or fail.",
+     .of_test = write_finished},
+    {.name = "test_running_total",
+     .type = "gauge",
+     .help = "Runs going on.",
+     .of_test = [](test t, writer w) { w.value(t.running.Value()); }},
+    {.name = "test_duration_seconds",
+     .type = "summary",
+     .help = "How long runs took, over the last hour, by result.",
+     .of_test = write_durations},
+
+    // Of each test.
+    {.name = "canary_test_up",
+     .type = "gauge",
+     .help = "1 where the test's last outcomes say that it works, 0 where they say that it does not; absent before the first.",
+     .of_test = [](test t, writer w) { if (t.up) w.value(*t.up ? 1 : 0); }},
+    {.name = "canary_test_frequency_seconds",
+     .type = "gauge",
+     .help = "How often the test is due; absent while it is paused.",
+     .of_test = [](test t, writer w) { if (t.frequency) w.value(to_seconds(*t.frequency)); }},
+    {.name = "canary_test_failures_total",
+     .type = "counter",
+     .help = "Failed runs by failure class: dns, connect, tls, timeout, http, assert, script, limit, exec, interrupted.",
+     .of_test = [](test t, writer w) { for (const auto& [kind, n] : t.failures) w.value(n.Value(), {{"class", kind}}); }},
+    {.name = "canary_test_skipped_total",
+     .type = "counter",
+     .help = "Runs that were due and did not take place, by reason: still_running, queue_full, missed.",
+     .of_test = [](test t, writer w) { for (const auto& [why, n] : t.skipped) w.value(n.Value(), {{"reason", why}}); }},
+    {.name = "canary_test_last_run_timestamp_seconds",
+     .type = "gauge",
+     .help = "When the newest run ended.",
+     .of_test = [](test t, writer w) { write_time(t.last_run, w); }},
+    {.name = "canary_test_last_success_timestamp_seconds",
+     .type = "gauge",
+     .help = "When the newest passed run ended.",
+     .of_test = [](test t, writer w) { write_time(t.last_success, w); }},
+
+    // Of the daemon.
+    {.name = "canary_schedule_lateness_seconds",
+     .type = "histogram",
+     .help = "How long after its due time a run began.",
+     .of_daemon = [](all s, writer w) { w.histogram(s.daemon.schedule_lateness.Collect().histogram); }},
+    {.name = "canary_loop_lag_seconds",
+     .type = "histogram",
+     .help = "How long after its time a regular timer of the event loop expired.",
+     .of_daemon = [](all s, writer w) { w.histogram(s.daemon.loop_lag.Collect().histogram); }},
+    {.name = "canary_script_slices_total",
+     .type = "counter",
+     .help = "Times that a script used up its time slice and was suspended.",
+     .of_daemon = [](all s, writer w) { w.value(s.daemon.script_slices.Value()); }},
+    {.name = "canary_store_commit_duration_seconds",
+     .type = "histogram",
+     .help = "How long one commit of queued records to the database took.",
+     .of_daemon = [](all s, writer w) { w.histogram(s.daemon.store_commit.Collect().histogram); }},
+    {.name = "canary_store_queue_length",
+     .type = "gauge",
+     .help = "Records that are not durable yet.",
+     .of_daemon = [](all s, writer w) { write_observed(s.daemon.store_queue_length, w); }},
+    {.name = "canary_store_size_bytes",
+     .type = "gauge",
+     .help = "Used size of the database file.",
+     .of_daemon = [](all s, writer w) { write_observed(s.daemon.store_size_bytes, w); }},
+    {.name = "canary_config_last_reload_successful",
+     .type = "gauge",
+     .help = "Whether the last load of the configuration succeeded.",
+     .of_daemon = write_reload},
+    {.name = "canary_config_last_reload_success_timestamp_seconds",
+     .type = "gauge",
+     .help = "When the configuration was last loaded with success.",
+     .of_daemon = [](all s, writer w) { write_time(s.daemon.reload_success_at, w); }},
+    {.name = "canary_api_requests_total",
+     .type = "counter",
+     .help = "HTTP requests answered, by route pattern and status code.",
+     .of_daemon = write_requests},
+    {.name = "canary_build_info",
+     .type = "gauge",
+     .help = "Always 1; its labels tell version and commit.",
+     .of_daemon = [](all s, writer w) { w.value(1, {{"version", s.daemon.version}, {"commit", s.daemon.commit}}); }},
+
+    // Of the process, as every client library names them.
+    {.name = "process_cpu_seconds_total",
+     .type = "counter",
+     .help = "Total user and system CPU time spent in seconds.",
+     .of_daemon = [](all s, writer w) { w.value(s.process.cpu_seconds); }},
+    {.name = "process_resident_memory_bytes",
+     .type = "gauge",
+     .help = "Resident memory size in bytes.",
+     .of_daemon = [](all s, writer w) { w.value(s.process.resident_bytes); }},
+    {.name = "process_virtual_memory_bytes",
+     .type = "gauge",
+     .help = "Virtual memory size in bytes.",
+     .of_daemon = [](all s, writer w) { w.value(s.process.virtual_bytes); }},
+    {.name = "process_open_fds",
+     .type = "gauge",
+     .help = "Number of open file descriptors.",
+     .of_daemon = [](all s, writer w) { w.value(s.process.open_descriptors); }},
+    {.name = "process_max_fds",
+     .type = "gauge",
+     .help = "Maximum number of open file descriptors.",
+     .of_daemon = [](all s, writer w) { w.value(s.process.most_descriptors); }},
+    {.name = "process_start_time_seconds",
+     .type = "gauge",
+     .help = "Start time of the process since unix epoch in seconds.",
+     .of_daemon = [](all s, writer w) { w.value(to_seconds(s.daemon.started)); }},
+    {.name = "process_threads",
+     .type = "gauge",
+     .help = "Number of OS threads in the process.",
+     .of_daemon = [](all s, writer w) { w.value(s.process.threads); }},
+};
+
+}  // namespace
+
+std::span<const family> families() { return table; }
+
+}  // namespace canary::metrics

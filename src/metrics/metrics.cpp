@@ -1,0 +1,144 @@
+#include "canary/metrics/metrics.hpp"
+
+#include "canary/metrics/families.hpp"
+
+namespace canary::metrics {
+namespace {
+
+using tests_by_name = std::map<std::string, test_series, std::less<>>;
+
+// Tests of one family that one piece holds. A summary is the dearest, at some 10 µs.
+constexpr std::size_t tests_per_piece = 32;
+
+// Where a scrape stands: family by family, and within one, test by test. It remembers the last test by name, so that
+// tests may come and go meanwhile.
+class exposition_walk {
+ public:
+  exposition_walk(const tests_by_name& tests, const daemon_series& daemon)
+      : tests_(tests), scrape_{daemon, read_process()} {}
+
+  bool next(std::string& out) {
+    const auto all = families();
+    if (family_ == all.size()) return false;
+    const family& f = all[family_];
+    sample_writer writer(out, f.name);
+    if (!after_) write_head(f, out);
+    if (f.of_daemon) {
+      f.of_daemon(scrape_, writer);
+    } else if (write_tests(f, writer)) {
+      return true;
+    }
+    after_.reset();
+    return ++family_ < all.size();
+  }
+
+ private:
+  static void write_head(const family& f, std::string& out) {
+    out.append("# HELP ").append(f.name).append(" ").append(f.help);
+    out.append("\n# TYPE ").append(f.name).append(" ").append(f.type).append("\n");
+  }
+
+  bool write_tests(const family& f, sample_writer& writer) {
+    auto it = after_ ? tests_.upper_bound(*after_) : tests_.begin();
+    for (std::size_t n = 0; n < tests_per_piece && it != tests_.end(); ++n, ++it) {
+      writer.common_labels(it->second.labels);
+      f.of_test(it->second, writer);
+      if (n + 1 == tests_per_piece) after_ = it->first;
+    }
+    return it != tests_.end();
+  }
+
+  const tests_by_name& tests_;
+  scrape scrape_;
+  std::size_t family_ = 0;
+  std::optional<std::string> after_;
+};
+
+class prometheus_metrics final : public metrics {
+ public:
+  prometheus_metrics(std::string_view version, std::string_view commit, wall_time started)
+      : daemon_(version, commit, started) {}
+
+  void test_added(std::string_view test) override {
+    if (!find(test)) tests_.try_emplace(std::string(test), test);
+  }
+
+  void test_removed(std::string_view test) override {
+    if (const auto it = tests_.find(test); it != tests_.end()) tests_.erase(it);
+  }
+
+  void run_started(std::string_view test) override {
+    if (auto* t = find(test)) {
+      t->started.Increment();
+      t->running.Increment();
+    }
+  }
+
+  void run_ended(const run_record& record) override {
+    if (auto* t = find(record.test)) t->ended(record);
+  }
+
+  void run_skipped(std::string_view test, std::string_view reason, std::uint64_t count) override {
+    auto* t = find(test);
+    if (!t) return;
+    auto it = t->skipped.find(reason);
+    if (it == t->skipped.end()) it = t->skipped.try_emplace(std::string(reason)).first;
+    it->second.Increment(static_cast<double>(count));
+  }
+
+  void test_up(std::string_view test, std::optional<bool> up) override {
+    if (auto* t = find(test)) t->up = up;
+  }
+
+  void test_frequency(std::string_view test, std::optional<nanoseconds> frequency) override {
+    if (auto* t = find(test)) t->frequency = frequency;
+  }
+
+  void schedule_lateness(nanoseconds late) override { daemon_.schedule_lateness.Observe(to_seconds(late)); }
+  void loop_lag(nanoseconds lag) override { daemon_.loop_lag.Observe(to_seconds(lag)); }
+  void script_slice() override { daemon_.script_slices.Increment(); }
+  void store_commit(nanoseconds took) override { daemon_.store_commit.Observe(to_seconds(took)); }
+
+  void api_request(std::string_view route, int code) override {
+    daemon_.api_requests[{std::string(route), code}].Increment();
+  }
+
+  void config_reloaded(bool successful, wall_time at) override {
+    daemon_.reload_successful = successful;
+    if (successful) daemon_.reload_success_at = at;
+  }
+
+  void observe_store(std::function<std::uint64_t()> queue_length, std::function<std::uint64_t()> size_bytes) override {
+    daemon_.store_queue_length = std::move(queue_length);
+    daemon_.store_size_bytes = std::move(size_bytes);
+  }
+
+  std::string exposition() const override {
+    std::string out;
+    exposition_walk walk(tests_, daemon_);
+    while (walk.next(out)) {
+    }
+    return out;
+  }
+
+  std::function<bool(std::string&)> exposition_pieces() const override {
+    return [walk = exposition_walk(tests_, daemon_)](std::string& out) mutable { return walk.next(out); };
+  }
+
+ private:
+  test_series* find(std::string_view test) {
+    const auto it = tests_.find(test);
+    return it == tests_.end() ? nullptr : &it->second;
+  }
+
+  tests_by_name tests_;
+  daemon_series daemon_;
+};
+
+}  // namespace
+
+std::unique_ptr<metrics> create_metrics(std::string_view version, std::string_view commit, wall_time started) {
+  return std::make_unique<prometheus_metrics>(version, commit, started);
+}
+
+}  // namespace canary::metrics

@@ -1,0 +1,73 @@
+#include "canary/net/connection.hpp"
+
+#include <boost/asio/error.hpp>
+#include <boost/asio/ssl/error.hpp>
+#include <boost/asio/write.hpp>
+
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+namespace canary::net {
+namespace {
+
+// A connection starts with a small buffer, so that a thousand waiting ones are cheap, and doubles it for a peer that
+// fills it.
+constexpr std::size_t smallest_read = 4096;
+constexpr std::size_t largest_read = 65536;
+
+}  // namespace
+
+using boost::system::error_code;
+
+connection::connection(boost::asio::ip::tcp::socket socket) : socket_(std::move(socket)), appetite_(smallest_read) {
+  error_code ignored;
+  remote_ = socket_.remote_endpoint(ignored);
+}
+
+std::optional<failure> connection::start_tls(boost::asio::ssl::context& context, const std::string& host,
+                                             boost::asio::yield_context yield) {
+  tls_verdict verdict;
+  tls_ = std::make_unique<tls_stream>(socket_, context);
+  prepare_handshake(*tls_, host, verdict);
+  error_code error;
+  tls_->async_handshake(boost::asio::ssl::stream_base::client, yield[error]);
+  if (error) return describe_handshake(error, verdict);
+  // Nothing verifies after the handshake, and the verdict ends here.
+  tls_->set_verify_callback([](bool good, boost::asio::ssl::verify_context&) { return good; });
+  return std::nullopt;
+}
+
+std::size_t connection::write(std::string_view head, std::string_view body, boost::asio::yield_context yield,
+                              error_code& error) {
+  const std::array<boost::asio::const_buffer, 2> parts{boost::asio::buffer(head), boost::asio::buffer(body)};
+  return tls_ ? boost::asio::async_write(*tls_, parts, yield[error])
+              : boost::asio::async_write(socket_, parts, yield[error]);
+}
+
+std::size_t connection::read(std::size_t most, boost::asio::yield_context yield, error_code& error) {
+  const auto space = input_.prepare(std::min(most, appetite_));
+  const std::size_t received =
+      tls_ ? tls_->async_read_some(space, yield[error]) : socket_.async_read_some(space, yield[error]);
+  input_.commit(received);
+  if (received == appetite_) appetite_ = std::min(appetite_ * 2, largest_read);
+  if (error == boost::asio::ssl::error::stream_truncated) error = boost::asio::error::eof;
+  return received;
+}
+
+void connection::close() {
+  error_code ignored;
+  socket_.close(ignored);
+}
+
+bool connection::is_quiet() {
+  if (!socket_.is_open() || input_.size() != 0) return false;
+  char byte;
+  const auto peeked = ::recv(socket_.native_handle(), &byte, 1, MSG_PEEK | MSG_DONTWAIT);
+  if (peeked >= 0) return tls_ && peeked > 0;
+  return errno == EAGAIN || errno == EWOULDBLOCK;
+}
+
+}  // namespace canary::net

@@ -1,0 +1,76 @@
+#include "canary/net/content_decoding.hpp"
+
+#include <boost/beast/core/string.hpp>
+
+#include <algorithm>
+#include <array>
+#include <new>
+
+namespace canary::net {
+
+content_coding parse_content_coding(std::string_view value) {
+  const auto is = [value](std::string_view name) { return boost::beast::iequals(value, name); };
+  if (is("gzip") || is("x-gzip")) return content_coding::gzip;
+  if (is("deflate")) return content_coding::deflate;
+  return content_coding::identity;
+}
+
+content_decoder::content_decoder(content_coding coding) : coding_(coding) {}
+
+content_decoder::~content_decoder() {
+  if (ready_) inflateEnd(&stream_);
+}
+
+content_decoder::status content_decoder::begin(std::string_view& in) {
+  int window = MAX_WBITS + 16;  // a gzip wrapper
+  if (coding_ == content_coding::deflate) {
+    // A zlib header is two bytes, whose checksum tells it from the start of a raw stream.
+    const auto taken = std::min<std::size_t>(2 - first_.size(), in.size());
+    first_.append(in.substr(0, taken));
+    in.remove_prefix(taken);
+    if (first_.size() < 2) return status::good;
+    const unsigned head = static_cast<unsigned char>(first_[0]) * 256u + static_cast<unsigned char>(first_[1]);
+    window = (head >> 8 & 15) == Z_DEFLATED && head % 31 == 0 ? MAX_WBITS : -MAX_WBITS;
+  }
+  if (inflateInit2(&stream_, window) != Z_OK) throw std::bad_alloc();
+  ready_ = true;
+  return status::good;
+}
+
+content_decoder::status content_decoder::decode(std::string_view in, std::string& out, std::uint64_t limit) {
+  if (in.empty()) return status::good;
+  begun_ = true;
+  if (!ready_) {
+    begin(in);
+    if (!ready_) return status::good;
+    if (!first_.empty()) {
+      const std::string first = std::exchange(first_, {});
+      if (const auto s = decode(first, out, limit); s != status::good || in.empty()) return s;
+    }
+  }
+  stream_.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(in.data()));
+  stream_.avail_in = static_cast<uInt>(in.size());
+  std::array<char, 4096> piece;
+  do {
+    if (ended_) {
+      // Another gzip member may follow the first (RFC 1952, 2.2).
+      if (stream_.avail_in == 0) break;
+      if (coding_ != content_coding::gzip || inflateReset(&stream_) != Z_OK) return status::corrupt;
+      ended_ = false;
+    }
+    stream_.next_out = reinterpret_cast<Bytef*>(piece.data());
+    stream_.avail_out = piece.size();
+    const int code = inflate(&stream_, Z_NO_FLUSH);
+    const std::size_t made = piece.size() - stream_.avail_out;
+    if (made > limit || out.size() > limit - made) return status::too_big;
+    out.append(piece.data(), made);
+    if (code == Z_STREAM_END) {
+      ended_ = true;
+    } else if (code != Z_OK && code != Z_BUF_ERROR) {
+      return status::corrupt;
+    }
+  } while (stream_.avail_in > 0 || stream_.avail_out == 0);
+  return status::good;
+}
+
+}  // namespace canary::net

@@ -1,0 +1,102 @@
+#include "canary/net/exchange.hpp"
+
+#include "canary/net/dial.hpp"
+
+#include <boost/asio/error.hpp>
+
+namespace canary::net {
+namespace {
+
+using boost::system::error_code;
+
+// As many as Go's client bears.
+constexpr int most_interim_responses = 5;
+
+bool is_reset(const error_code& error) {
+  return error == boost::asio::error::connection_reset || error == boost::asio::error::broken_pipe ||
+         error == boost::asio::error::connection_aborted;
+}
+
+failure describe(const error_code& error, const connection& with, const response_reader& reader) {
+  if (error.category() == boost::asio::error::get_ssl_category()) return describe_handshake(error, {});
+  const std::string what = is_reset(error) ? "was reset " : "broke (" + error.message() + ") ";
+  // Before any answer it is the connection that failed; in the midst of one, the server that did not finish it.
+  return {reader.begun() ? failure_class::http : failure_class::connect,
+          "the connection to " + to_text(with.remote()) + " " + what + reader.place()};
+}
+
+class exchange {
+ public:
+  exchange(connection& with, const exchange_request& request, http_exchange& record, lap_timer& laps, call& on)
+      : with_(with), request_(request), record_(record), laps_(laps), call_(on), reader_(make_reader()) {}
+
+  exchange_result perform(boost::asio::yield_context yield) {
+    error_code write_error;
+    call_.doing = "sending the request";
+    record_.bytes_sent += with_.write(request_.head, request_.body, yield, write_error);
+    laps_.lap(&http_timings::sending);
+    exchange_result result;
+    result.trouble = call_.ends.stopped() ? call_.ends.reason() : receive(write_error, yield);
+    result.answered = answered_;
+    if (!result.trouble) {
+      result.response = std::move(reader_->response());
+      result.reusable = reader_->reusable() && !write_error && with_.input().size() == 0;
+    }
+    return result;
+  }
+
+ private:
+  std::unique_ptr<response_reader> make_reader() const {
+    return std::make_unique<response_reader>(request_.to_head, request_.decode, request_.limits);
+  }
+
+  // A server may refuse a request before it has read all of it: then its answer counts, if it can still be read, and
+  // not the error of the write.
+  std::optional<failure> receive(const error_code& write_error, boost::asio::yield_context yield) {
+    call_.doing = "waiting for the response";
+    for (int interim = 0;;) {
+      if (auto trouble = reader_->feed(with_.input())) return trouble;
+      if (reader_->done()) {
+        const int code = reader_->response().code;
+        if (code / 100 != 1 || code == 101) return std::nullopt;
+        if (++interim > most_interim_responses) return failure{failure_class::http, "too many 1xx responses"};
+        reader_ = make_reader();
+        continue;
+      }
+      error_code error;
+      constexpr std::size_t most = 65536;
+      const std::size_t received = with_.read(most, yield, error);
+      record_.bytes_received += received;
+      laps_.lap(answered_ ? &http_timings::receiving : &http_timings::waiting);
+      if (received > 0 && !answered_) {
+        answered_ = true;
+        call_.doing = "reading the response";
+      }
+      if (call_.ends.stopped()) return call_.ends.reason();
+      if (error == boost::asio::error::eof) {
+        if (write_error && !answered_) return describe(write_error, with_, *reader_);
+        return reader_->feed_end();
+      }
+      if (error) return describe(error, with_, *reader_);
+    }
+  }
+
+  connection& with_;
+  const exchange_request& request_;
+  http_exchange& record_;
+  lap_timer& laps_;
+  call& call_;
+  std::unique_ptr<response_reader>
+      reader_;  // on the heap: a coroutine's stack is small, and shared with a script engine
+  bool answered_ = false;
+};
+
+}  // namespace
+
+exchange_result perform_exchange(connection& with, const exchange_request& request, http_exchange& record,
+                                 lap_timer& laps, call& on, boost::asio::yield_context yield) {
+  const interrupter::waiter hook(on.ends, [&with] { with.close(); });
+  return exchange(with, request, record, laps, on).perform(yield);
+}
+
+}  // namespace canary::net

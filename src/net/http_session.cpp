@@ -1,0 +1,178 @@
+#include "canary/net/http_session.hpp"
+
+#include "canary/core/duration.hpp"
+#include "canary/net/connection_pool.hpp"
+#include "canary/net/connector.hpp"
+#include "canary/net/exchange.hpp"
+#include "canary/net/http_client.hpp"
+#include "canary/net/redirect.hpp"
+#include "canary/net/request_head.hpp"
+
+#include <optional>
+
+namespace canary::net {
+namespace {
+
+// One hop, as it stands after the redirects before it.
+struct hop {
+  std::string method;
+  http_url url;
+  const std::vector<header>* headers;
+  std::string_view body;
+};
+
+// A request that may be sent twice without harm when a kept connection turns out to be dead (Go's list).
+bool is_repeatable(std::string_view method) {
+  return method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "TRACE";
+}
+
+std::string pool_key(const http_url& url, const std::optional<proxy>& via) {
+  const std::string proxy_place = via ? via->host + ":" + std::to_string(via->port) : "";
+  // A proxy that is asked for whole URLs serves every host by one connection.
+  if (via && !url.secure) return "proxy " + proxy_place;
+  return (url.secure ? "https " : "http ") + url.host_and_port() + " " + proxy_place;
+}
+
+class pooled_session final : public http_session {
+ public:
+  explicit pooled_session(std::shared_ptr<http_client> client) : client_(std::move(client)) {}
+
+  http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) override;
+
+ private:
+  outcome<http_response> perform_hop(const hop& next, const http_request& request, http_exchange& record, call& on,
+                                     boost::asio::yield_context yield);
+  outcome<http_response> exchange_whole(const hop& next, const http_request& request, http_exchange& record,
+                                        lap_timer& laps, call& on, boost::asio::yield_context yield);
+
+  std::shared_ptr<http_client> client_;
+  connection_pool pool_;
+};
+
+http_result pooled_session::perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) {
+  if (stop.stopped()) return {stop.reason(), {}};
+  if (const auto mistake = check_request(request.method, request.headers)) {
+    return {failure{failure_class::script, mistake->message}, {}};
+  }
+  auto url = parse_http_url(request.url);
+  if (!url) return {failure{failure_class::script, url.error().message}, {}};
+
+  hop next{request.method, std::move(*url), &request.headers, request.body};
+  const std::string first_host = next.url.host;
+  std::vector<header> headers_after_redirect;
+
+  call on;
+  const interrupter::waiter run_ends(stop, [&] { on.ends.stop(stop.reason()); });
+  std::unique_ptr<timer> alarm;
+  if (request.timeout) {
+    alarm = client_->time.make_timer();
+    alarm->start(client_->time.mono() + *request.timeout, [&] {
+      on.ends.stop({failure_class::timeout, next.method + " " + next.url.text() + " timed out after " +
+                                                format_duration(*request.timeout) + " while " + std::string(on.doing)});
+    });
+  }
+
+  http_result result{failure{}, {}};
+  const auto fail = [&](const failure& why) {
+    result.exchanges.back().error = why;
+    result.response = why;
+  };
+  const auto named = [&](const failure& cause) {
+    return failure{cause.kind, next.method + " " + next.url.text() + " failed: " + cause.message};
+  };
+  for (unsigned redirects = 0;; ++redirects) {
+    auto response = perform_hop(next, request, result.exchanges.emplace_back(), on, yield);
+    if (!response) {
+      fail(on.ends.stopped() ? on.ends.reason() : named(response.error()));
+      return result;
+    }
+    auto target = request.max_redirects == 0
+                      ? outcome<std::optional<redirect>>(std::nullopt)
+                      : next_request(*response, next.method, next.url, *next.headers, first_host);
+    if (target && *target && redirects == request.max_redirects) {
+      target = failure{failure_class::http,
+                       "stopped after " + std::to_string(redirects) + (redirects == 1 ? " redirect" : " redirects")};
+    }
+    if (!target) {
+      fail(named(target.error()));
+      return result;
+    }
+    if (!*target) {
+      result.response = std::move(*response);
+      return result;
+    }
+    next.method = std::move((*target)->method);
+    next.url = std::move((*target)->url);
+    headers_after_redirect = std::move((*target)->headers);
+    next.headers = &headers_after_redirect;
+    if (!(*target)->keep_body) next.body = {};
+  }
+}
+
+outcome<http_response> pooled_session::perform_hop(const hop& next, const http_request& request, http_exchange& record,
+                                                   call& on, boost::asio::yield_context yield) {
+  record.started = client_->time.wall();
+  record.method = next.method;
+  record.url = next.url.text();
+  lap_timer laps(client_->time, record.timings);
+  auto response = exchange_whole(next, request, record, laps, on, yield);
+  if (!response) return response;
+  record.code = response->code;
+  record.proto = response->proto;
+  response->url = record.url;
+  response->remote_ip = record.remote_ip;
+  response->remote_port = record.remote_port;
+  response->timings = record.timings;
+  return response;
+}
+
+outcome<http_response> pooled_session::exchange_whole(const hop& next, const http_request& request,
+                                                      http_exchange& record, lap_timer& laps, call& on,
+                                                      boost::asio::yield_context yield) {
+  const auto via = client_->proxies.choose(next.url);
+  if (!via) return failure{failure_class::connect, via.error().message};
+  const bool absolute = *via && !next.url.secure;
+  const std::string head = make_request_head({.method = next.method,
+                                              .url = next.url,
+                                              .headers = *next.headers,
+                                              .body_size = next.body.size(),
+                                              .user_agent = client_->user_agent,
+                                              .compressed = request.compressed,
+                                              .absolute = absolute,
+                                              .proxy_authorization = absolute ? (*via)->authorization : ""});
+  const exchange_request sent{.head = head,
+                              .body = next.body,
+                              .to_head = next.method == "HEAD",
+                              .decode = request.compressed,
+                              .limits = {request.max_body, request.max_headers}};
+  std::string key = pool_key(next.url, *via);
+  for (;;) {
+    auto with = pool_.take(key);
+    record.reused = with != nullptr;
+    if (with) {
+      record.remote_ip = with->remote().address().to_string();
+      record.remote_port = with->remote().port();
+      laps.lap(&http_timings::blocked);
+    } else {
+      auto opened = open_connection(*client_, next.url, *via, record, laps, on, yield);
+      if (!opened) return opened.error();
+      with = std::move(*opened);
+    }
+    auto result = perform_exchange(*with, sent, record, laps, on, yield);
+    if (!result.trouble) {
+      if (result.reusable) pool_.put(std::move(key), std::move(with));
+      return std::move(result.response);
+    }
+    const bool stale = record.reused && !result.answered && !on.ends.stopped();
+    if (!stale || !is_repeatable(next.method)) return std::move(*result.trouble);
+    laps.start_over();
+  }
+}
+
+}  // namespace
+
+std::unique_ptr<http_session> open_http_session(std::shared_ptr<http_client> client) {
+  return std::make_unique<pooled_session>(std::move(client));
+}
+
+}  // namespace canary::net

@@ -1,0 +1,162 @@
+#include "canary/net/response_reader.hpp"
+
+#include <boost/beast/http/error.hpp>
+#include <boost/beast/http/status.hpp>
+
+namespace canary::net {
+namespace {
+
+namespace http = boost::beast::http;
+
+std::string what_is_broken(const boost::beast::error_code& error) {
+  using e = http::error;
+  if (error == e::bad_version) return "it does not begin with an HTTP/1.1 status line";
+  if (error == e::bad_status) return "its status code is malformed";
+  if (error == e::bad_reason) return "its status line is malformed";
+  if (error == e::bad_field) return "a header's name is malformed";
+  if (error == e::bad_value) return "a header's value is malformed";
+  if (error == e::bad_obs_fold || error == e::bad_line_ending) return "a header line is malformed";
+  if (error == e::bad_content_length) return "its Content-Length is malformed";
+  if (error == e::multiple_content_length) return "it has several Content-Lengths that differ";
+  if (error == e::bad_transfer_encoding) return "its Transfer-Encoding is malformed";
+  if (error == e::bad_chunk) return "a chunk of its body is malformed";
+  if (error == e::bad_chunk_extension) return "a chunk extension in its body is malformed";
+  return error.message();
+}
+
+}  // namespace
+
+response_reader::response_reader(bool to_head, bool decode, response_limits limits) : limits_(limits), decode_(decode) {
+  // Both limits are kept here: Beast's own would count what is still compressed, and only what it was last fed.
+  body_limit(boost::none);
+  header_limit(limits.max_headers);
+  eager(true);
+  skip(to_head);
+}
+
+response_reader::~response_reader() = default;
+
+std::optional<failure> response_reader::feed(boost::beast::flat_buffer& input) {
+  while (!is_done() && input.size() != 0) {
+    // The end of a chunked body is five bytes at least; Beast 1.81 asserts that it is asked again only with so many.
+    if (is_header_done() && chunked() && input.size() < 5) return std::nullopt;
+    error_code error;
+    const std::size_t used = put(input.data(), error);
+    input.consume(used);
+    if (trouble_) return trouble_;
+    if (error == http::error::need_more) {
+      // Only a head, a chunk's head or a trailer is kept until it is whole.
+      if (input.size() > limits_.max_headers) return head_too_big();
+      return std::nullopt;
+    }
+    if (error) return fail(error);
+  }
+  return std::nullopt;
+}
+
+std::optional<failure> response_reader::feed_end() {
+  const auto http = [](std::string message) { return failure{failure_class::http, std::move(message)}; };
+  if (!got_some()) return http("the server closed the connection without answering");
+  error_code error;
+  put_eof(error);
+  if (trouble_) return trouble_;
+  if (error == http::error::partial_message) return http("the server closed the connection " + place());
+  return error ? fail(error) : std::nullopt;
+}
+
+std::string response_reader::place() const {
+  if (!got_some()) return "before it answered";
+  if (!is_header_done()) return "in the middle of the response's headers";
+  std::string text = "after " + std::to_string(body_bytes_);
+  if (const auto length = content_length()) return text + " of " + std::to_string(*length) + " bytes of the body";
+  return text + " bytes of the body" + (chunked() ? ", before its last chunk" : "");
+}
+
+std::optional<failure> response_reader::fail(const error_code& error) const {
+  if (error == http::error::header_limit || error == http::error::buffer_overflow) return head_too_big();
+  return failure{failure_class::http, "the response is not HTTP: " + what_is_broken(error)};
+}
+
+failure response_reader::head_too_big() const {
+  return {failure_class::limit,
+          "the response's headers are over the limit of " + std::to_string(limits_.max_headers) + " bytes"};
+}
+
+failure response_reader::body_too_big() const {
+  return {failure_class::limit, std::string("the response's body is over the limit of ") +
+                                    std::to_string(limits_.max_body) + " bytes" +
+                                    (decoder_ ? " when decompressed" : "")};
+}
+
+void response_reader::stop(failure why, error_code& error) {
+  trouble_ = std::move(why);
+  error = http::error::body_limit;  // any error will do: `trouble_` is what is told
+}
+
+void response_reader::on_response_impl(int code, string_view reason, int version, error_code&) {
+  response_.code = code;
+  response_.status_text =
+      reason.empty() ? std::string(http::obsolete_reason(http::int_to_status(unsigned(code)))) : std::string(reason);
+  response_.proto = version == 11 ? "HTTP/1.1" : "HTTP/1.0";
+  head_bytes_ = reason.size() + 17;
+}
+
+void response_reader::on_field_impl(field, string_view name, string_view value, error_code& error) {
+  head_bytes_ += name.size() + value.size() + 4;
+  if (head_bytes_ > limits_.max_headers) return stop(head_too_big(), error);
+  // Trailers are counted, and not shown: nothing may change its mind about a body that has been read.
+  if (!is_header_done()) response_.headers.push_back({std::string(name), std::string(value)});
+}
+
+void response_reader::on_header_impl(error_code& error) {
+  const auto length = content_length();
+  if (!decode_) {
+    if (length && *length > limits_.max_body && !is_done()) stop(body_too_big(), error);
+    return;
+  }
+  for (const header& h : response_.headers) {
+    if (!boost::beast::iequals(h.name, "Content-Encoding")) continue;
+    const auto coding = parse_content_coding(h.value);
+    if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding);
+  }
+  // A body announced as too long is not worth waiting for; a compressed one is at least no longer than what it yields.
+  if (length && *length > limits_.max_body && !is_done() && !decoder_) stop(body_too_big(), error);
+}
+
+void response_reader::on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code&) {
+  if (length && !decoder_) response_.body.reserve(std::min<std::uint64_t>({*length, limits_.max_body, 1u << 20}));
+}
+
+std::size_t response_reader::on_body_impl(string_view piece, error_code& error) {
+  body_bytes_ += piece.size();
+  if (!decoder_) {
+    if (body_bytes_ > limits_.max_body) return stop(body_too_big(), error), piece.size();
+    response_.body.append(piece);
+    return piece.size();
+  }
+  // Compressed data can be longer than what it yields, but not by much; a stream that yields nothing must end too.
+  constexpr std::uint64_t overhead = 64u << 10;
+  if (body_bytes_ > limits_.max_body + overhead) return stop(body_too_big(), error), piece.size();
+  switch (decoder_->decode(piece, response_.body, limits_.max_body)) {
+    case content_decoder::status::good:
+      break;
+    case content_decoder::status::too_big:
+      stop(body_too_big(), error);
+      break;
+    case content_decoder::status::corrupt:
+      stop({failure_class::http, "the response's body is not what its Content-Encoding says"}, error);
+      break;
+  }
+  return piece.size();
+}
+
+std::size_t response_reader::on_chunk_body_impl(std::uint64_t, string_view piece, error_code& error) {
+  return on_body_impl(piece, error);
+}
+
+void response_reader::on_finish_impl(error_code& error) {
+  if (!decoder_ || decoder_->complete()) return;
+  stop({failure_class::http, "the response's compressed body ends too early"}, error);
+}
+
+}  // namespace canary::net

@@ -1,0 +1,58 @@
+#include "canary/run/execution.hpp"
+
+#include "run/host.hpp"
+
+#include <new>
+
+namespace canary::run {
+namespace {
+
+run_status status_of(const failure& cause) {
+  if (cause.kind == failure_class::none) return run_status::passed;
+  return cause.kind == failure_class::interrupted ? run_status::interrupted : run_status::failed;
+}
+
+}  // namespace
+
+run_record begin_record(const clock& time, const run_order& order) {
+  run_record record;
+  record.id = order.id;
+  record.test = order.what->name;
+  record.start_at = time.wall();
+  record.lateness = order.lateness;
+  record.trigger = order.trigger;
+  return record;
+}
+
+run_result execute(const engine& with, const run_order& order, const script::program& code, run_record record,
+                   interrupter& stop, const execution_observer& observer, boost::asio::yield_context yield) {
+  const test& what = *order.what;
+  const mono_time began = with.time.mono();
+  const mono_time deadline = began + what.timeout;
+  script::supervisor watch(with.time, with.turns, stop, yield, deadline, what.timeout);
+  const auto alarm = with.time.make_timer();
+  alarm->start(deadline, [&watch] { watch.check_deadline(); });
+
+  host runs_as(with, record, format_rfc3339(record.start_at + what.timeout), watch, observer);
+  script::verdict verdict;
+  run_result result;
+  try {
+    const auto vm = with.vms.make(script::vm_scope::run, what.memory_limit, runs_as, watch);
+    verdict = vm->execute(code);
+    result.peak_bytes = vm->peak_bytes();
+  } catch (const std::bad_alloc&) {
+    verdict.cause = {failure_class::limit, "there is no memory for the script's VM"};
+  }
+  alarm->cancel();
+
+  record.duration = with.time.mono() - began;
+  record.end_at = record.start_at + record.duration;
+  record.status = status_of(verdict.cause);
+  record.cause = std::move(verdict.cause);
+  result.record = std::move(record);
+  result.details = runs_as.kept().take(std::move(verdict.error));
+  result.slices = watch.slices();
+  return result;
+}
+
+}  // namespace canary::run

@@ -1,0 +1,40 @@
+#include "canary/run/run_log.hpp"
+
+#include <boost/json/serialize.hpp>
+
+namespace canary::run {
+
+failure run_log::add(log_entry entry) {
+  constexpr std::size_t line_overhead = 32;
+  const std::size_t size =
+      entry.message.size() + line_overhead + (entry.fields.empty() ? 0 : boost::json::serialize(entry.fields).size());
+  if (bytes_ + size > log_limit_bytes || details_.logs.size() >= log_limit_lines) {
+    ++details_.logs_dropped;
+    return {failure_class::limit, "the run logged more than 1 MiB or 10,000 lines"};
+  }
+  bytes_ += size;
+  details_.logs.push_back(std::move(entry));
+  return {};
+}
+
+void run_log::add(std::vector<http_exchange> exchanges) {
+  for (auto& exchange : exchanges) {
+    if (details_.requests.size() < request_limit) {
+      details_.requests.push_back(std::move(exchange));
+    } else {
+      ++details_.requests_dropped;
+    }
+  }
+}
+
+failure run_log::may_request() const {
+  if (details_.requests.size() < request_limit) return {};
+  return {failure_class::limit, "the run made more than 1,000 HTTP requests"};
+}
+
+run_details run_log::take(std::optional<script_error> error) {
+  details_.error = std::move(error);
+  return std::move(details_);
+}
+
+}  // namespace canary::run

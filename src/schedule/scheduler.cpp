@@ -1,0 +1,200 @@
+#include "canary/schedule/scheduler.hpp"
+
+#include "canary/schedule/admission.hpp"
+#include "canary/schedule/overlap.hpp"
+#include "registry.hpp"
+
+#include <algorithm>
+#include <span>
+
+namespace canary::schedule {
+namespace {
+
+class timer_scheduler final : public scheduler {
+ public:
+  timer_scheduler(clock& time, run::runner& runs, run_id_generator& ids, schedule_observer& observer,
+                  scheduler_options options)
+      : time_(time), runs_(runs), ids_(ids), observer_(observer), tests_(time), places_(options.max_concurrent) {}
+
+  void load(std::vector<std::shared_ptr<const test>> tests) override {
+    const auto changes = tests_.load(std::move(tests), [this](const registered_test& t, test_state from) {
+      observer_.state_changed(*t.definition, from, t.shown_state());
+    });
+    for (registered_test* t : changes.removed) {
+      places_.forget(t);
+      tests_.release(t);
+    }
+    const mono_time now = time_.mono();
+    for (registered_test* t : changes.started) {
+      t->due = due_times(now, t->definition->frequency);
+      if (t->definition->paused) places_.forget(t);
+      arm(*t);
+    }
+  }
+
+  void restore(std::string_view name, std::vector<run_record> ended) override {
+    if (registered_test* t = tests_.find(name)) count(*t, ended);
+  }
+
+  void outcome_stored(const run_record& record) override {
+    if (registered_test* t = tests_.find(record.test)) count(*t, {&record, 1});
+  }
+
+  result<run_id> trigger(std::string_view name) override {
+    const std::string quoted = "'" + std::string(name) + "'";
+    registered_test* t = tests_.find(name);
+    if (t == nullptr) return error{"there is no test named " + quoted};
+    if (draining_) return error{quoted + " cannot be run: the daemon is shutting down"};
+    const auto action = act_on(*t);
+    if (action == due_action::skip_still_running) {
+      return error{quoted + " is running already, and its concurrency is 'forbid'"};
+    }
+    if (action == due_action::skip_queue_full) return error{quoted + " waits already for other tests' runs to end"};
+    const run_id id = ids_.next(time_.wall());
+    admit(*t, {time_.mono(), run_trigger::manual, id});
+    return id;
+  }
+
+  void drain() override {
+    draining_ = true;
+    places_.forget_all();
+    tests_.for_each([](registered_test& t) { t.alarm->cancel(); });
+  }
+
+  void stop_all(const failure& why) override {
+    std::vector<run_id> ids;
+    ids.reserve(running_.size());
+    for (const auto& [id, t] : running_) ids.push_back(id);
+    std::sort(ids.begin(), ids.end());
+    for (const run_id& id : ids) runs_.stop(id, why);
+  }
+
+  std::size_t running() const override { return running_.size(); }
+  std::size_t queued() const override { return places_.waiting(); }
+  std::vector<std::shared_ptr<const test>> tests() const override { return tests_.definitions(); }
+  std::map<test_state, std::size_t> totals() const override { return tests_.totals(); }
+
+  std::optional<test_view> view(std::string_view name) const override {
+    registered_test* t = tests_.find(name);
+    if (t == nullptr) return std::nullopt;
+    test_view v;
+    v.definition = t->definition;
+    v.state = t->shown_state();
+    v.state_since = t->health.since();
+    v.next_run_at = next_run_at(*t);
+    v.running = t->running;
+    v.queued = places_.waiting(t);
+    v.recent = t->outcomes.marks();
+    v.last = t->outcomes.last();
+    v.last_success = t->outcomes.last_success();
+    v.skipped = t->skipped;
+    return v;
+  }
+
+ private:
+  void arm(registered_test& t) {
+    if (draining_ || t.definition->paused || t.due.next() == mono_time::max()) return t.alarm->cancel();
+    t.alarm->start(t.due.next(), [this, &t] { on_alarm(t); });
+  }
+
+  void on_alarm(registered_test& t) {
+    const auto taken = t.due.take(time_.mono());
+    arm(t);
+    if (!taken) return;
+    if (taken->missed > 0) skip(t, skip_reason::missed, taken->missed);
+    switch (act_on(t)) {
+      case due_action::skip_still_running: return skip(t, skip_reason::still_running, 1);
+      case due_action::skip_queue_full: return skip(t, skip_reason::queue_full, 1);
+      default: admit(t, {taken->due, run_trigger::schedule, std::nullopt});
+    }
+  }
+
+  std::optional<wall_time> next_run_at(const registered_test& t) const {
+    if (draining_ || t.definition->paused) return std::nullopt;
+    const wall_time now = time_.wall();
+    const nanoseconds until = t.due.next() - time_.mono();
+    if (until > wall_time::max() - now) return std::nullopt;  // later than any date that can be written
+    return now + until;
+  }
+
+  void skip(registered_test& t, skip_reason why, std::uint64_t count) {
+    t.skipped += count;
+    observer_.run_skipped(*t.definition, why, count);
+  }
+
+  due_action act_on(registered_test& t) {
+    const auto action = when_due(t.definition->concurrency, t.running.size(), places_.waiting(&t));
+    if (action == due_action::replace) {
+      for (const run_id& id : std::vector(t.running)) {
+        runs_.stop(id, {failure_class::interrupted, "replaced by a newer run"});
+      }
+    }
+    return action;
+  }
+
+  void admit(registered_test& t, waiting_run w) {
+    if (places_.try_take()) return order(t, w);
+    places_.wait(&t, std::move(w));
+  }
+
+  void order(registered_test& t, const waiting_run& w) {
+    const run_id id = w.id ? *w.id : ids_.next(time_.wall());
+    const nanoseconds lateness = std::max(nanoseconds{0}, time_.mono() - w.due);
+    running_.emplace(id, &t);
+    t.running.push_back(id);
+    observer_.run_ordered(*t.definition, lateness);
+    runs_.start({t.definition, id, w.trigger, lateness}, [this, alive = std::weak_ptr(alive_)](const run_record& ended) {
+      if (!alive.expired()) on_ended(ended.id);
+    });
+  }
+
+  void on_ended(const run_id& id) {
+    const auto found = running_.find(id);
+    if (found == running_.end()) return;
+    registered_test* t = found->second;
+    running_.erase(found);
+    std::erase(t->running, id);
+    tests_.release(t);
+    while (const auto next = places_.release()) {
+      if (!may_still_run(*next->test)) continue;
+      return order(*next->test, next->run);
+    }
+  }
+
+  // A reload may have forbidden overlap since the run lined up.
+  bool may_still_run(registered_test& t) {
+    if (t.definition->concurrency != concurrency_policy::forbid || t.running.empty()) return true;
+    skip(t, skip_reason::still_running, 1);
+    return false;
+  }
+
+  void count(registered_test& t, std::span<const run_record> ended) {
+    const test_state from = t.shown_state();
+    for (const run_record& record : ended) {
+      t.outcomes.add(record);
+      t.health.count(record.status, record.start_at);
+    }
+    if (t.shown_state() == from) return;
+    tests_.recount(t, from);
+    observer_.state_changed(*t.definition, from, t.shown_state());
+  }
+
+  clock& time_;
+  run::runner& runs_;
+  run_id_generator& ids_;
+  schedule_observer& observer_;
+  registry tests_;
+  admission<registered_test*, waiting_run> places_;
+  std::unordered_map<run_id, registered_test*> running_;
+  bool draining_ = false;
+  std::shared_ptr<bool> alive_ = std::make_shared<bool>(true);  // what late `ended` callbacks look at
+};
+
+}  // namespace
+
+std::unique_ptr<scheduler> create_scheduler(clock& time, run::runner& runs, run_id_generator& ids,
+                                            schedule_observer& observer, scheduler_options options) {
+  return std::make_unique<timer_scheduler>(time, runs, ids, observer, options);
+}
+
+}  // namespace canary::schedule

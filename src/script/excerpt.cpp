@@ -1,0 +1,42 @@
+#include "canary/script/program.hpp"
+
+#include <algorithm>
+
+namespace canary::script {
+
+std::string excerpt(std::string_view source, int line, int column, int around) {
+  constexpr std::size_t widest = 160;  // a minified source is one line
+  if (line < 1) return {};
+  const std::size_t number_width = std::to_string(line + around).size();
+  std::string out;
+  int number = 0;
+  bool found = false;
+  for (std::size_t start = 0; start <= source.size();) {
+    const std::size_t end = std::min(source.find('\n', start), source.size());
+    ++number;
+    if (number > line + around) break;
+    if (number >= line - around) {
+      std::string_view text = source.substr(start, end - start);
+      if (!text.empty() && text.back() == '\r') text.remove_suffix(1);
+      const bool marked = number == line;
+      found = found || marked;
+      std::string digits = std::to_string(number);
+      digits.insert(0, number_width > digits.size() ? number_width - digits.size() : 0, ' ');
+      out += (marked ? "> " : "  ") + digits + " | ";
+      out += text.substr(0, widest);
+      if (text.size() > widest) out += "…";
+      out += '\n';
+      if (marked && column > 0 && static_cast<std::size_t>(column) <= std::min(text.size(), widest) + 1) {
+        out += "  " + std::string(number_width, ' ') + " | ";
+        // Tabs stay tabs, so that the caret stands under its character however wide they are shown.
+        for (const char c : text.substr(0, static_cast<std::size_t>(column) - 1)) out += c == '\t' ? '\t' : ' ';
+        out += "^\n";
+      }
+    }
+    if (end == source.size()) break;
+    start = end + 1;
+  }
+  return found ? out : std::string{};
+}
+
+}  // namespace canary::script

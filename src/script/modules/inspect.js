@@ -1,0 +1,239 @@
+// What console.log prints for its arguments, after Node's util.format and util.inspect (depth 2, lines of 80).
+// A CommonJS module: a function of any number of arguments.
+module.exports = (function () {
+  'use strict';
+  var toString = Object.prototype.toString, hasOwn = Object.prototype.hasOwnProperty, keysOf = Object.keys;
+  var slice = Array.prototype.slice, isArray = Array.isArray, stringify = JSON.stringify;
+  var breakLength = 80, mostItems = 100, mostText = 10000, mostTotal = 200000;
+
+  function quote(text) {
+    var mark = text.indexOf("'") < 0 ? "'" : text.indexOf('"') < 0 ? '"' : text.indexOf('`') < 0 ? '`' : "'";
+    var inner = text.replace(/[\u0000-\u001f\u007f\\']/g, function (c) {
+      switch (c) {
+        case '\n': return '\\n';
+        case '\r': return '\\r';
+        case '\t': return '\\t';
+        case '\b': return '\\b';
+        case '\f': return '\\f';
+        case '\v': return '\\v';
+        case '\\': return '\\\\';
+        case "'": return mark === "'" ? "\\'" : c;
+      }
+      var hex = c.charCodeAt(0).toString(16).toUpperCase();
+      return '\\x' + (hex.length < 2 ? '0' + hex : hex);
+    });
+    return mark + inner + mark;
+  }
+
+  function number(value) { return value === 0 && 1 / value < 0 ? '-0' : String(value); }
+
+  function primitive(value) {
+    switch (typeof value) {
+      case 'string':
+        return value.length > mostText
+          ? quote(value.slice(0, mostText)) + '... ' + (value.length - mostText) + ' more characters'
+          : quote(value);
+      case 'number': return number(value);
+      case 'symbol': return value.toString();
+    }
+    return String(value);
+  }
+
+  function constructorName(value) {
+    for (var proto = value; proto !== null; proto = Object.getPrototypeOf(proto)) {
+      var own = Object.getOwnPropertyDescriptor(proto, 'constructor');
+      if (own && typeof own.value === 'function' && own.value.name !== '') return String(own.value.name);
+    }
+    return null;
+  }
+
+  function errorText(error) {
+    var stack = error.stack;
+    if (typeof stack === 'string' && stack !== '') return stack.replace(/\n    at [^\n]*/g, '');
+    return toString.call(error);
+  }
+
+  function member(holder, key, state, level, indentation) {
+    var descriptor = Object.getOwnPropertyDescriptor(holder, key) || { value: holder[key], enumerable: true };
+    if (descriptor.get) return descriptor.set ? '[Getter/Setter]' : '[Getter]';
+    if (descriptor.set) return '[Setter]';
+    return inspect(descriptor.value, state, level + 1, indentation);
+  }
+
+  function name(key) { return /^[a-zA-Z_][a-zA-Z_0-9]*$/.test(key) ? key : quote(key); }
+
+  function spaces(count) { return count > 0 ? new Array(count + 1).join(' ') : ''; }
+
+  // Node puts more than six short items of an array into columns, numbers to the right.
+  function grouped(output, value, extra, indentation) {
+    var gap = 2, total = 0, longest = 0, count = extra ? output.length - 1 : output.length, i, j;
+    for (i = 0; i < count; i++) {
+      total += output[i].length + gap;
+      longest = Math.max(longest, output[i].length);
+    }
+    var cell = longest + gap;
+    if (cell * 3 + indentation >= breakLength || (total / cell <= 5 && longest > 6)) return output;
+    var biased = Math.max(cell - Math.sqrt(cell - total / output.length), 1);
+    var columns = Math.min(Math.round(Math.sqrt(2.5 * biased * count) / biased),
+      Math.floor((breakLength - indentation) / cell), 12, 15);
+    if (columns <= 1) return output;
+    var widths = [], rows = [];
+    for (i = 0; i < columns; i++) {
+      var width = 0;
+      for (j = i; j < count; j += columns) width = Math.max(width, output[j].length);
+      widths.push(width + gap);
+    }
+    var right = value.every(function (v) { return typeof v === 'number'; });
+    for (i = 0; i < count; i += columns) {
+      var end = Math.min(i + columns, count), row = '';
+      for (j = i; j < end - 1; j++) {
+        var text = output[j] + ', ', blank = spaces(widths[j - i] - text.length);
+        row += right ? blank + text : text + blank;
+      }
+      rows.push(row + (right ? spaces(widths[j - i] - gap - output[j].length) : '') + output[j]);
+    }
+    if (extra) rows.push(output[count]);
+    return rows;
+  }
+
+  // One line where it fits and nests little, else one entry a line.
+  function joined(output, opening, closing, prefix, state, level, indentation, array) {
+    var entries = output.length, before = entries;
+    if (array && entries > 6) output = grouped(output, array.value, array.extra, indentation);
+    if (state.deepest - level < 3 && before === output.length) {
+      var length = output.length + output.length + indentation + opening.length + prefix.length + 10;
+      var whole = output.join(', ');
+      if (whole.length - 2 * (output.length - 1) + length <= breakLength && whole.indexOf('\n') < 0) {
+        return prefix + opening + ' ' + whole + ' ' + closing;
+      }
+    }
+    var line = '\n' + spaces(indentation);
+    return prefix + opening + line + '  ' + output.join(',' + line + '  ') + line + closing;
+  }
+
+  function inspect(value, state, level, indentation) {
+    if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return primitive(value);
+    if (state.path.indexOf(value) >= 0) {
+      state.circular = value;
+      return '[Circular *1]';
+    }
+    if (state.total > mostTotal) return '…';
+    var tag = toString.call(value), constructor = constructorName(value), output = [], prefix = '';
+    var opening = '{', closing = '}', keys = keysOf(value), array = null, i;
+    if (isArray(value)) {
+      opening = '[';
+      closing = ']';
+      if (constructor !== 'Array') prefix = (constructor || '[Array: null prototype]') + '(' + value.length + ') ';
+      if (value.length === 0 && keys.length === 0) return prefix + '[]';
+    } else if (typeof value === 'function') {
+      prefix = value.name ? '[Function: ' + value.name + ']' : '[Function (anonymous)]';
+      if (keys.length === 0) return prefix;
+      prefix += ' ';
+    } else if (value instanceof Error) {
+      prefix = errorText(value);
+      keys = keys.filter(function (k) { return k !== 'message' && k !== 'stack' && k !== 'fileName' && k !== 'lineNumber'; });
+      if (keys.length === 0) return level > 0 ? '[' + prefix + ']' : prefix;
+      prefix += ' ';
+    } else if (tag === '[object Date]') {
+      return isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+    } else if (tag === '[object RegExp]') {
+      return String(value);
+    } else if (tag === '[object String]' || tag === '[object Number]' || tag === '[object Boolean]') {
+      return '[' + tag.slice(8, -1) + ': ' + primitive(value.valueOf()) + ']';
+    } else if (tag === '[object Arguments]') {
+      prefix = '[Arguments] ';
+      opening = '[';
+      closing = ']';
+    } else if (constructor === null) {
+      prefix = '[Object: null prototype] ';
+      if (keys.length === 0) return prefix + '{}';
+    } else if (constructor !== 'Object') {
+      prefix = constructor + ' ';
+      if (keys.length === 0) return prefix + '{}';
+    } else if (keys.length === 0) {
+      return '{}';
+    }
+    if (level > 2) {
+      return isArray(value) ? '[Array]' : '[' + (constructor === null ? 'Object: null prototype' : constructor) + ']';
+    }
+    state.path.push(value);
+    state.deepest = level;
+    if (opening === '[') {
+      var shown = Math.min(value.length, mostItems), holes = 0;
+      for (i = 0; i < shown; i++) {
+        if (hasOwn.call(value, i)) {
+          output.push(member(value, String(i), state, level, indentation + 2));
+        } else {
+          for (holes = 0; i < shown && !hasOwn.call(value, i); i++) holes++;
+          i--;
+          output.push('<' + holes + ' empty item' + (holes > 1 ? 's' : '') + '>');
+        }
+      }
+      var more = value.length - shown;
+      if (more > 0) output.push('... ' + more + ' more item' + (more > 1 ? 's' : ''));
+      array = { value: value, extra: more > 0 };
+      keys = keys.filter(function (k) { return !(/^(0|[1-9][0-9]*)$/.test(k)); });
+    }
+    for (i = 0; i < keys.length; i++) {
+      if (state.total > mostTotal) {
+        output.push('… ' + (keys.length - i) + ' more');
+        break;
+      }
+      output.push(name(keys[i]) + ': ' + member(value, keys[i], state, level, indentation + 2));
+      state.total += keys[i].length;
+    }
+    state.path.pop();
+    if (state.circular === value) {
+      prefix = '<ref *1> ' + prefix;
+      state.circular = null;
+    }
+    var text = joined(output, opening, closing, prefix, state, level, indentation, array);
+    state.total += text.length;
+    return text;
+  }
+
+  function show(value) {
+    return inspect(value, { path: [], circular: null, deepest: 0, total: 0 }, 0, 0);
+  }
+
+  function directive(letter, value) {
+    switch (letter) {
+      case 's':
+        if (typeof value === 'string') return value;
+        if (typeof value === 'number') return number(value);
+        if (value !== null && typeof value === 'object' && !hasOwn.call(value, 'toString') && !(value instanceof Error) &&
+            toString.call(value) !== '[object Date]') {
+          return inspect(value, { path: [], circular: null, deepest: 0, total: 0 }, 2, 0);
+        }
+        return String(value);
+      case 'd': return typeof value === 'object' && value !== null ? 'NaN' : typeof value === 'symbol' ? 'NaN' : number(Number(value));
+      case 'i': return typeof value === 'object' && value !== null ? 'NaN' : number(parseInt(value, 10));
+      case 'f': return typeof value === 'symbol' ? 'NaN' : number(parseFloat(value));
+      case 'j':
+        try {
+          return String(stringify(value));
+        } catch (e) {
+          if (e instanceof TypeError) return '[Circular]';
+          throw e;
+        }
+      case 'o':
+      case 'O': return show(value);
+    }
+    return '';
+  }
+
+  return function format(first) {
+    var rest = slice.call(arguments, 1), parts = [];
+    if (typeof first === 'string') {
+      parts.push(rest.length === 0 ? first : first.replace(/%[sdifjoOc%]/g, function (match) {
+        if (match === '%%') return '%';
+        if (rest.length === 0) return match;
+        return directive(match.charAt(1), rest.shift());
+      }));
+    } else if (arguments.length > 0) {
+      parts.push(show(first));
+    }
+    for (var i = 0; i < rest.length; i++) parts.push(typeof rest[i] === 'string' ? rest[i] : show(rest[i]));
+    return parts.join(' ');
+  };
+})();

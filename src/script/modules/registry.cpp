@@ -1,0 +1,19 @@
+#include "script/modules/module.hpp"
+
+namespace canary::script {
+
+void push_console(duk_context* ctx);
+void push_http(duk_context* ctx);
+void push_log(duk_context* ctx);
+void push_std(duk_context* ctx);
+void push_test(duk_context* ctx);
+
+std::span<const module> modules() {
+  static constexpr module all[] = {
+      {"console", true, push_console}, {"std", true, push_std},    {"http", false, push_http},
+      {"log", false, push_log},        {"test", false, push_test},
+  };
+  return all;
+}
+
+}  // namespace canary::script

@@ -1,0 +1,113 @@
+#include "script/script_failure.hpp"
+
+#include "script/binding.hpp"
+#include "script/stack_trace.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace canary::script {
+namespace {
+
+constexpr std::size_t longest_message = 16u << 10, longest_stack = 16u << 10;
+
+struct thrown_value {
+  bool is_error = false;
+  duk_errcode_t code = DUK_ERR_NONE;
+  failure_class given = failure_class::none;
+  std::string name, message, stack;
+};
+
+std::string bounded(std::string text, std::size_t limit) {
+  if (text.size() <= limit) return text;
+  while (limit > 0 && (static_cast<unsigned char>(text[limit]) & 0xc0) == 0x80) --limit;
+  text.resize(limit);
+  return text += "…";
+}
+
+// Reads what it can; runs within a protected call, since a getter may throw.
+duk_ret_t read_value(duk_context* ctx, void* data) {
+  auto& value = *static_cast<thrown_value*>(data);
+  const duk_idx_t top = duk_get_top_index(ctx);
+  value.is_error = duk_is_error(ctx, top) != 0;
+  value.code = duk_get_error_code(ctx, top);
+  value.given = thrown_class(ctx, top);
+  const auto property = [&](const char* name) {
+    duk_get_prop_string(ctx, top, name);
+    std::string text = duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1) ? text_at(ctx, -1) : std::string{};
+    duk_pop(ctx);
+    return text;
+  };
+  if (value.is_error) {
+    value.stack = property("stack");
+    value.name = property("name");
+    value.message = property("message");
+  } else if (duk_is_string(ctx, top) && !duk_is_symbol(ctx, top)) {
+    value.message = text_at(ctx, top);
+  } else if (duk_is_object(ctx, top)) {
+    duk_dup(ctx, top);
+    value.message = property("message");
+    if (value.message.empty()) value.message = to_text(ctx, -1);
+    duk_pop(ctx);
+  } else {
+    value.message = "thrown: " + to_text(ctx, top);
+  }
+  return 0;
+}
+
+bool is_limit(const thrown_value& value) {
+  static constexpr std::array<std::string_view, 13> limits{
+      "alloc failed",           "callstack limit", "valstack limit",  "C stack depth limit", "compiler recursion limit",
+      "regexp step limit",      "decode recursion limit", "encode recursion limit", "prototype chain limit",
+      "regexp executor recursion limit", "regexp compiler recursion limit", "buffer too long", "result too long"};
+  return std::any_of(limits.begin(), limits.end(),
+                     [&](std::string_view limit) { return value.message.starts_with(limit); });
+}
+
+failure_class classify(const thrown_value& value) {
+  if (value.given != failure_class::none) return value.given;
+  switch (value.code) {
+    case DUK_ERR_RANGE_ERROR: return is_limit(value) ? failure_class::limit : failure_class::script;
+    case DUK_ERR_TYPE_ERROR:
+    case DUK_ERR_SYNTAX_ERROR:
+    case DUK_ERR_REFERENCE_ERROR:
+    case DUK_ERR_EVAL_ERROR:
+    case DUK_ERR_URI_ERROR: return failure_class::script;
+    case DUK_ERR_ERROR: return is_limit(value) ? failure_class::limit : failure_class::assertion;
+    default: return failure_class::assertion;
+  }
+}
+
+}  // namespace
+
+verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source) {
+  thrown_value value;
+  duk_dup(vm.heap, -1);
+  if (duk_safe_call(vm.heap, read_value, &value, 1, 1) != 0 && value.message.empty()) {
+    value.message = "a value was thrown that cannot be shown";
+  }
+  duk_pop(vm.heap);
+
+  verdict v;
+  const std::string message = bounded(value.message, longest_message);
+  const bool plain = value.name.empty() || value.name == "Error" || value.given != failure_class::none;
+  v.cause.kind = classify(value);
+  v.cause.message = plain ? message : bounded(value.name, 200) + ": " + message;
+  if (vm.failed && v.cause.kind != failure_class::assertion) v.cause = *vm.failed;
+  if (vm.watch != nullptr && vm.watch->check_deadline()) v.cause = vm.watch->stop().reason();
+
+  script_error error;
+  error.message = v.cause.message;
+  const stack_trace trace = read_stack_trace(bounded(value.stack, longest_stack), file);
+  error.stack = trace.text;
+  error.line = trace.line;
+  if (error.line > 0) {
+    error.file = file;
+    error.column = first_column(source, error.line);
+    error.excerpt = excerpt(source, error.line, 0);
+  }
+  if (value.is_error) v.error = std::move(error);
+  return v;
+}
+
+}  // namespace canary::script

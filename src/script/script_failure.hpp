@@ -1,0 +1,15 @@
+#pragma once
+// From the value that a script ended with, to its failure class, its cause and its place.
+
+#include "canary/script/program.hpp"
+#include "script/vm_context.hpp"
+
+#include <string_view>
+
+namespace canary::script {
+
+/// The thrown value is on top of the engine's stack, and stays there. Looks at it as far as that is possible without being
+/// deceived or delayed by it: what it does when looked at is still within the run's bounds.
+verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source);
+
+}  // namespace canary::script

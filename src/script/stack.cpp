@@ -1,0 +1,58 @@
+#include "canary/script/stack.hpp"
+
+#include <sys/mman.h>
+
+#include <cstdint>
+#include <new>
+
+namespace canary::script {
+namespace {
+constexpr std::size_t page = 4096;
+constexpr std::size_t most_idle = 256;  // 64 MiB of addresses
+}  // namespace
+
+bool stack_is_short() noexcept {
+  const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
+  return (here & (stack_bytes - 1)) < stack_reserve_bytes;
+}
+
+stack_pool::~stack_pool() {
+  for (void* low : idle_) ::munmap(low, stack_bytes);
+}
+
+boost::context::stack_context stack_pool::allocate() {
+  void* low = nullptr;
+  if (!idle_.empty()) {
+    low = idle_.back();
+    idle_.pop_back();
+  } else {
+    // Twice the size surely holds an aligned stack; the rest is given back.
+    void* range = ::mmap(nullptr, 2 * stack_bytes, PROT_READ | PROT_WRITE,
+                         MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | MAP_STACK, -1, 0);
+    if (range == MAP_FAILED) throw std::bad_alloc{};
+    const auto start = reinterpret_cast<std::uintptr_t>(range);
+    const std::uintptr_t aligned = (start + stack_bytes - 1) & ~(stack_bytes - 1);
+    if (aligned > start) ::munmap(range, aligned - start);
+    ::munmap(reinterpret_cast<void*>(aligned + stack_bytes), start + stack_bytes - aligned);
+    low = reinterpret_cast<void*>(aligned);
+    ::mprotect(low, page, PROT_NONE);
+  }
+  boost::context::stack_context stack;
+  stack.size = stack_bytes - page;
+  stack.sp = static_cast<char*>(low) + stack_bytes;
+  return stack;
+}
+
+void stack_pool::deallocate(const boost::context::stack_context& stack) noexcept {
+  void* low = static_cast<char*>(stack.sp) - stack_bytes;
+  if (idle_.size() < most_idle) {
+    try {
+      idle_.push_back(low);
+      return;
+    } catch (const std::bad_alloc&) {
+    }
+  }
+  ::munmap(low, stack_bytes);
+}
+
+}  // namespace canary::script

@@ -1,0 +1,46 @@
+#include "script/stack_trace.hpp"
+
+#include <charconv>
+
+namespace canary::script {
+
+stack_trace read_stack_trace(std::string_view text, std::string_view file) {
+  stack_trace trace;
+  bool first = true;
+  for (std::size_t start = 0; start < text.size();) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    std::string_view line = text.substr(start, end - start);
+    start = end + 1;
+    if (!first && line.starts_with("    at ")) {
+      const std::size_t close = line.rfind(')');
+      const std::size_t open = close == std::string_view::npos ? close : line.rfind('(', close);
+      if (open == std::string_view::npos) continue;
+      const std::string_view remarks = line.substr(close + 1);
+      if (remarks.find("internal") != std::string_view::npos) continue;
+      std::string_view place = line.substr(open + 1, close - open - 1);
+      if (place.empty() || place == "native") continue;
+      if (trace.line == 0 && place.size() > file.size() + 1 && place.starts_with(file) && place[file.size()] == ':') {
+        std::from_chars(place.data() + file.size() + 1, place.data() + place.size(), trace.line);
+      }
+      line = line.substr(0, close + 1);  // without 'strict', 'preventsyield', …
+    }
+    if (!first) trace.text += '\n';
+    trace.text += line;
+    first = false;
+  }
+  return trace;
+}
+
+int first_column(std::string_view source, int line) {
+  std::size_t start = 0;
+  for (int number = 1; number < line; ++number) {
+    const std::size_t end = source.find('\n', start);
+    if (end == std::string_view::npos) return 0;
+    start = end + 1;
+  }
+  int column = 1;
+  for (std::size_t i = start; i < source.size() && (source[i] == ' ' || source[i] == '\t'); ++i) ++column;
+  return column;
+}
+
+}  // namespace canary::script

@@ -1,0 +1,69 @@
+#include "canary/script/supervisor.hpp"
+
+#include "canary/core/duration.hpp"
+
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/post.hpp>
+
+#include <memory>
+#include <optional>
+
+namespace canary::script {
+
+supervisor::supervisor(clock& time, turns& queue, interrupter& stop, boost::asio::yield_context yield,
+                       mono_time deadline, nanoseconds timeout)
+    : time_(time), queue_(queue), stop_(stop), yield_(yield), deadline_(deadline), timeout_(timeout) {}
+
+void supervisor::take_turn() {
+  queue_.wait(yield_);
+  ++slices_;
+}
+
+bool supervisor::check_deadline() {
+  if (!stop_.stopped() && time_.mono() >= deadline_) {
+    stop_.stop({failure_class::timeout, "the run took longer than its timeout of " + format_duration(timeout_)});
+  }
+  return stop_.stopped();
+}
+
+bool supervisor::should_end() {
+  if (check_deadline()) return true;
+  if (queue_.slice_is_over()) {
+    take_turn();
+    return check_deadline();
+  }
+  return false;
+}
+
+void supervisor::out_of_memory(std::uint64_t limit_bytes) {
+  stop_.stop({failure_class::limit,
+              "the script needs more memory than its limit of " + std::to_string(limit_bytes >> 20) + " MiB"});
+}
+
+failure supervisor::sleep(nanoseconds how_long) {
+  if (check_deadline()) return stop_.reason();
+  const mono_time now = time_.mono();
+  const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
+  const auto alarm = time_.make_timer();
+  std::optional<interrupter::waiter> waiting;
+  boost::asio::async_initiate<boost::asio::yield_context, void()>(
+      [&](auto handler) {
+        // Shared, for the alarm and the interrupter may both wake it, and only the first does.
+        const auto wake = std::make_shared<std::optional<decltype(handler)>>(std::move(handler));
+        const auto fire = [wake] {
+          if (!*wake) return;
+          auto resume = std::move(**wake);
+          wake->reset();
+          const auto executor = boost::asio::get_associated_executor(resume);
+          boost::asio::post(executor, std::move(resume));
+        };
+        alarm->start(until, fire);
+        waiting.emplace(stop_, fire);
+      },
+      yield_);
+  waiting.reset();
+  take_turn();
+  return check_deadline() ? stop_.reason() : failure{};
+}
+
+}  // namespace canary::script

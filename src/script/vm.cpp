@@ -1,0 +1,174 @@
+#include "canary/script/vm.hpp"
+
+#include "script/binding.hpp"
+#include "script/heap.hpp"
+#include "script/modules/module.hpp"
+#include "script/script_failure.hpp"
+#include "script/syntax_hint.hpp"
+#include "script/text.hpp"
+#include "script/vm_context.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <stdexcept>
+
+namespace canary::script {
+namespace {
+
+duk_ret_t call_native(duk_context* ctx) {
+  const native_function& function = context_of(ctx).natives[static_cast<std::size_t>(duk_get_current_magic(ctx))];
+  boost::json::array arguments;
+  const duk_idx_t count = duk_get_top(ctx);
+  for (duk_idx_t i = 0; i < count; ++i) arguments.push_back(json_at(ctx, i));
+  call_site site;
+  duk_inspect_callstack_entry(ctx, -2);
+  if (duk_is_object(ctx, -1)) {
+    duk_get_prop_string(ctx, -1, "lineNumber");
+    site.line = duk_to_int(ctx, -1);
+    duk_pop(ctx);
+    if (duk_get_prop_string(ctx, -1, "function") && duk_is_object(ctx, -1)) {
+      duk_get_prop_string(ctx, -1, "fileName");
+      if (duk_is_string(ctx, -1)) site.file = text_at(ctx, -1);
+    }
+  }
+  duk_set_top(ctx, count);
+  const auto answer = function(arguments, site);
+  if (!answer) throw_failure(ctx, answer.error());
+  if (answer->is_null()) return 0;
+  push_json(ctx, *answer);
+  return 1;
+}
+
+// Remembers where the compiler stood when it made an error.
+duk_ret_t note_position(duk_context* ctx) {
+  if (const auto position = engine::compiling_at(ctx)) context_of(ctx).syntax_error_at = position;
+  duk_dup(ctx, 0);
+  return 1;
+}
+
+struct compile_arguments {
+  std::string_view file, source;
+  std::string bytecode;
+};
+
+duk_ret_t compile_protected(duk_context* ctx, void* data) {
+  auto& a = *static_cast<compile_arguments*>(data);
+  push_text(ctx, a.source);
+  push_text(ctx, a.file);
+  duk_compile(ctx, DUK_COMPILE_SHEBANG);
+  duk_dump_function(ctx);
+  duk_size_t size = 0;
+  const void* bytes = duk_require_buffer(ctx, -1, &size);
+  a.bytecode.assign(static_cast<const char*>(bytes), size);
+  return 0;
+}
+
+duk_ret_t execute_protected(duk_context* ctx, void* data) {
+  const auto& code = *static_cast<const program*>(data);
+  void* room = duk_push_fixed_buffer(ctx, code.bytecode.size());
+  std::memcpy(room, code.bytecode.data(), code.bytecode.size());
+  duk_load_function(ctx);
+  duk_call(ctx, 0);
+  return 1;
+}
+
+class duktape_vm final : public vm {
+ public:
+  duktape_vm(heap_lease lease, run_host& host, supervisor& watch) : lease_(std::move(lease)) {
+    lease_.context().host = &host;
+    lease_.context().watch = &watch;
+  }
+
+  void define(std::string name, native_function function) override {
+    vm_context& self = lease_.context();
+    duk_push_c_function(self.heap, call_native, DUK_VARARGS);
+    duk_set_magic(self.heap, -1, static_cast<duk_int_t>(self.natives.size()));
+    duk_put_global_lstring(self.heap, name.data(), name.size());
+    self.natives.push_back(std::move(function));
+  }
+
+  boost::system::result<program, verdict> compile(std::string file, std::string source) override {
+    vm_context& self = lease_.context();
+    self.syntax_error_at.reset();
+    push_hook(self.heap);
+    compile_arguments arguments{file, source, {}};
+    const duk_int_t failed = duk_safe_call(self.heap, compile_protected, &arguments, 0, 1);
+    remove_hook(self.heap);
+    if (failed == 0) {
+      duk_pop(self.heap);
+      return program{std::move(file), std::move(source), std::move(arguments.bytecode)};
+    }
+    verdict v = describe_failure(self, file, source);
+    duk_pop(self.heap);
+    if (self.syntax_error_at && v.error) locate(v, *self.syntax_error_at, file, source);
+    return v;
+  }
+
+  verdict execute(const program& code) override {
+    vm_context& self = lease_.context();
+    const duk_int_t failed = duk_safe_call(self.heap, execute_protected, const_cast<program*>(&code), 0, 1);
+    verdict v;
+    if (failed != 0) {
+      v = describe_failure(self, code.file, code.source);
+    } else if (self.watch->check_deadline()) {
+      v.cause = self.watch->stop().reason();
+    } else if (self.failed) {
+      v.cause = *self.failed;
+    }
+    duk_pop(self.heap);
+    return v;
+  }
+
+  std::size_t peak_bytes() const override { return lease_.context().memory.peak(); }
+
+ private:
+  // Duktape calls `errCreate` of its own object for each error made, the compiler's included.
+  static void push_hook(duk_context* ctx) {
+    duk_push_global_stash(ctx);
+    duk_get_prop_string(ctx, -1, engine_object_key);
+    duk_push_c_function(ctx, note_position, 1);
+    duk_put_prop_string(ctx, -2, "errCreate");
+    duk_pop_2(ctx);
+  }
+  static void remove_hook(duk_context* ctx) {
+    duk_push_global_stash(ctx);
+    duk_get_prop_string(ctx, -1, engine_object_key);
+    duk_del_prop_string(ctx, -1, "errCreate");
+    duk_pop_2(ctx);
+  }
+
+  // An expression that cannot begin so has taken its token already; every other complaint is of the one to come.
+  static void locate(verdict& v, const engine::compiler_position& at, const std::string& file,
+                     const std::string& source) {
+    const bool taken = v.cause.message.find("parse error") != std::string::npos;
+    const engine::source_position& where = taken ? at.taken : at.next;
+    const std::string text = to_engine_text(source);
+    const std::size_t offset = std::min(where.offset, text.size());
+    const std::size_t line_start = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
+    const std::string before = from_engine_text(std::string_view(text).substr(line_start, offset - line_start));
+    v.error->file = file;
+    v.error->line = where.line;
+    v.error->column = static_cast<int>(before.size()) + 1;
+    v.error->excerpt = excerpt(source, v.error->line, v.error->column);
+    const std::string hint = syntax_hint(text, at.taken.offset, at.next.offset);
+    if (!hint.empty()) v.cause.message = v.error->message = v.cause.message + ": " + hint;
+  }
+
+  heap_lease lease_;
+};
+
+class duktape_vm_factory final : public vm_factory {
+ public:
+  std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) override {
+    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit, host, watch), host, watch);
+  }
+
+ private:
+  std::shared_ptr<heap_source> heaps_ = create_heap_source();
+};
+
+}  // namespace
+
+std::unique_ptr<vm_factory> create_vm_factory() { return std::make_unique<duktape_vm_factory>(); }
+
+}  // namespace canary::script

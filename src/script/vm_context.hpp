@@ -1,0 +1,41 @@
+#pragma once
+// What the engine's callbacks and the modules know of the VM that they are called in.
+
+#include "canary/script/vm.hpp"
+#include "script/engine/internals.hpp"
+
+#include <duktape.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace canary::script {
+
+/// JavaScript that came with the program, compiled once for all VMs and executed in a VM at its first use.
+struct bundled_script {
+  std::string_view name;
+  std::string bytecode;
+};
+
+struct vm_context {
+  vm_context(arena& a, const std::vector<bundled_script>& b, std::uint64_t limit)
+      : memory(a), bundled(b), memory_limit(limit) {}
+
+  arena& memory;
+  const std::vector<bundled_script>& bundled;
+  std::uint64_t memory_limit;
+  run_host* host = nullptr;      ///< null while our own modules are compiled
+  supervisor* watch = nullptr;   ///< likewise
+  std::size_t refused_bytes = 0; ///< the latest request that the arena could not serve
+  bool exhausted = false;        ///< nor after a collection
+  std::optional<failure> failed; ///< log.fail was called: the run fails even where the script catches the error
+  std::vector<native_function> natives;
+  std::optional<engine::compiler_position> syntax_error_at;
+  duk_context* heap = nullptr;
+};
+
+/// The context of the VM that `ctx` belongs to.
+vm_context& context_of(duk_context* ctx);
+
+}  // namespace canary::script

@@ -1,0 +1,148 @@
+#include "data_file.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <bit>
+#include <cerrno>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace canary::store {
+namespace {
+
+// The head of a meta page as LMDB 0.9 lays it out in the machine's own words (mdb.c: MDB_page, MDB_db, MDB_meta).
+struct tree {
+  std::uint32_t page_size;  // of the first tree only
+  std::uint16_t flags, depth;
+  std::size_t branch_pages, leaf_pages, overflow_pages, entries, root;
+};
+struct meta_page {
+  std::size_t number;
+  std::uint16_t pad, flags;
+  std::uint32_t bounds;
+  std::uint32_t magic, version;
+  void* address;
+  std::size_t map_size;
+  tree trees[2];
+  std::size_t last_page, transaction;
+};
+constexpr std::uint32_t lmdb_magic = 0xBEEFC0DE;
+constexpr std::uint32_t lmdb_format = 1;
+constexpr std::uint32_t least_page_size = 256, most_page_size = 65536;
+
+constexpr const char* restore_advice = "; restore it from a copy, or move it away, and canaryd will begin a new one";
+
+std::string system_text(int code) { return std::generic_category().message(code); }
+
+std::string open_problem(const std::filesystem::path& path, int code) {
+  const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+  switch (code) {
+    case ENOENT:
+      return "cannot be made: there is no folder " + folder.string() + "; make it, or choose another --db.file";
+    case EISDIR:
+      return "is a folder; --db.file takes a file, such as " + (path / "canary.db").string();
+    case ENOTDIR:
+      return "cannot be opened: a part of its path is not a folder; choose another --db.file";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+      return "cannot be written: " + system_text(code) + "; let canaryd's user write it and its folder " +
+             folder.string() + ", or choose another --db.file";
+    default:
+      return "cannot be opened: " + system_text(code);
+  }
+}
+
+std::optional<meta_page> read_meta(int descriptor, std::uint64_t offset) {
+  meta_page page{};
+  const ssize_t got = ::pread(descriptor, &page, sizeof page, static_cast<off_t>(offset));
+  if (got != static_cast<ssize_t>(sizeof page) || page.magic != lmdb_magic) return std::nullopt;
+  return page;
+}
+
+}  // namespace
+
+error file_error(const std::filesystem::path& path, const std::string& what) {
+  return error{"the database file " + path.string() + " " + what};
+}
+
+result<data_file> data_file::open(const std::filesystem::path& path) {
+  if (path.empty()) return error{"no database file is named; give one with --db.file"};
+  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0640);
+  if (descriptor < 0) return file_error(path, open_problem(path, errno));
+  data_file file(path, descriptor);
+  if (auto checked = file.check(); !checked) return checked.error();
+  return file;
+}
+
+data_file::data_file(data_file&& other) noexcept
+    : path_(std::move(other.path_)),
+      descriptor_(std::exchange(other.descriptor_, -1)),
+      size_(other.size_),
+      lacking_(other.lacking_) {}
+
+data_file::~data_file() {
+  if (descriptor_ >= 0) ::close(descriptor_);
+}
+
+result<void> data_file::check() {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) return file_error(path_, "cannot be read: " + system_text(errno));
+  if (!S_ISREG(status.st_mode)) return file_error(path_, "is not a regular file; choose another --db.file");
+  // LMDB's own locks are on the file beside it and are of another kind (fcntl); they would let a second daemon in.
+  if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
+    if (errno == EWOULDBLOCK) {
+      return file_error(path_, "is in use by another canaryd; stop that one, or give this one its own with --db.file");
+    }
+    return file_error(path_, "cannot be locked: " + system_text(errno));
+  }
+  if (::fstat(descriptor_, &status) != 0) return file_error(path_, "cannot be read: " + system_text(errno));
+  size_ = static_cast<std::uint64_t>(status.st_size);
+  if (size_ == 0) return {};
+
+  const auto first = read_meta(descriptor_, 0);
+  if (!first) return file_error(path_, "is not a database of canaryd's; choose another --db.file, or move it away");
+  if (first->version != lmdb_format) {
+    return file_error(path_, "was written by another version of LMDB: its format is " + std::to_string(first->version) +
+                                 ", and this canaryd reads " + std::to_string(lmdb_format));
+  }
+  const std::uint32_t page_size = first->trees[0].page_size;
+  if (!std::has_single_bit(page_size) || page_size < least_page_size || page_size > most_page_size) {
+    return file_error(
+        path_, "is damaged: its header tells a page size of " + std::to_string(page_size) + " bytes" + restore_advice);
+  }
+  const auto second = read_meta(descriptor_, page_size);
+  if (!second || second->trees[0].page_size != page_size || size_ < 2 * std::uint64_t{page_size}) {
+    return file_error(path_, std::string("is damaged: its second header is missing") + restore_advice);
+  }
+  const meta_page& newest = second->transaction > first->transaction ? *second : *first;
+  const std::uint64_t pages = size_ / page_size;
+  if (newest.last_page < pages) return {};
+  if (newest.last_page > static_cast<std::uint64_t>(INT64_MAX) / page_size - 1) {
+    return file_error(path_, std::string("is damaged: its header tells an impossible size") + restore_advice);
+  }
+  lacking_ = (newest.last_page + 1) * page_size - size_;
+  if (size_ % page_size != 0) return cut_off();  // LMDB writes whole pages
+  return {};
+}
+
+result<void> data_file::fill_up() {
+  if (::ftruncate(descriptor_, static_cast<off_t>(size_ + lacking_)) != 0) return cut_off();
+  return {};
+}
+
+error data_file::cut_off() const {
+  return file_error(path_,
+                    "is cut off: " + std::to_string(lacking_) + " bytes are missing at its end" + restore_advice);
+}
+
+void data_file::restore_size() {
+  // What cannot be shortened again stays longer by zeros, which the next opening meets as it did now.
+  [[maybe_unused]] const int done = ::ftruncate(descriptor_, static_cast<off_t>(size_));
+}
+
+}  // namespace canary::store

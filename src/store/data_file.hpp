@@ -1,0 +1,47 @@
+#pragma once
+// The database file before LMDB sees it: can it be used, is it one of LMDB's, is it whole, and does nobody else use it?
+//
+// LMDB maps the file and trusts what its first pages say. A page size of 0 there would divide by it; a page that lies
+// past the end of the file would raise SIGBUS when touched. So the two meta pages are read here first.
+
+#include "canary/core/result.hpp"
+
+#include <cstdint>
+#include <filesystem>
+
+namespace canary::store {
+
+class data_file {
+ public:
+  /// Opens or makes it and locks it (flock) against another daemon for as long as this lives. The error is a sentence.
+  static result<data_file> open(const std::filesystem::path& path);
+
+  data_file(data_file&& other) noexcept;
+  data_file& operator=(data_file&&) = delete;
+  ~data_file();
+
+  /// Bytes that its header says are in use and that the file lacks. LMDB leaves free pages at the end unwritten, so
+  /// that some may lack in a file that is whole; in one that was cut off, pages that are in use lack.
+  std::uint64_t lacking() const { return lacking_; }
+
+  /// Appends `lacking()` bytes of zeros, so that no page lies past the end; `restore_size` takes them away again.
+  result<void> fill_up();
+  void restore_size();
+
+  /// Says that what lacks was in use.
+  error cut_off() const;
+
+ private:
+  data_file(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
+  result<void> check();
+
+  std::filesystem::path path_;
+  int descriptor_ = -1;
+  std::uint64_t size_ = 0;
+  std::uint64_t lacking_ = 0;
+};
+
+/// 'the database file X ' and then `what`.
+error file_error(const std::filesystem::path& path, const std::string& what);
+
+}  // namespace canary::store

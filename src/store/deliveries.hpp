@@ -1,0 +1,56 @@
+#pragma once
+// How what became of writes reaches those who asked for them, on the loop.
+
+#include "canary/core/log.hpp"
+#include "pending_write.hpp"
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/executor_work_guard.hpp>
+
+#include <optional>
+
+namespace canary::store {
+
+/// Used on the loop alone. Handlers that the writer posts share it, so it outlives the store where they are still to
+/// come.
+class deliveries : public std::enable_shared_from_this<deliveries> {
+ public:
+  /// `log` must outlive the store, after which `detach` is called.
+  deliveries(boost::asio::any_io_executor loop, const logger& log, std::function<void(nanoseconds)> on_commit);
+
+  const boost::asio::any_io_executor& loop() const { return loop_; }
+
+  /// A write was queued. While any is, the loop has work.
+  void expect();
+
+  void committed(write_batch batch, nanoseconds took);
+  void dropped(write_batch batch, const std::string& why);
+  void troubled(const std::string& why);
+  void healed();
+
+  /// The store is gone: completions are still called, nothing else is.
+  void detach();
+
+  std::uint64_t outstanding() const { return outstanding_; }
+  std::uint64_t dropped_count() const { return dropped_; }
+
+ private:
+  struct delivery {
+    pending_write write;
+    result<void> outcome;
+  };
+  void add(write_batch batch, const result<void>& outcome);
+  void deliver_some();
+
+  boost::asio::any_io_executor loop_;
+  const logger* log_;
+  std::function<void(nanoseconds)> on_commit_;
+  std::optional<boost::asio::executor_work_guard<boost::asio::any_io_executor>> work_;
+  std::list<delivery> ready_;
+  std::uint64_t outstanding_ = 0;
+  std::uint64_t dropped_ = 0;
+  std::uint64_t dropped_in_trouble_ = 0;
+  bool delivering_ = false;
+};
+
+}  // namespace canary::store

@@ -1,0 +1,94 @@
+#include "opening.hpp"
+
+#include "recovery.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace canary::store {
+namespace {
+
+constexpr std::uint64_t most_reserve = 4u << 20;
+constexpr std::uint64_t least_size = 64u << 10;
+
+/// LMDB takes multiples of the page size only.
+std::uint64_t whole_pages(std::uint64_t size) {
+  const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+  return (std::max(size, least_size) + page - 1) / page * page;
+}
+
+std::string problem(const lmdb::fault& fault, const std::filesystem::path& path) {
+  const std::string said = fault.what();
+  if (fault.is_not_lmdb()) return "is not a database of canaryd's; choose another --db.file, or move it away";
+  if (fault.is_other_version()) return "was written by another version of LMDB: " + said;
+  if (fault.is_damage()) {
+    return "is damaged (" + said + "); restore it from a copy, or move it away, and canaryd will begin a new one";
+  }
+  if (fault.is_map_full()) return "is full; give it more room with --db.max-size";
+  switch (fault.code) {
+    case ENOMEM:
+      return "cannot be mapped: " + said + "; let --db.max-size be less than the process's address space";
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+      return "cannot grow: " + said + "; make room on its disk";
+    case EACCES:
+    case EPERM:
+    case EROFS:
+    case EISDIR:
+      return "cannot be opened: " + said + "; let canaryd's user write it and " + path.string() + "-lock beside it";
+    default:
+      return "cannot be opened: " + said;
+  }
+}
+
+/// Looks at every page of a file that is shorter than its header says. Throws `lmdb::fault`.
+result<void> check_wholeness(database& db, const std::filesystem::path& path, wall_time now) {
+  lmdb::transaction txn(*db.env, lmdb::transaction::access::read);
+  if (txn.count(txn.root_table()) == 0) return {};
+  const auto found = open_tables(txn, now);
+  if (!found) return file_error(path, found.error().message);
+  if (!is_whole(txn, *found)) return db.file.cut_off();
+  return {};
+}
+
+/// Throws `lmdb::fault`.
+result<void> open_tables_of(database& db, const std::filesystem::path& path, wall_time now) {
+  lmdb::transaction txn(*db.env, lmdb::transaction::access::write);
+  const auto found = open_tables(txn, now);
+  if (!found) return file_error(path, found.error().message);
+  db.in = *found;
+  db.interrupted = end_unfinished(txn, db.in, now);
+  txn.commit();
+  return {};
+}
+
+}  // namespace
+
+result<database> open_database(const std::filesystem::path& path, std::uint64_t max_size, wall_time now) {
+  auto file = data_file::open(path);
+  if (!file) return file.error();
+  if (file->lacking() > 0) {
+    if (auto filled = file->fill_up(); !filled) return filled.error();
+  }
+  database db{std::move(*file), nullptr, {}, 0};
+  result<void> opened;
+  try {
+    db.env = std::make_unique<lmdb::environment>(path, whole_pages(max_size), table_count);
+    const std::uint64_t wanted = whole_pages(db.env->used() + std::min(most_reserve, max_size / 8));
+    if (wanted > whole_pages(max_size)) db.env->resize(wanted);
+    db.env->forget_dead_readers();
+    if (db.file.lacking() > 0) opened = check_wholeness(db, path, now);
+    if (opened) opened = open_tables_of(db, path, now);
+  } catch (const lmdb::fault& fault) {
+    opened = db.file.lacking() > 0 && fault.is_damage() ? db.file.cut_off() : file_error(path, problem(fault, path));
+  }
+  if (opened) return db;
+  db.env.reset();
+  if (db.file.lacking() > 0) db.file.restore_size();
+  return opened.error();
+}
+
+}  // namespace canary::store

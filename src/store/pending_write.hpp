@@ -1,0 +1,32 @@
+#pragma once
+// One write on its way from the loop to the disk.
+
+#include "canary/store/store.hpp"
+#include "schema.hpp"
+
+#include <cstddef>
+#include <list>
+#include <string>
+
+namespace canary::store {
+
+struct pending_write {
+  enum class kind : unsigned char { start, end };
+
+  kind what = kind::start;
+  run_record record;
+  std::string details;  ///< encoded; empty where there are none
+  store::completion done;
+
+  /// Memory it takes, about.
+  std::size_t bytes() const { return sizeof *this + record.test.size() + record.cause.message.size() + details.size(); }
+};
+
+/// A list, since whole batches change hands under the queue's lock.
+using write_batch = std::list<pending_write>;
+
+/// Puts it into the transaction. A write that is there already, as after a commit whose answer was lost, changes
+/// nothing: the first outcome of a run is its only one. Throws `lmdb::fault`.
+void apply(const pending_write& write, lmdb::transaction& txn, const tables& in);
+
+}  // namespace canary::store

@@ -1,0 +1,76 @@
+#include "record_codec.hpp"
+
+#include "bytes.hpp"
+
+#include <limits>
+
+namespace canary::store {
+namespace {
+
+constexpr std::uint8_t record_version = 1;
+
+// run_id::time() counts in milliseconds of 48 bits, which as nanoseconds need not fit into 64: a hostile id wraps.
+std::int64_t made_at(const run_id& id) {
+  std::uint64_t ms = 0;
+  for (std::size_t i = 0; i < 6; ++i) ms = ms << 8 | id.bytes[i];
+  return static_cast<std::int64_t>(ms * 1'000'000);
+}
+
+std::int64_t count_of(wall_time t) { return t.time_since_epoch().count(); }
+
+wall_time time_of(std::int64_t count) { return wall_time{nanoseconds{count}}; }
+
+}  // namespace
+
+std::string encode_record(const run_record& record, std::uint32_t test_number) {
+  byte_writer out;
+  out.byte(record_version);
+  out.byte(static_cast<std::uint8_t>(static_cast<unsigned>(record.status) | static_cast<unsigned>(record.trigger) << 2 |
+                                     static_cast<unsigned>(record.cause.kind) << 4));
+  out.varint(test_number);
+  out.number(wrapping_difference(count_of(record.start_at), made_at(record.id)));
+  out.number(record.lateness.count());
+  out.varint(record.attempt);
+  if (record.status == run_status::running) {
+    out.zeros(outcome_room);
+    out.end();
+    return out.take();
+  }
+  const std::int64_t expected_end = wrapping_sum(count_of(record.start_at), record.duration.count());
+  out.number(record.duration.count());
+  out.number(wrapping_difference(count_of(record.end_at.value_or(time_of(expected_end))), expected_end));
+  out.text(record.cause.message);
+  out.end();
+  return out.take();
+}
+
+std::optional<stored_run> decode_record(const run_id& id, std::string_view bytes) {
+  byte_reader in(bytes);
+  if (in.byte() != record_version) return std::nullopt;
+  const std::uint8_t kind = in.byte();
+  if ((kind >> 2 & 3) > static_cast<unsigned>(run_trigger::command_line)) return std::nullopt;
+  if (kind >> 4 > static_cast<unsigned>(failure_class::interrupted)) return std::nullopt;
+
+  stored_run out;
+  run_record& record = out.record;
+  record.id = id;
+  record.status = static_cast<run_status>(kind & 3);
+  record.trigger = static_cast<run_trigger>(kind >> 2 & 3);
+  record.cause.kind = static_cast<failure_class>(kind >> 4);
+  out.test_number = static_cast<std::uint32_t>(in.varint(std::numeric_limits<std::uint32_t>::max()));
+  record.start_at = time_of(wrapping_sum(made_at(id), in.number()));
+  record.lateness = nanoseconds{in.number()};
+  record.attempt = static_cast<std::uint32_t>(in.varint(std::numeric_limits<std::uint32_t>::max()));
+  if (record.status == run_status::running) {
+    in.zeros(outcome_room);
+  } else {
+    record.duration = nanoseconds{in.number()};
+    const std::int64_t expected_end = wrapping_sum(count_of(record.start_at), record.duration.count());
+    record.end_at = time_of(wrapping_sum(expected_end, in.number()));
+    record.cause.message = in.text();
+  }
+  if (!in.finish()) return std::nullopt;
+  return out;
+}
+
+}  // namespace canary::store

@@ -1,0 +1,47 @@
+#include "recovery.hpp"
+
+#include "bytes.hpp"
+#include "record_codec.hpp"
+
+#include <vector>
+
+namespace canary::store {
+
+std::uint64_t end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now) {
+  std::vector<run_id> unfinished;
+  {
+    lmdb::cursor walk(txn, in.ongoing);
+    for (auto at = walk.first(); at; at = walk.next()) {
+      if (const auto id = id_of(at->key)) unfinished.push_back(*id);
+    }
+  }
+  std::uint64_t ended = 0;
+  for (const run_id& id : unfinished) {
+    const auto bytes = txn.get(in.runs, key_of(id));
+    auto run = bytes ? decode_record(id, *bytes) : std::nullopt;
+    if (!run || run->record.status != run_status::running) continue;
+    run->record.status = run_status::interrupted;
+    run->record.end_at = now;
+    run->record.cause = {failure_class::interrupted, "the daemon ended before this run did"};
+    txn.put(in.runs, key_of(id), encode_record(run->record, run->test_number));
+    ++ended;
+  }
+  if (txn.count(in.ongoing) > 0) txn.clear(in.ongoing);
+  return ended;
+}
+
+bool is_whole(lmdb::transaction& txn, const tables& in) {
+  for (const lmdb::table table : {lmdb::transaction::free_pages, txn.root_table(), in.meta, in.names, in.tests, in.runs,
+                                  in.by_test, in.ongoing, in.details}) {
+    const bool has_end_marks = table == in.runs || table == in.details;
+    std::uint64_t entries = 0;
+    lmdb::cursor walk(txn, table);
+    for (auto at = walk.first(); at; at = walk.next(), ++entries) {
+      if (has_end_marks && (at->value.empty() || static_cast<std::uint8_t>(at->value.back()) != end_mark)) return false;
+    }
+    if (entries != txn.count(table)) return false;
+  }
+  return true;
+}
+
+}  // namespace canary::store

@@ -1,0 +1,96 @@
+#include "schema.hpp"
+
+#include <algorithm>
+
+namespace canary::store {
+namespace {
+
+using lmdb::shape;
+
+constexpr std::string_view format_name = "canaryd";
+
+struct named_table {
+  const char* name;
+  shape kind;
+  lmdb::table tables::*member;
+};
+
+constexpr named_table named_tables[] = {
+    {"meta", shape::one_value, &tables::meta},       {"names", shape::one_value, &tables::names},
+    {"tests", shape::one_value, &tables::tests},     {"runs", shape::one_value, &tables::runs},
+    {"by_test", shape::many_ids, &tables::by_test},  {"ongoing", shape::one_value, &tables::ongoing},
+    {"details", shape::one_value, &tables::details},
+};
+static_assert(std::size(named_tables) == table_count);
+
+template <class Number>
+std::string big_endian(Number number) {
+  std::string out(sizeof number, '\0');
+  for (auto byte = out.rbegin(); byte != out.rend(); ++byte, number = static_cast<Number>(number >> 8)) {
+    *byte = static_cast<char>(number & 0xff);
+  }
+  return out;
+}
+
+tables make_tables(lmdb::transaction& txn, wall_time now) {
+  tables made;
+  for (const named_table& t : named_tables) made.*t.member = txn.make_table(t.name, t.kind);
+  txn.put(made.meta, "format", format_name);
+  txn.put(made.meta, "schema", key_of(schema_version));
+  txn.put(made.meta, "created", big_endian(static_cast<std::uint64_t>(now.time_since_epoch().count())));
+  return made;
+}
+
+}  // namespace
+
+result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
+  // A process killed while it made the file may have left one without a table.
+  if (txn.count(txn.root_table()) == 0) return make_tables(txn, now);
+
+  const auto meta = txn.find_table("meta", shape::one_value);
+  if (!meta || txn.get(*meta, "format") != format_name) {
+    return error{"belongs to another program: it is an LMDB database, but not one of canaryd's"};
+  }
+  const auto version = number_of(txn.get(*meta, "schema").value_or(""));
+  if (!version || *version == 0) return error{"is damaged: it does not tell its version"};
+  if (*version > schema_version) {
+    return error{"was made by a newer canaryd: its version is " + std::to_string(*version) +
+                 ", and this canaryd reads up to " + std::to_string(schema_version)};
+  }
+  tables found;
+  for (const named_table& t : named_tables) {
+    const auto table = txn.find_table(t.name, t.kind);
+    if (!table) return error{"is damaged: its table '" + std::string(t.name) + "' is missing"};
+    found.*t.member = *table;
+  }
+  return found;
+}
+
+std::optional<run_id> id_of(std::string_view key) {
+  run_id id;
+  if (key.size() != id.bytes.size()) return std::nullopt;
+  std::copy(key.begin(), key.end(), id.bytes.begin());
+  return id;
+}
+
+std::string key_of(std::uint32_t number) { return big_endian(number); }
+
+std::optional<std::uint32_t> number_of(std::string_view bytes) {
+  if (bytes.size() != 4) return std::nullopt;
+  std::uint32_t number = 0;
+  for (const char c : bytes) number = number << 8 | static_cast<std::uint8_t>(c);
+  return number;
+}
+
+std::uint32_t number_test(lmdb::transaction& txn, const tables& in, std::string_view name) {
+  if (const auto known = txn.get(in.names, name)) {
+    if (const auto number = number_of(*known)) return *number;
+  }
+  const auto last = lmdb::cursor(txn, in.tests).last();
+  const std::uint32_t number = last ? number_of(last->key).value_or(0) + 1 : 1;
+  txn.put(in.tests, key_of(number), name);
+  txn.put(in.names, name, key_of(number));
+  return number;
+}
+
+}  // namespace canary::store

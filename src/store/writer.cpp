@@ -1,0 +1,77 @@
+#include "writer.hpp"
+
+#include <algorithm>
+
+namespace canary::store {
+namespace {
+
+constexpr std::size_t most_batch = 4096;
+constexpr std::chrono::milliseconds first_pause{20}, last_pause{2000};
+
+}  // namespace
+
+writer::writer(database& db, write_queue& queue, const clock* time, writer_events events)
+    : db_(db),
+      queue_(queue),
+      time_(time),
+      events_(std::move(events)),
+      most_(most_batch),
+      pause_(first_pause),
+      thread_([this] { run(); }) {}
+
+std::size_t writer::finish() {
+  if (thread_.joinable()) {
+    queue_.close();
+    thread_.join();
+  }
+  return given_up_at_end_;
+}
+
+nanoseconds writer::now() const { return time_ != nullptr ? time_->mono().time_since_epoch() : nanoseconds{}; }
+
+void writer::run() {
+  while (true) {
+    write_batch batch = queue_.take(most_);
+    if (batch.empty()) return;
+    const nanoseconds begun = now();
+    try {
+      write(batch);
+    } catch (const std::exception& problem) {
+      fail(std::move(batch), problem.what());
+      continue;
+    }
+    events_.committed(std::move(batch), now() - begun);
+    most_ = std::min(most_ * 2, most_batch);
+    pause_ = first_pause;
+    if (troubled_) events_.healed();
+    troubled_ = false;
+  }
+}
+
+void writer::write(const write_batch& batch) {
+  lmdb::transaction txn(*db_.env, lmdb::transaction::access::write);
+  for (const pending_write& write : batch) apply(write, txn, db_.in);
+  txn.commit();
+}
+
+void writer::fail(write_batch batch, const std::string& why) {
+  if (!troubled_) events_.troubled(why);
+  troubled_ = true;
+  const std::size_t tried = batch.size();
+  // A batch may not fit where a part of it does.
+  most_ = std::max<std::size_t>(1, tried / 2);
+  if (queue_.pause(tried > 1 ? std::chrono::milliseconds{0} : pause_) && tried == 1) {
+    while (!batch.empty()) {
+      given_up_at_end_ += batch.size();
+      events_.dropped(std::move(batch), why);
+      batch = queue_.take(most_batch);
+    }
+    return;
+  }
+  if (tried == 1) pause_ = std::min(pause_ * 2, last_pause);
+  if (write_batch given_up = queue_.put_back(std::move(batch)); !given_up.empty()) {
+    events_.dropped(std::move(given_up), why);
+  }
+}
+
+}  // namespace canary::store

@@ -1,0 +1,54 @@
+#pragma once
+// The thread that writes: all that waits in one transaction, one fsync for all of it.
+
+#include "canary/core/clock.hpp"
+#include "opening.hpp"
+#include "write_queue.hpp"
+
+#include <functional>
+#include <string>
+#include <thread>
+
+namespace canary::store {
+
+/// What the writer has to say. Called on its thread.
+struct writer_events {
+  std::function<void(write_batch durable, nanoseconds took)> committed;
+  /// A commit failed, after one that did not. Its writes wait, and are tried again.
+  std::function<void(std::string why)> troubled;
+  /// A commit succeeded, after one that did not.
+  std::function<void()> healed;
+  std::function<void(write_batch given_up, std::string why)> dropped;
+};
+
+/// While commits fail (the file is full, or its disk), the writer tries again, less at a time and more seldom, up to
+/// every 2 s. It holds no state that the loop writes: all it shares is the queue.
+class writer {
+ public:
+  /// `time` may be null; then every commit took 0. All must outlive this.
+  writer(database& db, write_queue& queue, const clock* time, writer_events events);
+
+  ~writer() { finish(); }
+
+  /// Writes what is queued, without waiting for better times where that fails, and ends the thread. Returns how many
+  /// writes were given up.
+  std::size_t finish();
+
+ private:
+  void run();
+  void write(const write_batch& batch);
+  void fail(write_batch batch, const std::string& why);
+  nanoseconds now() const;
+
+  database& db_;
+  write_queue& queue_;
+  const clock* time_;
+  writer_events events_;
+  std::size_t most_;
+  std::chrono::milliseconds pause_;
+  bool troubled_ = false;
+  std::size_t given_up_at_end_ = 0;
+  std::thread thread_;
+};
+
+}  // namespace canary::store

@@ -1,0 +1,108 @@
+#pragma once
+// A store and a scheduler that hold what a test puts into them, and record what is asked of them.
+
+#include "canary/schedule/scheduler.hpp"
+#include "canary/store/store.hpp"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace fakes {
+
+using namespace canary;
+
+class memory_store final : public store::store {
+ public:
+  std::vector<run_record> records;  ///< newest first
+  std::map<run_id, run_details> details;
+  std::string broken;               ///< what every reading answers, where not ''
+  mutable canary::store::run_query asked;
+
+  void start_run(const run_record&, completion) override {}
+  void end_run(const run_record&, const run_details&, completion) override {}
+
+  result<canary::store::run_page> list_runs(const canary::store::run_query& query) const override {
+    if (!broken.empty()) return error{broken};
+    asked = query;
+    canary::store::run_page page;
+    for (const auto& r : records) {
+      if (query.test && r.test != *query.test) continue;
+      if (query.status && r.status != *query.status) continue;
+      if (query.before && !(r.id < *query.before)) continue;
+      if (page.runs.size() == query.limit) {
+        page.next = page.runs.back().id;
+        break;
+      }
+      page.runs.push_back(r);
+    }
+    return page;
+  }
+
+  result<std::vector<run_record>> list_ongoing(std::size_t) const override { return std::vector<run_record>{}; }
+
+  result<std::optional<run_record>> find_run(const run_id& id) const override {
+    if (!broken.empty()) return error{broken};
+    for (const auto& r : records) {
+      if (r.id == id) return std::optional(r);
+    }
+    return std::optional<run_record>();
+  }
+
+  result<std::optional<run_details>> find_details(const run_id& id) const override {
+    const auto it = details.find(id);
+    return it == details.end() ? std::optional<run_details>() : std::optional(it->second);
+  }
+
+  canary::store::statistics stats() const override { return {7, 4096, 2, 1, 0}; }
+};
+
+class still_scheduler final : public schedule::scheduler {
+ public:
+  std::vector<schedule::test_view> views;
+  std::vector<std::string> triggered;
+  std::string refusal;  ///< of `trigger`, where not ''
+  run_id next_id;
+
+  void add(std::string name, schedule::test_state state = schedule::test_state::unknown) {
+    schedule::test_view view;
+    test t;
+    t.name = std::move(name);
+    t.frequency = std::chrono::seconds(10);
+    t.timeout = std::chrono::seconds(5);
+    view.definition = std::make_shared<const test>(std::move(t));
+    view.state = state;
+    views.push_back(std::move(view));
+  }
+
+  void load(std::vector<std::shared_ptr<const test>>) override {}
+  void restore(std::string_view, std::vector<run_record>) override {}
+  void outcome_stored(const run_record&) override {}
+  result<run_id> trigger(std::string_view name) override {
+    if (!refusal.empty()) return error{refusal};
+    triggered.emplace_back(name);
+    return next_id;
+  }
+  void drain() override {}
+  void stop_all(const failure&) override {}
+  std::size_t running() const override { return 3; }
+  std::size_t queued() const override { return 4; }
+  std::vector<std::shared_ptr<const test>> tests() const override {
+    std::vector<std::shared_ptr<const test>> out;
+    for (const auto& v : views) out.push_back(v.definition);
+    return out;
+  }
+  std::optional<schedule::test_view> view(std::string_view name) const override {
+    for (const auto& v : views) {
+      if (v.definition->name == name) return v;
+    }
+    return std::nullopt;
+  }
+  std::map<schedule::test_state, std::size_t> totals() const override {
+    std::map<schedule::test_state, std::size_t> out;
+    for (const auto& v : views) ++out[v.state];
+    return out;
+  }
+};
+
+}  // namespace fakes

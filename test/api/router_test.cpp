@@ -1,0 +1,49 @@
+#include "canary/api/router.hpp"
+
+#include "support/catch.hpp"
+
+using namespace canary::api;
+using boost::beast::http::verb;
+using path = std::vector<std::string>;
+
+TEST_CASE("a path finds its route") {
+  struct row {
+    verb method;
+    path parts;
+    std::string_view pattern, allow;
+    bool found;
+  };
+  const row rows[] = {
+      {verb::get, {}, "/", "GET, HEAD, OPTIONS", true},
+      {verb::head, {"metrics"}, "/metrics", "GET, HEAD, OPTIONS", true},
+      {verb::get, {"api", "v1", "tests"}, "/api/v1/tests", "GET, HEAD, OPTIONS", true},
+      {verb::get, {"api", "v1", "tests", "a/b"}, "/api/v1/tests/{name}", "GET, HEAD, OPTIONS", true},
+      {verb::post, {"api", "v1", "tests", "a", "run"}, "/api/v1/tests/{name}/run", "POST, OPTIONS", true},
+      {verb::get, {"api", "v1", "tests", "a", "run"}, "/api/v1/tests/{name}/run", "POST, OPTIONS", false},
+      {verb::get, {"api", "v1", "tests", "run", "runs"}, "/api/v1/tests/{name}/runs", "GET, HEAD, OPTIONS", true},
+      {verb::post, {"query"}, "/query", "GET, HEAD, POST, OPTIONS", true},
+      {verb::delete_, {"query"}, "/query", "GET, HEAD, POST, OPTIONS", false},
+      {verb::get, {"api", "v1", "tests", ""}, "", "", false},
+      {verb::get, {"api", "v1", "tests", "a", ""}, "", "", false},
+      {verb::get, {"api", "v1"}, "", "", false},
+      {verb::get, {"api", "v1", "status", "x"}, "", "", false},
+      {verb::get, {""}, "", "", false},
+  };
+  for (const auto& r : rows) {
+    CAPTURE(r.pattern, r.parts);
+    const auto match = find_route(all_routes(), r.method, r.parts);
+    CHECK(match.pattern == r.pattern);
+    CHECK(match.allow == r.allow);
+    CHECK((match.found != nullptr) == r.found);
+  }
+  const auto match = find_route(all_routes(), verb::get, {"api", "v1", "tests", "a/b", "runs"});
+  CHECK(match.parameters == std::map<std::string, std::string, std::less<>>{{"name", "a/b"}});
+}
+
+TEST_CASE("whatever changes something is guarded") {
+  for (const auto& r : all_routes()) {
+    CAPTURE(r.pattern);
+    const bool only_reads = r.method == verb::get || r.pattern == "/query";
+    CHECK(r.changes == !only_reads);
+  }
+}

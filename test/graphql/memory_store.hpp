@@ -1,0 +1,32 @@
+#pragma once
+// A store that holds the runs it is given, and notes how it was asked.
+
+#include "canary/store/store.hpp"
+
+#include <boost/json/array.hpp>
+
+#include <algorithm>
+
+namespace canary::test_support {
+
+class memory_store final : public store::store {
+ public:
+  memory_store() = default;
+
+  /// From the shape of test/graphql/reference/runs.json, in any order.
+  explicit memory_store(const boost::json::array& written);
+
+  std::vector<run_record> runs;  ///< newest first
+  std::optional<error> broken;   ///< what every reading answers, where set
+  mutable std::vector<canary::store::run_query> asked;
+
+  void start_run(const run_record&, completion) override {}
+  void end_run(const run_record&, const run_details&, completion) override {}
+  result<canary::store::run_page> list_runs(const canary::store::run_query& query) const override;
+  result<std::vector<run_record>> list_ongoing(std::size_t limit) const override;
+  result<std::optional<run_record>> find_run(const run_id& id) const override;
+  result<std::optional<run_details>> find_details(const run_id&) const override { return std::optional<run_details>(); }
+  canary::store::statistics stats() const override { return {}; }
+};
+
+}  // namespace canary::test_support

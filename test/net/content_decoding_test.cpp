@@ -1,0 +1,89 @@
+#include "canary/net/content_decoding.hpp"
+
+#include "net/compressed.hpp"
+#include "net/network.hpp"
+
+using namespace canary;
+using namespace canary::testing;
+using net::content_coding;
+using net::content_decoder;
+
+TEST_CASE("gzip and both kinds of deflate are undone, whole or byte by byte") {
+  std::string text;
+  for (int i = 0; i < 5000; ++i) text += "line " + std::to_string(i) + "\n";
+  struct row {
+    std::string name, coded;
+    content_coding coding;
+  };
+  const std::string half = text.substr(0, text.size() / 2), rest = text.substr(text.size() / 2);
+  const row rows[] = {
+      {"gzip", compressed(text, wrapper::gzip), content_coding::gzip},
+      {"gzip of two members", compressed(half, wrapper::gzip) + compressed(rest, wrapper::gzip), content_coding::gzip},
+      {"deflate in zlib's wrapper", compressed(text, wrapper::zlib), content_coding::deflate},
+      {"raw deflate", compressed(text, wrapper::none), content_coding::deflate},
+  };
+  for (const auto& row : rows) {
+    for (const std::size_t piece : {std::size_t{1}, std::size_t{7}, row.coded.size()}) {
+      CAPTURE(row.name, piece);
+      content_decoder decoder(row.coding);
+      CHECK(decoder.complete());
+      std::string out;
+      for (std::size_t at = 0; at < row.coded.size(); at += piece) {
+        REQUIRE(decoder.decode(std::string_view(row.coded).substr(at, piece), out, text.size()) ==
+                content_decoder::status::good);
+        if (at == 0 && piece == 1) CHECK_FALSE(decoder.complete());
+      }
+      CHECK(decoder.complete());
+      CHECK((out == text));
+    }
+  }
+}
+
+TEST_CASE("a compressed body that is broken, unended or followed by something else is none") {
+  const std::string good = compressed("some text, some text", wrapper::gzip);
+  std::string out;
+  content_decoder cut(content_coding::gzip);
+  CHECK(cut.decode(good.substr(0, good.size() - 1), out, 1000) == content_decoder::status::good);
+  CHECK_FALSE(cut.complete());
+  content_decoder followed(content_coding::gzip);
+  CHECK(followed.decode(good + "stray bytes", out, 1000) == content_decoder::status::corrupt);
+  content_decoder followed_deflate(content_coding::deflate);
+  CHECK(followed_deflate.decode(compressed("x", wrapper::zlib) + "y", out, 1000) == content_decoder::status::corrupt);
+  std::string damaged = good;
+  damaged[good.size() - 6] ^= 1;  // its checksum
+  content_decoder wrong(content_coding::gzip);
+  CHECK(wrong.decode(damaged, out, 1000) == content_decoder::status::corrupt);
+}
+
+TEST_CASE("a bomb stops at the limit") {
+  const std::string bomb = compressed(std::string(64 << 20, '\0'), wrapper::gzip);
+  CHECK(bomb.size() < 100000);
+  content_decoder decoder(content_coding::gzip);
+  std::string out;
+  CHECK(decoder.decode(bomb, out, 100000) == content_decoder::status::too_big);
+  CHECK(out.size() <= 100000);
+  CHECK(out.capacity() <= 200000);
+
+  network n;
+  scripted_server server(n.loop.get_executor(), answering(ok(bomb, "Content-Encoding: gzip\r\n")));
+  CHECK(failure_of(n.get(server.url())) ==
+        failure{failure_class::limit,
+                "GET " + server.url() +
+                    " failed: the response's body is over the limit of 10485760 bytes when decompressed"});
+}
+
+TEST_CASE("a session undoes what the server has compressed, unless it was told not to") {
+  network n;
+  const std::string coded = compressed("plain text", wrapper::gzip);
+  scripted_server server(n.loop.get_executor(), answering(ok(coded, "content-encoding: GZIP\r\n")));
+  CHECK(n.get(server.url()).response->body == "plain text");
+  CHECK(n.fetch({.url = server.url(), .compressed = false}).response->body == coded);
+  scripted_server cut(n.loop.get_executor(),
+                      answering(ok(coded.substr(0, coded.size() - 3), "Content-Encoding: gzip\r\n")));
+  CHECK(failure_of(n.get(cut.url())).message ==
+        "GET " + cut.url() + " failed: the response's compressed body ends too early");
+  scripted_server empty(n.loop.get_executor(), answering(ok("", "Content-Encoding: gzip\r\n")));
+  CHECK(n.get(empty.url()).response->body.empty());
+  scripted_server unknown(n.loop.get_executor(), answering(ok("as it is", "Content-Encoding: br\r\n")));
+  CHECK(n.get(unknown.url()).response->body == "as it is");
+}

@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# `cmake --install` of build/release, tried: what is there, that it runs, and that systemd would take the unit.
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+source test/operation/support.bash
+
+prefix=$PWD/build/stage
+examples=$prefix/share/canaryd/examples
+unit=$prefix/lib/systemd/system/canaryd.service
+rm -rf "$prefix"
+
+all_there() {
+  local file missing=0
+  for file in bin/canaryd bin/canaryctl lib/systemd/system/canaryd.service \
+    share/canaryd/examples/config.js share/canaryd/examples/scripts/hello-world.js \
+    share/canaryd/prometheus/prometheus.yml share/canaryd/prometheus/prometheus-rules.yml \
+    share/doc/canaryd/README.md share/doc/canaryd/LICENSE share/doc/canaryd/docs/operating.md; do
+    [[ -e $prefix/$file ]] || { echo "$file is not there"; missing=1; }
+  done
+  return "$missing"
+}
+
+check 'cmake --install succeeds' cmake --install build/release --prefix "$prefix"
+check 'programs, unit, examples and documents are installed' all_there
+check 'the installed canaryd tells its version' "$prefix/bin/canaryd" --version
+check 'the installed examples are valid' \
+  "$prefix/bin/canaryd" --check --work.dir "$examples" --cfg "$examples/config.js"
+check 'the unit starts the installed canaryd' grep -q "^ExecStart=$prefix/bin/canaryd " "$unit"
+if systemd-analyze security --help 2> /dev/null | grep -q -- --offline; then
+  check 'systemd accepts the unit' systemd-analyze verify "$unit"
+  check 'the unit is exposed less than 2.0' \
+    systemd-analyze security --no-pager --offline=true --threshold=20 config/canaryd.service
+else
+  echo "ok the unit is accepted by systemd # skip no systemd 250 or later here"
+fi
+
+exit "$exit_code"

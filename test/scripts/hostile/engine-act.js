@@ -1,0 +1,7 @@
+// There is no view on the call stack.
+// expect: fail
+// class: script
+// cause: Duktape
+// timeout: 500ms
+
+Duktape.act(-1);

@@ -1,0 +1,7 @@
+// There are no engine threads.
+// expect: fail
+// class: script
+// cause: Duktape
+// timeout: 500ms
+
+new Duktape.Thread(function () {});

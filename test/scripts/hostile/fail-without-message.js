@@ -1,0 +1,6 @@
+// log.fail without a message.
+// expect: fail
+// class: assert
+// timeout: 500ms
+
+log.fail();

@@ -1,0 +1,8 @@
+// A circle.
+// expect: fail
+// class: script
+// timeout: 5s
+
+var o = {};
+o.o = o;
+JSON.stringify(o);

@@ -1,0 +1,10 @@
+// Goes on in finally.
+// expect: fail
+// class: timeout
+// timeout: 500ms
+
+try {
+  while (true) {}
+} finally {
+  while (true) {}
+}

@@ -1,0 +1,7 @@
+// A chain of bound functions.
+// expect: fail
+// class: timeout
+// timeout: 500ms
+
+var f = function () {};
+while (true) f = f.bind(null);

@@ -1,0 +1,8 @@
+// Functions without end.
+// expect: fail
+// class: limit|timeout
+// timeout: 10s
+// memory: 16MiB
+
+var all = [];
+while (true) all.push(new Function('return ' + all.length));

@@ -1,0 +1,8 @@
+// JSON that multiplies.
+// expect: fail
+// class: limit
+// timeout: 10s
+// memory: 16MiB
+
+var s = 'x';
+while (true) s = JSON.stringify([s, s, s]);

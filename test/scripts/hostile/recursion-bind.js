@@ -1,0 +1,7 @@
+// Through bound functions.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+function f() { return f.bind(this)() + 1; }
+f();

@@ -1,0 +1,7 @@
+// Through new.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+function F() { this.x = new F(); }
+new F();

@@ -1,0 +1,7 @@
+// Through eval.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+var code = 'eval(code) + 1';
+eval(code);

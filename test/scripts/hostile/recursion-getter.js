@@ -1,0 +1,7 @@
+// A getter gets itself.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+var o = { get x() { return this.x; } };
+o.x;

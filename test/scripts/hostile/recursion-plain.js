@@ -1,0 +1,7 @@
+// Calls itself.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+function f() { return f() + 1; }
+f();

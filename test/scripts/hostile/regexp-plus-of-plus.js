@@ -1,0 +1,6 @@
+// (a+)+$ with a wrong end.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+/^(a+)+$/.test('a'.repeat(40) + '!');

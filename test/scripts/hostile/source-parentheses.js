@@ -1,0 +1,6 @@
+// Nested source: parentheses.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+eval('('.repeat(100000) + '1' + ')'.repeat(100000));

@@ -1,0 +1,6 @@
+// Nested source: tries.
+// expect: fail
+// class: limit
+// timeout: 5s
+
+eval('try{'.repeat(20000) + '}finally{}'.repeat(20000));

@@ -1,0 +1,6 @@
+// A list that is long and empty, walked by the engine itself.
+// expect: fail
+// class: timeout|limit|script
+// timeout: 500ms
+
+Array.prototype.lastIndexOf.call({ length: 4294967295 }, 1);

@@ -1,0 +1,8 @@
+// A list that is long and empty, walked by the engine itself.
+// expect: fail
+// class: timeout|limit|script
+// timeout: 500ms
+
+var a = [];
+a.length = 4294967295;
+a.sort();

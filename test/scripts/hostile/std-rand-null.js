@@ -1,0 +1,6 @@
+// A length that is none.
+// expect: fail
+// class: script|limit
+// timeout: 500ms
+
+std.do.rand_string(null);

@@ -1,0 +1,2 @@
+// A script without a statement passes.
+// expect: pass

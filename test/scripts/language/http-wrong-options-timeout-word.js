@@ -1,0 +1,8 @@
+// A wrong argument is a mistake in the script, and the message names it.
+// expect: fail
+// class: script
+// cause: soon
+// no log: never
+
+http.do('GET', 'http://127.0.0.1:1/', {}, '', { timeout: 'soon' });
+log.info('never');

@@ -1,0 +1,5 @@
+// ES5: no classes.
+// expect: fail
+// class: script
+
+class Bird {}

@@ -1,0 +1,5 @@
+// A regular expression that does not parse.
+// expect: fail
+// class: script
+
+new RegExp('(');

@@ -1,0 +1,7 @@
+// return belongs into a function.
+// expect: fail
+// class: script
+// no log: never
+
+log.info('never');
+return;

@@ -1,0 +1,6 @@
+// The file ends too early.
+// expect: fail
+// class: script
+
+function f() {
+  return 1;

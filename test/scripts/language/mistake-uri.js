@@ -1,0 +1,5 @@
+// A malformed escape.
+// expect: fail
+// class: script
+
+decodeURIComponent('%');

@@ -1,0 +1,5 @@
+// Anything may be thrown; the run fails with it.
+// expect: fail
+// class: assert
+
+throw '';

@@ -1,0 +1,8 @@
+// What a sleep takes is a duration.
+// expect: fail
+// class: script
+// cause: sleep
+// no log: never
+
+std.time.sleep({});
+log.info('never');

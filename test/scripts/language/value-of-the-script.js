@@ -1,0 +1,4 @@
+// The value of the last statement means nothing.
+// expect: pass
+
+false;

@@ -1,0 +1,1 @@
+log.fail('always fail');

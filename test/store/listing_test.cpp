@@ -1,0 +1,172 @@
+#include "store_fixture.hpp"
+
+#include <algorithm>
+#include <random>
+
+using namespace canary;
+using namespace canary::store;
+using namespace canary::store::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int stored_runs = 5000;
+
+/// 5,000 runs of five tests, one each 10 ms; every seventh fails, every hundredth goes on.
+std::vector<run_record> fill(fixture& f) {
+  std::vector<run_record> all;
+  std::mt19937 random(3);
+  for (int i = 0; i < stored_runs; ++i) {
+    const wall_time at = noon + i * 10ms + nanoseconds{random() % 1'000'000};
+    run_record run = started(f.ids.next(at), "test " + std::to_string(random() % 5), at);
+    f.db->start_run(run, nullptr);
+    if (i % 100 != 0) {
+      run = i % 7 == 0 ? ended(run, run_status::failed, 5ms,
+                               {i % 2 == 0 ? failure_class::timeout : failure_class::dns, "late"})
+                       : ended(run, run_status::passed, 4ms);
+      f.db->end_run(run, {}, nullptr);
+    }
+    all.push_back(run);
+  }
+  f.settle();
+  return all;
+}
+
+bool is_wanted(const run_record& run, const run_query& q) {
+  return (!q.test || run.test == *q.test) && (!q.status || run.status == *q.status) &&
+         (!q.kind || run.cause.kind == *q.kind) && (!q.since || run.start_at >= *q.since) &&
+         (!q.until || run.start_at < *q.until);
+}
+
+}  // namespace
+
+TEST_CASE("pages by time and by test, with every filter, show what a plain search does") {
+  fixture f;
+  f.open();
+  const std::vector<run_record> all = fill(f);
+
+  struct row {
+    const char* name;
+    run_query query;
+  };
+  std::vector<row> rows{{"all", {}},
+                        {"passed", {.status = run_status::passed}},
+                        {"failed", {.status = run_status::failed}},
+                        {"running", {.status = run_status::running}},
+                        {"none interrupted", {.status = run_status::interrupted}},
+                        {"by class", {.kind = failure_class::dns}},
+                        {"without a class", {.kind = failure_class::none}},
+                        {"since", {.since = noon + 20s}},
+                        {"until", {.until = noon + 20s}},
+                        {"a part of a millisecond", {.since = all[700].start_at, .until = all[900].start_at}},
+                        {"one run", {.since = all[700].start_at, .until = all[700].start_at + 1ns}},
+                        {"between", {.since = noon + 10s, .until = noon + 12s}},
+                        {"nothing between", {.since = noon + 12s, .until = noon + 10s}},
+                        {"before all", {.until = noon}},
+                        {"after all", {.since = noon + 1h}},
+                        {"since 1900", {.since = wall_time{-2'208'988'800s}}},
+                        {"until 1900", {.until = wall_time{-2'208'988'800s}}},
+                        {"unknown test", {.test = "no such"}}};
+  for (std::size_t i = 0, plain = rows.size(); i < plain; ++i) {
+    row by_test = rows[i];
+    if (!by_test.query.test) by_test.query.test = "test 3";
+    rows.push_back(by_test);
+  }
+  for (const row& r : rows) {
+    for (const std::size_t limit : {1ul, 7ul, 100ul, 1000ul, 100'000ul}) {
+      if (limit == 1 && !r.query.since) continue;  // thousands of pages
+      CAPTURE(r.name, r.query.test.value_or("any test"), limit);
+      std::vector<run_record> expected;
+      std::copy_if(all.rbegin(), all.rend(), std::back_inserter(expected),
+                   [&](const run_record& run) { return is_wanted(run, r.query); });
+      run_query query = r.query;
+      query.limit = limit;
+      std::vector<run_record> shown;
+      int pages = 0;
+      do {
+        const run_page page = f.db->list_runs(query).value();
+        REQUIRE(page.runs.size() <= limit);
+        shown.insert(shown.end(), page.runs.begin(), page.runs.end());
+        query.before = page.next;
+        REQUIRE(++pages <= stored_runs + 1);
+      } while (query.before);
+      REQUIRE(shown.size() == expected.size());
+      REQUIRE(std::equal(shown.begin(), shown.end(), expected.begin()));
+    }
+  }
+}
+
+TEST_CASE("a full last page has no next one") {
+  fixture f;
+  f.open();
+  for (int i = 0; i < 10; ++i) f.start("t", noon + i * 1s);
+  for (const auto& test : {std::optional<std::string>{}, std::optional<std::string>{"t"}}) {
+    run_query query{.test = test, .limit = 5};
+    const run_page first = f.db->list_runs(query).value();
+    REQUIRE(first.next);
+    CHECK(*first.next == first.runs.back().id);
+    query.before = first.next;
+    const run_page second = f.db->list_runs(query).value();
+    CHECK(second.runs.size() == 5);
+    CHECK(!second.next);
+  }
+}
+
+TEST_CASE("a filter that matches seldom gives a page with a next one instead of a long wait") {
+  fixture f;
+  f.open();
+  run_record rare;
+  for (int i = 0; i < 5000; ++i) {
+    const run_record run = started(f.ids.next(noon + i * 1ms), "t", noon + i * 1ms);
+    f.db->start_run(run, nullptr);
+    if (i == 10) rare = run;
+    f.db->end_run(ended(run, i == 10 ? run_status::failed : run_status::passed, 1ms), {}, nullptr);
+  }
+  f.settle();
+  run_query query{.status = run_status::failed};
+  std::vector<std::size_t> sizes;
+  do {
+    const run_page page = f.db->list_runs(query).value();
+    sizes.push_back(page.runs.size());
+    query.before = page.next;
+  } while (query.before);
+  CHECK(sizes == std::vector<std::size_t>{0, 0, 1});
+}
+
+TEST_CASE("a page starts below an id that is not stored") {
+  fixture f;
+  f.open();
+  const run_record a = f.start("a", noon);
+  const run_record b = f.start("b", noon + 1s);
+  CHECK(f.ids_of({.before = run_id::floor(noon + 500ms)}) == std::vector{a.id.text()});
+  CHECK(f.ids_of({.test = "a", .before = run_id::floor(noon + 500ms)}) == std::vector{a.id.text()});
+  CHECK(f.ids_of({.test = "b", .before = run_id::floor(noon + 500ms)}).empty());
+  CHECK(f.ids_of({.before = run_id::floor(noon + 1h)}) == std::vector{b.id.text(), a.id.text()});
+  CHECK(f.ids_of({.before = run_id{}}).empty());
+}
+
+TEST_CASE("runs that end in another order than they start are listed by their start") {
+  fixture f;
+  f.open();
+  std::vector<run_record> runs;
+  for (int i = 0; i < 3; ++i) runs.push_back(f.start("t", noon + i * 1s));
+  for (const int i : {2, 0, 1}) f.end(runs[static_cast<std::size_t>(i)], run_status::passed);
+  const std::vector expected{runs[2].id.text(), runs[1].id.text(), runs[0].id.text()};
+  CHECK(f.ids_of({}) == expected);
+  CHECK(f.ids_of({.test = "t"}) == expected);
+}
+
+TEST_CASE("starts that arrive out of order are listed in order") {
+  fixture f;
+  f.open();
+  std::vector<run_id> made;
+  for (int i = 0; i < 500; ++i) made.push_back(f.ids.next(noon + i * 1s));
+  std::vector<run_id> shuffled = made;
+  std::shuffle(shuffled.begin(), shuffled.end(), std::mt19937(4));
+  for (const run_id& id : shuffled) f.db->start_run(started(id, "t", id.time()), nullptr);
+  f.settle();
+  std::vector<std::string> expected;
+  for (auto id = made.rbegin(); id != made.rend(); ++id) expected.push_back(id->text());
+  CHECK(f.ids_of({.limit = 1000}) == expected);
+  CHECK(f.ids_of({.test = "t", .limit = 1000}) == expected);
+}

@@ -1,0 +1,100 @@
+#pragma once
+// A small world in which a test can execute a script: real loop, real engine, real clock, no network unless asked for.
+
+#include "canary/run/execution.hpp"
+#include "canary/run/run_pool.hpp"
+#include "canary/script/turns.hpp"
+
+#include <boost/asio/io_context.hpp>
+
+#include <cstdlib>
+#include <optional>
+#include <string>
+
+namespace canary::testing {
+
+struct script_bench {
+  boost::asio::io_context loop{1};
+  std::unique_ptr<clock> time = create_real_clock(loop.get_executor());
+  script::turns turns{*time, std::chrono::milliseconds{2}};
+  std::unique_ptr<script::vm_factory> vms = script::create_vm_factory();
+  run_id_generator ids;
+  run::engine engine{loop.get_executor(),
+                     *time,
+                     turns,
+                     std::make_shared<script::stack_pool>(),
+                     *vms,
+                     net::create_http_client(loop.get_executor(), *time, {}),
+                     [](std::string_view name) {
+                       const char* value = std::getenv(std::string(name).c_str());
+                       return std::string(value != nullptr ? value : "");
+                     }};
+
+  /// Runs `work` in a coroutine on a script stack, to its end.
+  template <class Work>
+  void in_coroutine(Work work) {
+    std::exception_ptr thrown;
+    boost::asio::spawn(
+        loop, std::allocator_arg, script::stack_allocator(engine.stacks),
+        [&](boost::asio::yield_context yield) { work(yield); }, [&](std::exception_ptr e) { thrown = e; });
+    loop.restart();
+    script::run_loop(loop, turns);
+    if (thrown) std::rethrow_exception(thrown);
+  }
+
+  boost::system::result<script::program, script::verdict> compile(const std::string& file, const std::string& source) {
+    std::optional<boost::system::result<script::program, script::verdict>> compiled;
+    in_coroutine([&](boost::asio::yield_context yield) {
+      interrupter stop;
+      script::supervisor watch(*time, turns, stop, yield, time->mono() + std::chrono::seconds{10},
+                               std::chrono::seconds{10});
+      const run_record record;
+      no_host host;
+      const auto vm = vms->make(script::vm_scope::run, 64u << 20, host, watch);
+      compiled = vm->compile(file, source);
+    });
+    return *compiled;
+  }
+
+  std::shared_ptr<const test> make_test(const std::string& source, nanoseconds timeout = std::chrono::seconds{5},
+                                        std::uint64_t memory = 64u << 20, const std::string& file = "canary.js") {
+    auto t = std::make_shared<test>();
+    t->name = file;
+    t->frequency = std::chrono::seconds{60};
+    t->timeout = timeout;
+    t->memory_limit = memory;
+    t->path = file;
+    t->source = source;
+    auto compiled = compile(file, source);
+    if (!compiled) throw std::runtime_error(compiled.error().cause.message);
+    t->code = std::make_shared<script::program>(std::move(*compiled));
+    return t;
+  }
+
+  run::run_result run(const std::shared_ptr<const test>& what) {
+    std::optional<run::run_result> result;
+    in_coroutine([&](boost::asio::yield_context yield) {
+      interrupter stop;
+      const run::run_order order{what, ids.next(time->wall()), run_trigger::manual, {}};
+      result = run::execute(engine, order, *what->code, run::begin_record(*time, order), stop, {}, yield);
+    });
+    return *result;
+  }
+
+  run::run_result run(const std::string& source, nanoseconds timeout = std::chrono::seconds{5},
+                      std::uint64_t memory = 64u << 20, const std::string& file = "canary.js") {
+    return run(make_test(source, timeout, memory, file));
+  }
+
+  /// For compiling: nothing is executed that could ask it for anything.
+  struct no_host final : script::run_host {
+    failure log(log_level, std::string, boost::json::object) override { return {}; }
+    outcome<net::http_response> http(const net::http_request&) override { return failure{failure_class::script, ""}; }
+    failure sleep(nanoseconds) override { return {}; }
+    std::string environment(std::string_view) override { return {}; }
+    wall_time now() override { return {}; }
+    script::run_facts facts() override { return {}; }
+  };
+};
+
+}  // namespace canary::testing

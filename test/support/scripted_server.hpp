@@ -1,0 +1,223 @@
+#pragma once
+// A server on a free loopback port whose every byte a test decides. It shares the test's loop, so that no thread and no
+// sleep is needed.
+
+#include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/detached.hpp>
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/read.hpp>
+#include <boost/asio/read_until.hpp>
+#include <boost/asio/spawn.hpp>
+#include <boost/asio/ssl/context.hpp>
+#include <boost/asio/ssl/stream.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/asio/write.hpp>
+
+#include <algorithm>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace canary::testing {
+
+namespace asio = boost::asio;
+
+/// One accepted connection. Every call suspends the script, and ignores what the peer does to the connection: a script
+/// goes on to its end.
+class scripted_connection {
+ public:
+  scripted_connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, asio::yield_context yield, bool& stopped)
+      : socket_(std::move(socket)), yield_(yield), stopped_(stopped) {
+    if (tls != nullptr) tls_ = std::make_unique<asio::ssl::stream<asio::ip::tcp::socket&>>(socket_, *tls);
+  }
+
+  /// Continues with TLS on a connection that began without. Whether the handshake succeeded.
+  bool start_tls(asio::ssl::context& context) {
+    tls_ = std::make_unique<asio::ssl::stream<asio::ip::tcp::socket&>>(socket_, context);
+    return handshake();
+  }
+
+  /// Done already, where the server has TLS, when a script begins.
+  bool handshake() {
+    boost::system::error_code error;
+    tls_->async_handshake(asio::ssl::stream_base::server, yield_[error]);
+    return !error;
+  }
+
+  /// The next request: its head and, as its Content-Length says, its body. '' once the peer has gone.
+  std::string read_request() {
+    boost::system::error_code error;
+    const auto end = tls_ ? asio::async_read_until(*tls_, asio::dynamic_buffer(input_), "\r\n\r\n", yield_[error])
+                          : asio::async_read_until(socket_, asio::dynamic_buffer(input_), "\r\n\r\n", yield_[error]);
+    if (error) return {};
+    const std::size_t whole = end + content_length(input_.substr(0, end));
+    while (input_.size() < whole && !error) {
+      const std::size_t missing = whole - input_.size();
+      const auto into = asio::dynamic_buffer(input_);
+      if (tls_) {
+        asio::async_read(*tls_, into, asio::transfer_exactly(missing), yield_[error]);
+      } else {
+        asio::async_read(socket_, into, asio::transfer_exactly(missing), yield_[error]);
+      }
+    }
+    std::string request = input_.substr(0, whole);
+    input_.erase(0, whole);
+    return request;
+  }
+
+  /// Whether all of it could be sent.
+  bool send(std::string_view bytes) {
+    boost::system::error_code error;
+    if (tls_) {
+      asio::async_write(*tls_, asio::buffer(bytes), yield_[error]);
+    } else {
+      asio::async_write(socket_, asio::buffer(bytes), yield_[error]);
+    }
+    return !error;
+  }
+
+  /// One byte at a time, `pause` apart, until the peer or the test has had enough.
+  void drip(std::string_view bytes, std::chrono::milliseconds pause) {
+    for (const char& byte : bytes) {
+      if (stopped_ || !send({&byte, 1})) return;
+      wait(pause);
+    }
+  }
+
+  /// Sends `piece` again and again until the peer or the test has had enough.
+  void flood(std::string_view piece) {
+    while (!stopped_ && send(piece)) {
+    }
+  }
+
+  void wait(std::chrono::milliseconds how_long) {
+    boost::system::error_code error;
+    asio::steady_timer timer(socket_.get_executor(), how_long);
+    timer.async_wait(yield_[error]);
+  }
+
+  /// Says nothing more until the peer closes or resets. False where it sent something instead.
+  bool wait_for_close() {
+    char byte;
+    boost::system::error_code error;
+    socket_.async_read_some(asio::buffer(&byte, 1), yield_[error]);
+    return bool(error);
+  }
+
+  void close() {
+    boost::system::error_code ignored;
+    socket_.shutdown(asio::ip::tcp::socket::shutdown_both, ignored);
+    socket_.close(ignored);
+  }
+
+  /// RST instead of FIN.
+  void reset() {
+    boost::system::error_code ignored;
+    socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+    socket_.close(ignored);
+  }
+
+  asio::ip::tcp::socket& socket() { return socket_; }
+  asio::yield_context yield() { return yield_; }
+
+ private:
+  static std::size_t content_length(std::string head) {
+    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return char(std::tolower(c)); });
+    const auto at = head.find("\r\ncontent-length:");
+    return at == head.npos ? 0 : std::stoul(head.substr(at + 17));
+  }
+
+  asio::ip::tcp::socket socket_;
+  std::unique_ptr<asio::ssl::stream<asio::ip::tcp::socket&>> tls_;
+  asio::yield_context yield_;
+  bool& stopped_;
+  std::string input_;
+};
+
+/// Runs `script` for each connection, as a coroutine of its own; the connection closes where the script ends. Stops
+/// with its destruction, and leaves its scripts to find that out: run the loop on until it is empty afterwards.
+class scripted_server {
+ public:
+  using script = std::function<void(scripted_connection&)>;
+
+  /// `address` is a loopback address; `tls`, where given, must outlive the server.
+  scripted_server(asio::any_io_executor executor, script each, asio::ssl::context* tls = nullptr,
+                  const char* address = "127.0.0.1")
+      : state_(std::make_shared<state>(executor, asio::ip::tcp::endpoint(asio::ip::make_address(address), 0))) {
+    state_->tls = tls != nullptr;
+    asio::spawn(
+        executor,
+        [state = state_, each = std::move(each), tls](asio::yield_context yield) {
+          for (;;) {
+            boost::system::error_code error;
+            auto socket = state->acceptor.async_accept(yield[error]);
+            if (error) return;
+            serve(state, std::move(socket), each, tls);
+          }
+        },
+        asio::detached);
+  }
+
+  ~scripted_server() {
+    boost::system::error_code ignored;
+    state_->stopped = true;
+    state_->acceptor.close(ignored);
+    for (auto& one : state_->open) {
+      if (const auto socket = one.lock()) (*socket)->close();
+    }
+  }
+
+  std::uint16_t port() const { return state_->acceptor.local_endpoint().port(); }
+  std::string url(std::string_view path = "/") const {
+    return (state_->tls ? "https://127.0.0.1:" : "http://127.0.0.1:") + std::to_string(port()) + std::string(path);
+  }
+
+  /// How many connections were accepted so far.
+  int connections() const { return state_->connections; }
+
+ private:
+  struct state {
+    state(const asio::any_io_executor& executor, const asio::ip::tcp::endpoint& at) : acceptor(executor, at) {}
+    asio::ip::tcp::acceptor acceptor;
+    std::vector<std::weak_ptr<scripted_connection*>> open;
+    int connections = 0;
+    bool stopped = false;
+    bool tls = false;
+  };
+
+  static void serve(const std::shared_ptr<state>& state, asio::ip::tcp::socket socket, const script& each,
+                    asio::ssl::context* tls) {
+    ++state->connections;
+    const auto executor = socket.get_executor();
+    asio::spawn(
+        executor,
+        [state, each, tls, socket = std::move(socket)](asio::yield_context yield) mutable {
+          scripted_connection connection(std::move(socket), tls, yield, state->stopped);
+          const auto registered = std::make_shared<scripted_connection*>(&connection);
+          std::erase_if(state->open, [](const auto& gone) { return gone.expired(); });
+          state->open.push_back(registered);
+          if (tls == nullptr || connection.handshake()) each(connection);
+        },
+        asio::detached);
+  }
+
+  std::shared_ptr<state> state_;
+};
+
+/// A script that answers every request on a connection with `response`.
+inline scripted_server::script answering(std::string response) {
+  return [response = std::move(response)](scripted_connection& connection) {
+    while (!connection.read_request().empty() && connection.send(response)) {
+    }
+  };
+}
+
+/// 'HTTP/1.1 200 OK' with a Content-Length and `body`. `headers` are whole lines.
+inline std::string ok(std::string_view body, std::string_view headers = "") {
+  return "HTTP/1.1 200 OK\r\n" + std::string(headers) + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" +
+         std::string(body);
+}
+
+}  // namespace canary::testing

@@ -1,0 +1,110 @@
+// Serves the page and the REST API of a pretended daemon: node mock.mjs [PORT]
+//
+// CANARY_PAGE names the folder with index.html.gz, app.js.gz, …; without it, the build folder of `npm run build` in web/.
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { make_world } from './scenario.mjs';
+
+const page_folder = process.env.CANARY_PAGE ?? fileURLToPath(new URL('../../build/page', import.meta.url));
+const types = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  svg: 'image/svg+xml',
+};
+const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+async function serve_file(response, name) {
+  const content = await readFile(`${page_folder}/${name}.gz`);
+  response.writeHead(200, {
+    'Content-Type': types[name.split('.').pop()],
+    'Content-Encoding': 'gzip',
+    'Content-Security-Policy': policy,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': name === 'index.html' ? 'no-cache' : 'public, max-age=31536000, immutable',
+  });
+  response.end(content);
+}
+
+function send(response, code, value) {
+  response.writeHead(code, { 'Content-Type': code >= 400 ? 'application/problem+json' : 'application/json' });
+  response.end(JSON.stringify(value));
+}
+
+const problem = (response, status, title, detail) =>
+  send(response, status, { type: 'about:blank', title, status, detail });
+
+function answer_tests(world, query, response) {
+  const names = [...world.tests.keys()].sort();
+  const from = query.has('cursor') ? names.findIndex((name) => name > query.get('cursor')) : 0;
+  const size = Math.min(Number(query.get('limit') ?? 100), world.max_page);
+  const page = from < 0 ? [] : names.slice(from, from + size);
+  const next = from >= 0 && from + size < names.length ? page[page.length - 1] : null;
+  send(response, 200, { tests: page.map((name) => world.view(name)), next, total: names.length });
+}
+
+function answer_api(world, request, response, url) {
+  const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
+  const query = Object.fromEntries(url.searchParams);
+  const [room, name, what] = parts;
+  if (room === 'status') return send(response, 200, world.status());
+  if (room === 'tests' && !name) return answer_tests(world, url.searchParams, response);
+  if (room === 'runs' && !name) return send(response, 200, world.list_runs(query));
+  if (room === 'runs') {
+    const run = world.run(name);
+    return run ? send(response, 200, run) : problem(response, 404, 'Not Found', 'there is no such run');
+  }
+  if (room === 'tests') {
+    if (!world.tests.has(name)) return problem(response, 404, 'Not Found', 'there is no such test');
+    if (!what) return send(response, 200, world.detail(name));
+    if (what === 'runs') return send(response, 200, world.list_runs({ ...query, test: name }));
+    if (what === 'run' && request.method === 'POST') {
+      if (world.refuse_runs) return problem(response, 409, 'Conflict', world.refuse_runs);
+      return send(response, 202, { id: world.start(name).id });
+    }
+  }
+  return problem(response, 404, 'Not Found', url.pathname);
+}
+
+/** A daemon that can be made to fall silent (`mock.away = true`), and whose `world` tests may change. */
+export async function start_mock(port = 0) {
+  const mock = { world: make_world(), away: false, asked: 0 };
+  const server = createServer((request, response) => {
+    const url = new URL(request.url, 'http://localhost');
+    if (mock.away) return request.socket.destroy();
+    const asset = /^\/assets\/([\w.-]+)$/.exec(url.pathname)?.[1];
+    if (url.pathname.startsWith('/api/v1/')) {
+      mock.asked += 1;
+      return answer_api(mock.world, request, response, url);
+    }
+    const known = asset ?? (/^\/(?:$|tests\/|runs\/)/.test(url.pathname) ? 'index.html' : null);
+    if (!known) return problem(response, 404, 'Not Found', url.pathname);
+    return serve_file(response, known).catch((error) => problem(response, 404, 'Not Found', String(error)));
+  });
+  await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  mock.url = `http://127.0.0.1:${server.address().port}`;
+  mock.close = () =>
+    new Promise((done) => {
+      server.close(done);
+      server.closeAllConnections();
+    });
+  return mock;
+}
+
+/** For people who look: each test runs when it is due. */
+function keep_going(world) {
+  setInterval(() => {
+    for (const test of world.tests.values()) {
+      if (test.paused || Date.now() < test.next_run_at) continue;
+      test.next_run_at += test.frequency_ms;
+      world.start(test.name, test.typical_ms * (0.7 + Math.random()));
+    }
+  }, 100);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const mock = await start_mock(Number(process.argv[2] ?? 0));
+  keep_going(mock.world);
+  console.log(mock.url);
+}

@@ -1,0 +1,45 @@
+// Takes pictures of every page, light and dark, wide and on a phone: node shots.mjs FOLDER
+import { desktop, launch, open, phone } from './browser.mjs';
+import { start_mock } from './mock.mjs';
+
+const folder = process.argv[2] ?? '.';
+const mock = await start_mock();
+mock.world.reload_error = process.env.RELOAD_ERROR ?? null;
+const failed = mock.world.list_runs({ test: 'checkout flow' }).runs[0].id;
+const passed = mock.world.list_runs({ test: 'homepage' }).runs[0].id;
+const hostile = mock.world.list_runs({ test: '<script>alert(1)</script>', status: 'failed' }).runs[0].id;
+
+const pages = {
+  overview: '/',
+  test: '/tests/checkout%20flow',
+  'test-up': '/tests/api%2Fusers%3A%20list%20%26%20search',
+  'run-failed': `/runs/${failed}`,
+  'run-passed': `/runs/${passed}`,
+  'run-hostile': `/runs/${hostile}`,
+};
+
+const only = process.argv[3];
+const browser = await launch();
+for (const [name, path] of Object.entries(pages)) {
+  if (only && !name.startsWith(only)) continue;
+  for (const colorScheme of ['light', 'dark']) {
+    for (const [device, viewport] of Object.entries({ wide: desktop, phone })) {
+      if (name !== 'overview' && name.includes('-up') && colorScheme === 'dark') continue;
+      const { page, close } = await open(browser, mock.url + path, {
+        colorScheme,
+        viewport,
+        deviceScaleFactor: device === 'phone' ? 2 : 1,
+      });
+      await page.waitForLoadState('networkidle');
+      if (name === 'run-failed') await page.locator('.request summary').nth(4).click();
+      if (name === 'overview' && device === 'wide') await page.locator('.bar-failed').nth(4).hover();
+      await page.screenshot({
+        path: `${folder}/${name}-${device}-${colorScheme}.png`,
+        fullPage: name !== 'overview' || device === 'phone',
+      });
+      await close();
+    }
+  }
+}
+await browser.close();
+await mock.close();

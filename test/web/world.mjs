@@ -1,0 +1,287 @@
+// A pretended daemon's tests and runs, told apart from how they are served.
+/** Numbers that look random and are the same each time (mulberry32). */
+function dice(seed) {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const iso = (ms) => (ms === null ? null : new Date(ms).toISOString());
+
+export class World {
+  /** `source` is the script of every test that brings none. */
+  constructor(source = '') {
+    this.source = source;
+    this.roll = dice(7);
+    this.started_at = Date.now() - 3 * 86_400_000;
+    this.tests = new Map();
+    this.runs = [];
+    this.count = 0;
+    this.reload_error = null;
+    this.max_page = 5;
+    this.refuse_runs = null;
+  }
+
+  id(at) {
+    this.count += 1;
+    const time = Math.floor(at).toString(16).padStart(12, '0');
+    const rest = this.count.toString(16).padStart(12, '0');
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${rest.slice(0, 3)}-8${rest.slice(3, 6)}-${rest.slice(6)}${Math.floor(
+      this.roll() * 0xffffff,
+    )
+      .toString(16)
+      .padStart(6, '0')}`;
+  }
+
+  add(name, definition = {}) {
+    this.tests.set(name, {
+      name,
+      path: 'scripts/' + (name.replace(/\W+/g, '-').toLowerCase() || 'test') + '.js',
+      frequency: '10s',
+      frequency_ms: 10_000,
+      timeout: '5s',
+      timeout_ms: 5_000,
+      concurrency: 'forbid',
+      paused: false,
+      typical_ms: 90,
+      skipped: 0,
+      next_run_at: Date.now() + 10_000,
+      config_line: 4 + this.tests.size * 6,
+      source: this.source,
+      ...definition,
+    });
+    return this;
+  }
+
+  /** A whole run that ended; `given` overrides any of its members. */
+  ran(test, at, given = {}) {
+    const typical = this.tests.get(test).typical_ms;
+    const duration_ms = given.duration_ms ?? typical * (0.8 + this.roll() ** 3 * 1.6);
+    const status = given.status ?? 'passed';
+    const run = {
+      id: this.id(at),
+      test,
+      status,
+      class: '',
+      fail_cause: null,
+      start_at: at,
+      end_at: at + duration_ms,
+      duration_ms,
+      lateness_ms: this.roll() * 2.4,
+      trigger: 'schedule',
+      attempt: 1,
+      logs: [],
+      logs_dropped: 0,
+      requests: [],
+      requests_dropped: 0,
+      error: null,
+      ...given,
+    };
+    run.duration_ms = run.status === 'running' ? null : duration_ms;
+    if (run.status === 'running') run.end_at = null;
+    if (run.requests.length === 0 && given.requests === undefined && run.status !== 'running')
+      run.requests = this.trace(run);
+    if (run.logs.length === 0 && given.logs === undefined && run.status !== 'running') run.logs = this.log(run);
+    this.runs.push(run);
+    return run;
+  }
+
+  /** `count` runs in the past, one each `every` ms; `outcome(i)` overrides the i-th, the newest being 0. */
+  history(test, count, every, outcome = () => ({})) {
+    for (let i = count - 1; i >= 0; i -= 1) this.ran(test, Date.now() - i * every - every / 2, outcome(i));
+    return this;
+  }
+
+  /** A request's trace: the first of a run dials, those after it reuse the connection. */
+  request(at, total, path, given = {}) {
+    const reused = given.reused ?? false;
+    const looking_up = reused ? 0 : total * 0.08;
+    const connecting = reused ? 0 : total * 0.12;
+    const tls = reused ? 0 : total * 0.2;
+    const sending = 0.08;
+    const receiving = total * 0.06;
+    return {
+      started: at,
+      method: 'GET',
+      url: `https://shop.example${path}`,
+      code: 200,
+      proto: 'HTTP/1.1',
+      remote_ip: '192.0.2.17',
+      remote_port: 443,
+      reused,
+      bytes_sent: 312,
+      bytes_received: 18_432,
+      error: null,
+      timings: {
+        blocked: 0,
+        looking_up,
+        connecting,
+        tls_handshaking: tls,
+        sending,
+        receiving,
+        waiting: Math.max(0, total - looking_up - connecting - tls - sending - receiving),
+        duration: total,
+      },
+      ...given,
+    };
+  }
+
+  trace(run) {
+    return [this.request(run.start_at + 1, run.duration_ms * 0.9, '/health')];
+  }
+
+  log(run) {
+    const lines = [{ at: run.start_at + 1, level: 'info', message: 'begin', fields: { host: 'shop.example' } }];
+    if (run.status === 'failed')
+      lines.push({ at: run.end_at - 1, level: 'error', message: run.fail_cause, fields: {} });
+    return lines;
+  }
+
+  summary(run) {
+    const {
+      id,
+      test,
+      status,
+      class: kind,
+      fail_cause,
+      start_at,
+      end_at,
+      duration_ms,
+      lateness_ms,
+      trigger,
+      attempt,
+    } = run;
+    return {
+      id,
+      test,
+      status,
+      class: kind,
+      fail_cause,
+      start_at: iso(start_at),
+      end_at: iso(end_at),
+      duration_ms,
+      lateness_ms,
+      trigger,
+      attempt,
+    };
+  }
+
+  run(id) {
+    const run = this.runs.find((each) => each.id === id);
+    if (!run) return null;
+    const { logs_dropped, requests_dropped, error } = run;
+    return {
+      ...this.summary(run),
+      logs_dropped,
+      requests_dropped,
+      error,
+      logs: run.logs.map((line) => ({ ...line, at: iso(line.at) })),
+      requests: run.requests.map((each) => ({ ...each, started: iso(each.started) })),
+    };
+  }
+
+  view(name) {
+    const test = this.tests.get(name);
+    const runs = this.runs.filter((run) => run.test === name).sort((a, b) => a.start_at - b.start_at);
+    const ended = runs.filter((run) => run.status !== 'running');
+    const recent = ended.slice(-60);
+    const last = ended[ended.length - 1] ?? null;
+    const verdicts = ended.filter((run) => run.status !== 'interrupted');
+    const newest = verdicts[verdicts.length - 1];
+    const state = test.paused ? 'paused' : !newest ? 'unknown' : newest.status === 'passed' ? 'up' : 'down';
+    let since = null;
+    for (let i = verdicts.length - 1; i >= 0 && verdicts[i].status === newest.status; i -= 1)
+      since = verdicts[i].start_at;
+    const durations = recent.map((run) => run.duration_ms).sort((a, b) => a - b);
+    const success = ended.filter((run) => run.status === 'passed').pop();
+    return {
+      name,
+      path: test.path,
+      state,
+      state_since: iso(since),
+      frequency: test.frequency,
+      frequency_ms: test.frequency_ms,
+      timeout: test.timeout,
+      timeout_ms: test.timeout_ms,
+      concurrency: test.concurrency,
+      paused: test.paused,
+      memory_limit_bytes: 64 << 20,
+      next_run_at: test.paused ? null : iso(test.next_run_at),
+      running: runs.filter((run) => run.status === 'running').map((run) => run.id),
+      queued: 0,
+      skipped: test.skipped,
+      last: last && this.summary(last),
+      last_success_at: success ? iso(success.end_at) : null,
+      median_duration_ms: durations.length ? durations[durations.length >> 1] : null,
+      recent: recent.map((run) => ({
+        id: run.id,
+        status: run.status,
+        class: run.class,
+        start_at: iso(run.start_at),
+        duration_ms: run.duration_ms,
+      })),
+    };
+  }
+
+  detail(name) {
+    const { source, config_line } = this.tests.get(name);
+    return { ...this.view(name), source, config_file: 'config/config.js', config_line };
+  }
+
+  status() {
+    const views = [...this.tests.keys()].map((name) => this.view(name));
+    const count = (state) => views.filter((view) => view.state === state).length;
+    return {
+      name: 'shop production',
+      version: '0.1.0',
+      commit: 'e0cfd5d4a1b2',
+      now: iso(Date.now()),
+      started_at: iso(this.started_at),
+      uptime_seconds: (Date.now() - this.started_at) / 1000,
+      config: {
+        file: 'config/config.js',
+        loaded_at: iso(this.started_at),
+        last_reload_successful: this.reload_error === null,
+        last_reload_error: this.reload_error,
+      },
+      tests: {
+        total: views.length,
+        up: count('up'),
+        down: count('down'),
+        unknown: count('unknown'),
+        paused: count('paused'),
+      },
+      runs: { running: this.runs.filter((run) => run.status === 'running').length, queued: 0 },
+      store: { runs: 1_204_331, size_bytes: 412_000_000, queue_length: 0, dropped: 0 },
+    };
+  }
+
+  list_runs({ test, status, limit, cursor }) {
+    const size = Math.min(Number(limit ?? 100) || 100, 1000);
+    let runs = this.runs.filter((run) => !test || run.test === test).sort((a, b) => (a.id < b.id ? 1 : -1));
+    if (cursor) runs = runs.filter((run) => run.id < cursor);
+    // As the real store: a filter that matches seldom gives up after a while, and its page may be short, even empty.
+    const looked_at = runs.slice(0, status ? 150 : size);
+    const found = looked_at.filter((run) => !status || run.status === status).slice(0, size);
+    const end = found.length === size ? found[found.length - 1] : looked_at[looked_at.length - 1];
+    const more = end && runs[runs.length - 1].id !== end.id;
+    return { runs: found.map((run) => this.summary(run)), next: more ? end.id : null };
+  }
+
+  /** What Run now does: a run by hand that ends a moment later. */
+  start(name, lasts_ms = 400) {
+    const run = this.ran(name, Date.now(), { status: 'running', trigger: 'manual', end_at: null });
+    setTimeout(() => {
+      run.status = 'passed';
+      run.end_at = Date.now();
+      run.duration_ms = run.end_at - run.start_at;
+      run.logs = this.log(run);
+      run.requests = this.trace(run);
+    }, lasts_ms).unref();
+    return run;
+  }
+}

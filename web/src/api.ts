@@ -1,0 +1,99 @@
+// Calls to the daemon. Every path is on the page's own host.
+import type { Run, RunPage, RunStatus, Status, Test, TestDetail, TestPage } from './types';
+
+const patience_ms = 15_000;
+
+/** The daemon answered, and it was a refusal. */
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly title: string,
+    readonly detail: string,
+  ) {
+    super(detail || title);
+  }
+}
+
+/** Nothing that makes sense came back: the daemon is away, or something else stands in its place. */
+export class Unreachable extends Error {}
+
+const test_path = (name: string): string => `/api/v1/tests/${encodeURIComponent(name)}`;
+
+async function refusal(response: Response): Promise<Refusal> {
+  let title = response.statusText || 'Refused';
+  let detail = '';
+  try {
+    const problem: unknown = await response.json();
+    if (problem && typeof problem === 'object') {
+      const text = (value: unknown, otherwise: string): string => (typeof value === 'string' ? value : otherwise);
+      title = text((problem as Record<string, unknown>)['title'], title);
+      detail = text((problem as Record<string, unknown>)['detail'], '');
+    }
+  } catch {
+    // The status says enough.
+  }
+  return new Refusal(response.status, title, detail);
+}
+
+async function call<T>(path: string, method: 'GET' | 'POST', signal?: AbortSignal): Promise<T> {
+  const abort = new AbortController();
+  const give_up = (): void => abort.abort();
+  const timer = setTimeout(give_up, patience_ms);
+  signal?.addEventListener('abort', give_up);
+  if (signal?.aborted) give_up();
+  try {
+    const response = await fetch(path, { method, signal: abort.signal, headers: { Accept: 'application/json' } });
+    if (response.ok) return (await response.json()) as T;
+    if (response.status >= 502 && response.status <= 504) throw new Unreachable(response.statusText);
+    throw await refusal(response);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Unreachable(String(error));
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', give_up);
+  }
+}
+
+const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>(path, 'GET', signal);
+
+export const get_status = (signal?: AbortSignal): Promise<Status> => get('/api/v1/status', signal);
+
+/** All tests, however many pages they fill. */
+export async function get_all_tests(signal?: AbortSignal): Promise<Test[]> {
+  const tests: Test[] = [];
+  let cursor: string | null = null;
+  do {
+    const query = new URLSearchParams({ limit: '200' });
+    if (cursor !== null) query.set('cursor', cursor);
+    const page: TestPage = await get(`/api/v1/tests?${query}`, signal);
+    tests.push(...page.tests);
+    // A cursor that leads back to itself would be followed for ever.
+    cursor = page.next === cursor ? null : page.next;
+  } while (cursor !== null);
+  return tests;
+}
+
+export const get_test = (name: string, signal?: AbortSignal): Promise<TestDetail> => get(test_path(name), signal);
+
+export interface RunFilter {
+  status?: RunStatus;
+  limit?: number;
+  cursor?: string;
+}
+
+/** Newest first. */
+export function get_runs(test: string, filter: RunFilter, signal?: AbortSignal): Promise<RunPage> {
+  const query = new URLSearchParams();
+  if (filter.status) query.set('status', filter.status);
+  if (filter.limit) query.set('limit', String(filter.limit));
+  if (filter.cursor) query.set('cursor', filter.cursor);
+  return get(`${test_path(test)}/runs?${query}`, signal);
+}
+
+export const run_json_path = (id: string): string => `/api/v1/runs/${encodeURIComponent(id)}`;
+
+export const get_run = (id: string, signal?: AbortSignal): Promise<Run> => get(run_json_path(id), signal);
+
+/** Starts a run at once, beside the schedule. */
+export const run_now = (test: string): Promise<{ id: string }> => call(`${test_path(test)}/run`, 'POST');

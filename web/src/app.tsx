@@ -1,0 +1,41 @@
+// The page's beginning.
+import { render } from 'preact';
+import { Notices } from './components/notices';
+import { Live, LiveContext } from './live';
+import { Missing } from './pages/missing';
+import { Overview } from './pages/overview';
+import { RunPage } from './pages/run';
+import { TestPage } from './pages/test';
+import { use_place } from './router';
+import { parse_route } from './routes';
+import './styles/index.css';
+
+function Page() {
+  const place = use_place();
+  const route = parse_route(place.path);
+  switch (route.page) {
+    case 'overview':
+      return <Overview place={place} />;
+    case 'test':
+      return <TestPage key={route.name} name={route.name} place={place} />;
+    case 'run':
+      return <RunPage key={route.id} id={route.id} />;
+    case 'missing':
+      return <Missing what="There is no such page" detail={place.path} />;
+  }
+}
+
+const live = new Live();
+live.start();
+
+const root = document.getElementById('app');
+if (root) {
+  render(
+    <LiveContext.Provider value={live}>
+      <Notices>
+        <Page />
+      </Notices>
+    </LiveContext.Provider>,
+    root,
+  );
+}

@@ -1,0 +1,57 @@
+// Why a run failed, and where in its source.
+import { parse_excerpt } from '../excerpt';
+import { highlight } from '../highlight';
+import { test_path } from '../routes';
+import type { Run } from '../types';
+import { ClassTag } from './glyph';
+import { Tokens } from './source';
+
+function Excerpt({ text, line }: { text: string; line: number }) {
+  return (
+    <div class="code-box" tabIndex={0} role="region" aria-label="Source around the failing line">
+      <ol class="code excerpt">
+        {parse_excerpt(text, line).map((each, index) => (
+          <li key={index} class={each.failing ? 'failing' : each.caret ? 'caret' : undefined}>
+            <span class="line-number">
+              {each.failing && <span class="unseen">failing line </span>}
+              {each.number ?? ''}
+            </span>
+            <code>
+              {each.caret || each.number === null ? each.text : <Tokens tokens={highlight(each.text)[0] ?? []} />}
+            </code>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+export function Failure({ run }: { run: Run }) {
+  if (run.status !== 'failed' && run.status !== 'interrupted') return null;
+  const { error } = run;
+  const place =
+    error && error.file
+      ? `${error.file}${error.line > 0 ? `:${error.line}${error.column > 0 ? `:${error.column}` : ''}` : ''}`
+      : '';
+  const message = error?.message ?? '';
+  return (
+    <section class={`failure is-${run.status}`} aria-labelledby="cause">
+      <h2 id="cause" class="cause-text">
+        <ClassTag name={run.class} /> {run.fail_cause ?? (message || 'No cause was given.')}
+      </h2>
+      {message && run.fail_cause && !run.fail_cause.includes(message) && <p class="error-message">{message}</p>}
+      {error && place && (
+        <p class="error-place">
+          at {error.line > 0 ? <a href={`${test_path(run.test)}#L${error.line}`}>{place}</a> : <span>{place}</span>}
+        </p>
+      )}
+      {error && error.excerpt && <Excerpt text={error.excerpt} line={error.line} />}
+      {error && error.stack && (
+        <details class="stack" open>
+          <summary>Stack</summary>
+          <pre tabIndex={0}>{error.stack}</pre>
+        </details>
+      )}
+    </section>
+  );
+}

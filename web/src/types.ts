@@ -1,0 +1,141 @@
+// What the daemon's REST API answers. Times are RFC 3339, durations milliseconds.
+
+export type RunStatus = 'running' | 'passed' | 'failed' | 'interrupted';
+export type TestState = 'up' | 'down' | 'unknown' | 'paused';
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+export type Time = string;
+
+export interface RunSummary {
+  id: string;
+  test: string;
+  status: RunStatus;
+  /** What part of the world let it down; '' where it passed or is running. */
+  class: string;
+  fail_cause: string | null;
+  start_at: Time;
+  end_at: Time | null;
+  duration_ms: number | null;
+  lateness_ms: number;
+  trigger: string;
+  attempt: number;
+}
+
+export interface LogLine {
+  at: Time;
+  level: LogLevel;
+  message: string;
+  fields: Record<string, unknown>;
+}
+
+export interface Timings {
+  blocked: number;
+  looking_up: number;
+  connecting: number;
+  tls_handshaking: number;
+  sending: number;
+  waiting: number;
+  receiving: number;
+  duration: number;
+}
+
+export interface HttpExchange {
+  started: Time;
+  method: string;
+  url: string;
+  /** 0 where no response arrived. */
+  code: number;
+  proto: string;
+  remote_ip: string;
+  remote_port: number;
+  reused: boolean;
+  timings: Timings;
+  bytes_sent: number;
+  bytes_received: number;
+  error: { class: string; message: string } | null;
+}
+
+export interface ScriptError {
+  message: string;
+  stack: string;
+  file: string;
+  /** From 1; 0 where unknown. */
+  line: number;
+  column: number;
+  excerpt: string;
+}
+
+export interface Run extends RunSummary {
+  logs: LogLine[];
+  logs_dropped: number;
+  requests: HttpExchange[];
+  requests_dropped: number;
+  error: ScriptError | null;
+}
+
+/** One bar of a test's strip. */
+export interface Outcome {
+  id: string;
+  status: RunStatus;
+  class: string;
+  start_at: Time;
+  duration_ms: number | null;
+}
+
+export interface Test {
+  name: string;
+  path: string;
+  state: TestState;
+  state_since: Time | null;
+  frequency: string;
+  frequency_ms: number;
+  timeout: string;
+  timeout_ms: number;
+  concurrency: string;
+  paused: boolean;
+  memory_limit_bytes: number;
+  next_run_at: Time | null;
+  /** Ids, oldest first. */
+  running: string[];
+  queued: number;
+  skipped: number;
+  last: RunSummary | null;
+  last_success_at: Time | null;
+  median_duration_ms: number | null;
+  /** Oldest first. */
+  recent: Outcome[];
+}
+
+export interface TestDetail extends Test {
+  source: string;
+  config_file: string;
+  config_line: number;
+}
+
+export interface Status {
+  name: string;
+  version: string;
+  commit: string;
+  now: Time;
+  started_at: Time;
+  uptime_seconds: number;
+  config: {
+    file: string;
+    loaded_at: Time | null;
+    last_reload_successful: boolean;
+    last_reload_error: string | null;
+  };
+  tests: { total: number; up: number; down: number; unknown: number; paused: number };
+  runs: { running: number; queued: number };
+  store: { runs: number; size_bytes: number; queue_length: number; dropped: number };
+}
+
+export interface TestPage {
+  tests: Test[];
+  next: string | null;
+  total: number;
+}
+
+export interface RunPage {
+  runs: RunSummary[];
+  next: string | null;
+}
