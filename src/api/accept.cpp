@@ -70,6 +70,8 @@ double accept_weight(std::string_view accept, std::string_view type) {
   return weight;
 }
 
-std::string_view media_type(std::string_view content_type) { return trim(content_type.substr(0, content_type.find(';'))); }
+std::string_view media_type(std::string_view content_type) {
+  return trim(content_type.substr(0, content_type.find(';')));
+}
 
 }  // namespace canary::api

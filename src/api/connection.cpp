@@ -4,8 +4,7 @@
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
-#include <boost/beast/http/parser.hpp>
-#include <boost/beast/http/read.hpp>
+#include <boost/beast/http/error.hpp>
 #include <boost/context/protected_fixedsize_stack.hpp>
 
 #include <array>
@@ -18,8 +17,8 @@ namespace http = boost::beast::http;
 using namespace std::chrono_literals;
 using boost::system::error_code;
 
-// GraphQL asks for 96 KiB (graphql.hpp); sanitizers make frames several times as large. Pages that nobody touches are not
-// there.
+// GraphQL asks for 96 KiB (graphql.hpp); sanitizers make frames several times as large. Pages that nobody touches are
+// not there.
 constexpr std::size_t stack_size = 512 * 1024;
 
 // How long a handler works before the loop gets its turn.
@@ -31,6 +30,7 @@ constexpr std::size_t linger_bytes = 4u << 20;
 
 // Of a request, beyond what the parser has taken: what one chunk's head or all trailers may take.
 constexpr std::size_t unparsed_bytes = 64 * 1024;
+constexpr std::size_t most_at_once = 8 * 1024;
 
 // Thrown through a handler whose server is gone. No std::exception, since handlers' errors become responses.
 struct server_gone {};
@@ -38,8 +38,11 @@ struct server_gone {};
 }  // namespace
 
 connection::connection(asio::ip::tcp::socket socket, std::shared_ptr<connection_context> context)
-    : socket_(std::move(socket)), context_(std::move(context)), place_(context_->open.add(*this)),
-      buffer_(std::max(unparsed_bytes, std::size_t{context_->options.max_headers})), timer_(context_->on.time.make_timer()) {
+    : socket_(std::move(socket)),
+      context_(std::move(context)),
+      place_(context_->open.add(*this)),
+      buffer_(std::max(unparsed_bytes, std::size_t{context_->options.max_headers})),
+      timer_(context_->on.time.make_timer()) {
   error_code ignored;
   if (const auto peer = socket_.remote_endpoint(ignored); !ignored) peer_ = peer.address();
   if (const auto local = socket_.local_endpoint(ignored); !ignored) local_ = local.address();
@@ -103,18 +106,13 @@ bool connection::wait_for_request(std::chrono::milliseconds at_most, yield_conte
 bool connection::serve_one(yield_context yield) {
   const auto& options = context_->options;
   const size_limits limits{options.max_body, options.max_headers};
-  http::request_parser<http::string_body> parser;
+  request_parser parser;
   parser.header_limit(limits.max_headers);
   parser.body_limit(limits.max_body);
   limit_reading(options.head_timeout);
 
   const auto refused = [&](const std::optional<problem>& p) { return p && refuse(*p, yield); };
-  error_code failed;
-  // Beast applies its own limit to each field that it has to wait for, and not to their sum.
-  for (std::size_t head = 0; !failed && !timed_out_ && !parser.is_header_done();) {
-    head += http::async_read_some(socket_, buffer_, parser, yield[failed]);
-    if (!failed && head > limits.max_headers) failed = http::error::header_limit;
-  }
+  error_code failed = read_head(parser, yield);
   if (!timer_) return false;
   if (failed || timed_out_) return refused(read_problem(failed, timed_out_, limits));
 
@@ -124,16 +122,55 @@ bool connection::serve_one(yield_context yield) {
     if (!write(asio::buffer(std::string_view("HTTP/1.1 100 Continue\r\n\r\n")), yield)) return false;
     limit_reading(options.head_timeout);
   }
-  while (!failed && !timed_out_ && !parser.is_done()) http::async_read_some(socket_, buffer_, parser, yield[failed]);
+  failed = read_body(parser, yield);
   if (!timer_) return false;
   if (failed || timed_out_) return refused(read_problem(failed, timed_out_, limits));
   lift_limit();
 
   const http_request message = parser.release();
   mono_time slice_began = context_->on.time.mono();
-  const auto answer = dispatch(context_->on, context_->files, {message, *target, peer_},
-                               [&] { let_loop_turn(slice_began, yield); });
+  const auto answer =
+      dispatch(context_->on, context_->files, {message, *target, peer_}, [&] { let_loop_turn(slice_began, yield); });
   return send(answer, message.keep_alive(), message.method() != http::verb::head, yield);
+}
+
+// Beast applies its limit to each field that it has to wait for, and not to their sum: the sum is limited here.
+error_code connection::read_head(request_parser& parser, yield_context yield) {
+  error_code failed;
+  for (std::size_t taken = 0; !failed && !parser.is_header_done();) {
+    taken += parse_more(parser, failed, yield);
+    if (!failed && taken > context_->options.max_headers) failed = http::error::header_limit;
+  }
+  return failed;
+}
+
+error_code connection::read_body(request_parser& parser, yield_context yield) {
+  error_code failed;
+  while (!failed && !parser.is_done()) parse_more(parser, failed, yield);
+  return failed;
+}
+
+// Gives the parser what has arrived, and waits for more where that is not enough. One wait at a time, so that
+// cancelling ends it for certain. Answers how many bytes the parser took.
+std::size_t connection::parse_more(request_parser& parser, error_code& failed, yield_context yield) {
+  std::size_t taken = 0;
+  failed = http::error::need_more;
+  if (buffer_.size() > 0) {
+    taken = parser.put(buffer_.data(), failed);
+    buffer_.consume(taken);
+  }
+  if (failed != http::error::need_more) return taken;
+  if (buffer_.size() == buffer_.max_size()) {
+    failed = http::error::buffer_overflow;
+    return taken;
+  }
+  const auto space = buffer_.prepare(std::min(most_at_once, buffer_.max_size() - buffer_.size()));
+  buffer_.commit(socket_.async_read_some(space, yield[failed]));
+  if (timed_out_) failed = asio::error::timed_out;
+  if (failed == asio::error::eof) {
+    failed = parser.got_some() ? http::error::partial_message : http::error::end_of_stream;
+  }
+  return taken;
 }
 
 bool connection::refuse(const problem& p, yield_context yield) {
@@ -181,19 +218,16 @@ void connection::let_loop_turn(mono_time& slice_began, yield_context yield) {
   slice_began = context_->on.time.mono();
 }
 
-// Both limits end also an operation that starts after them. Shutting down the reading half makes every read that finds
-// nothing answer end-of-file, where cancelling would only end the one that waits just then; what goes on arriving can still
-// be read, so that who reads in a loop looks at `timed_out_`. The writing half stays, for the 408.
 void connection::limit_reading(std::chrono::milliseconds at_most) {
   timed_out_ = false;
   timer_->start(context_->on.time.mono() + at_most, [this] {
-    timed_out_ = true;
+    timed_out_ = true;  // for a read that has just succeeded, and has not been resumed yet
     error_code ignored;
-    socket_.shutdown(asio::ip::tcp::socket::shutdown_receive, ignored);
     socket_.cancel(ignored);
   });
 }
 
+// What is half sent is of no use to anybody, and so the whole connection goes.
 void connection::limit_writing(std::chrono::milliseconds at_most) {
   timer_->start(context_->on.time.mono() + at_most, [this] {
     timed_out_ = true;

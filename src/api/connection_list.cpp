@@ -2,8 +2,8 @@
 
 namespace canary::api {
 
-// Closing only cancels what a connection waits for. Its coroutine ends, and leaves the list, when the loop turns: the walks
-// below are not disturbed.
+// Closing only cancels what a connection waits for. Its coroutine ends, and leaves the list, when the loop turns: the
+// walks below are not disturbed.
 
 bool connection_list::close_oldest_idle() {
   for (auto* c : open_) {

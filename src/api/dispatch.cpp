@@ -83,7 +83,8 @@ std::string_view header(const http_request& from, std::string_view name) {
   return {value.data(), value.size()};
 }
 
-response dispatch(const services& on, const static_files& files, const arrived_request& request, const pause_point& between) {
+response dispatch(const services& on, const static_files& files, const arrived_request& request,
+                  const pause_point& between) {
   exchange x{on, files, request.message, request.peer, request.target.path, {}, {}, between};
   answered out;
   try {

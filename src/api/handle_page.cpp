@@ -16,9 +16,10 @@ problem nothing_here(const exchange& x) { return {404, "there is nothing at " + 
 
 response get_index(exchange& x) {
   if (const auto* page = x.files.find("index.html")) return serve(*page, x);
-  return text_response(200,
-                       "This canaryd was built without its page. The API is at /api/v1/status, metrics are at /metrics.\n"
-                       "To have the page, configure the build with -DCANARY_WEB=ON (needs node and npm), or type ./dev run.\n");
+  return text_response(
+      200,
+      "This canaryd was built without its page. The API is at /api/v1/status, metrics are at /metrics.\n"
+      "To have the page, configure the build with -DCANARY_WEB=ON (needs node and npm), or type ./dev run.\n");
 }
 
 response get_asset(exchange& x) {

@@ -50,8 +50,8 @@ graphql_result parse(exchange& x) {
   return read_graphql_body(parser.release());
 }
 
-const problem unreadable{406, "the answer is application/json or application/graphql-response+json, and Accept allows neither",
-                         {}};
+const problem unreadable{
+    406, "the answer is application/json or application/graphql-response+json, and Accept allows neither", {}};
 
 }  // namespace
 

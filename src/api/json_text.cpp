@@ -15,12 +15,23 @@ void append_escaped(std::string& out, char c) {
   static constexpr char digits[] = "0123456789abcdef";
   const auto code = static_cast<unsigned char>(c);
   switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: break;
+    case '"':
+      out += "\\\"";
+      return;
+    case '\\':
+      out += "\\\\";
+      return;
+    case '\n':
+      out += "\\n";
+      return;
+    case '\r':
+      out += "\\r";
+      return;
+    case '\t':
+      out += "\\t";
+      return;
+    default:
+      break;
   }
   if (code < 0x20 || code == 0x7F) {
     out.append("\\u00").append(1, digits[code >> 4]).append(1, digits[code & 15]);
@@ -41,12 +52,24 @@ template <class Next>
 void write(const boost::json::value& value, Next& next) {
   std::string* out = &next();
   switch (value.kind()) {
-    case boost::json::kind::null: *out += "null"; break;
-    case boost::json::kind::bool_: *out += value.get_bool() ? "true" : "false"; break;
-    case boost::json::kind::int64: *out += std::to_string(value.get_int64()); break;
-    case boost::json::kind::uint64: *out += std::to_string(value.get_uint64()); break;
-    case boost::json::kind::double_: append_json_number(*out, value.get_double()); break;
-    case boost::json::kind::string: append_json_string(*out, value.get_string()); break;
+    case boost::json::kind::null:
+      *out += "null";
+      break;
+    case boost::json::kind::bool_:
+      *out += value.get_bool() ? "true" : "false";
+      break;
+    case boost::json::kind::int64:
+      *out += std::to_string(value.get_int64());
+      break;
+    case boost::json::kind::uint64:
+      *out += std::to_string(value.get_uint64());
+      break;
+    case boost::json::kind::double_:
+      append_json_number(*out, value.get_double());
+      break;
+    case boost::json::kind::string:
+      append_json_string(*out, value.get_string());
+      break;
     case boost::json::kind::array: {
       char before = '[';
       for (const auto& element : value.get_array()) {

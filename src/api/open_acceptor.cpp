@@ -11,7 +11,8 @@ using boost::system::error_code;
 error cannot_listen(const std::string& where, const error_code& why) {
   std::string hint;
   if (why == boost::asio::error::address_in_use) hint = "; another program listens there: choose another --listen.port";
-  if (why == boost::asio::error::access_denied) hint = "; ports below 1024 need privileges: choose a higher --listen.port";
+  if (why == boost::asio::error::access_denied)
+    hint = "; ports below 1024 need privileges: choose a higher --listen.port";
   if (why == error_code(EADDRNOTAVAIL, boost::system::system_category())) {
     hint = "; this machine has no such address: choose another --listen.host";
   }
@@ -46,8 +47,8 @@ result<tcp::acceptor> open_acceptor(const boost::asio::any_io_executor& executor
   const auto address = boost::asio::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, failed);
   if (failed) return error{"--listen.host must be an IP address or localhost, and not '" + options.host + "'"};
   const tcp::endpoint endpoint(address, options.port);
-  const std::string where = (address.is_v6() ? '[' + address.to_string() + ']' : address.to_string()) + ':' +
-                            std::to_string(options.port);
+  const std::string where =
+      (address.is_v6() ? '[' + address.to_string() + ']' : address.to_string()) + ':' + std::to_string(options.port);
   tcp::acceptor acceptor(executor);
   acceptor.open(endpoint.protocol(), failed);
   // A restarted daemon gets its port back although connections of the one before are still in TIME_WAIT.

@@ -38,7 +38,8 @@ std::optional<problem> transfer_problem(const http_request& head) {
 
 }  // namespace
 
-std::optional<problem> read_problem(const boost::system::error_code& failed, bool timed_out, const size_limits& limits) {
+std::optional<problem> read_problem(const boost::system::error_code& failed, bool timed_out,
+                                    const size_limits& limits) {
   if (timed_out) return wrong(408, "the request did not arrive whole in time");
   if (failed.category() != http::make_error_code(http::error::bad_method).category()) return std::nullopt;
   switch (static_cast<http::error>(failed.value())) {

@@ -63,11 +63,11 @@ std::string http_date(wall_time t) {
   const year_month_day date{day};
   const hh_mm_ss time{floor<seconds>(t - day)};
   char buffer[64];
-  const int length = std::snprintf(
-      buffer, sizeof buffer, "%s, %02u %s %04d %02d:%02d:%02d GMT", weekdays[weekday{day}.c_encoding()],
-      static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1], static_cast<int>(date.year()),
-      static_cast<int>(time.hours().count()), static_cast<int>(time.minutes().count()),
-      static_cast<int>(time.seconds().count()));
+  const int length =
+      std::snprintf(buffer, sizeof buffer, "%s, %02u %s %04d %02d:%02d:%02d GMT", weekdays[weekday{day}.c_encoding()],
+                    static_cast<unsigned>(date.day()), months[static_cast<unsigned>(date.month()) - 1],
+                    static_cast<int>(date.year()), static_cast<int>(time.hours().count()),
+                    static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
   return {buffer, static_cast<std::size_t>(length)};
 }
 

@@ -13,7 +13,9 @@ namespace json = boost::json;
 
 double to_ms(nanoseconds d) { return static_cast<double>(d.count()) / 1e6; }
 
-json::value time_or_null(const std::optional<wall_time>& t) { return t ? json::value(format_rfc3339(*t)) : json::value(); }
+json::value time_or_null(const std::optional<wall_time>& t) {
+  return t ? json::value(format_rfc3339(*t)) : json::value();
+}
 
 json::value null_where_empty(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
 
@@ -102,25 +104,24 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory) {
   recent.reserve(view.recent.size());
   for (const auto& mark : view.recent) recent.emplace_back(mark_json(mark, memory));
   const auto median = median_duration_ms(view.recent);
-  json::object out(
-      {{"name", t.name},
-       {"path", t.path},
-       {"state", to_string(view.state)},
-       {"state_since", time_or_null(view.state_since)},
-       {"frequency", format_duration(t.frequency)},
-       {"frequency_ms", to_ms(t.frequency)},
-       {"timeout", format_duration(t.timeout)},
-       {"timeout_ms", to_ms(t.timeout)},
-       {"concurrency", to_string(t.concurrency)},
-       {"paused", t.paused},
-       {"memory_limit_bytes", t.memory_limit},
-       {"next_run_at", time_or_null(view.next_run_at)},
-       {"queued", view.queued},
-       {"skipped", view.skipped},
-       {"last", view.last ? json::value(run_summary_json(*view.last, memory), memory) : json::value()},
-       {"last_success_at", time_or_null(view.last_success)},
-       {"median_duration_ms", median ? json::value(*median) : json::value()}},
-      memory);
+  json::object out({{"name", t.name},
+                    {"path", t.path},
+                    {"state", to_string(view.state)},
+                    {"state_since", time_or_null(view.state_since)},
+                    {"frequency", format_duration(t.frequency)},
+                    {"frequency_ms", to_ms(t.frequency)},
+                    {"timeout", format_duration(t.timeout)},
+                    {"timeout_ms", to_ms(t.timeout)},
+                    {"concurrency", to_string(t.concurrency)},
+                    {"paused", t.paused},
+                    {"memory_limit_bytes", t.memory_limit},
+                    {"next_run_at", time_or_null(view.next_run_at)},
+                    {"queued", view.queued},
+                    {"skipped", view.skipped},
+                    {"last", view.last ? json::value(run_summary_json(*view.last, memory), memory) : json::value()},
+                    {"last_success_at", time_or_null(view.last_success)},
+                    {"median_duration_ms", median ? json::value(*median) : json::value()}},
+                   memory);
   out["running"] = std::move(running);
   out["recent"] = std::move(recent);
   return out;
@@ -157,7 +158,11 @@ json::object status_json(const status_figures& figures) {
         {"last_reload_successful", d.last_reload_successful},
         {"last_reload_error", null_where_empty(d.last_reload_error)}}},
       {"tests",
-       {{"total", total}, {"up", count(up)}, {"down", count(down)}, {"unknown", count(unknown)}, {"paused", count(paused)}}},
+       {{"total", total},
+        {"up", count(up)},
+        {"down", count(down)},
+        {"unknown", count(unknown)},
+        {"paused", count(paused)}}},
       {"runs", {{"running", figures.running}, {"queued", figures.queued}}},
       {"store",
        {{"runs", figures.stored.runs},

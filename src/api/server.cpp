@@ -33,7 +33,8 @@ class http_server final : public server {
 
 }  // namespace
 
-result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor executor, services on, server_options options) {
+result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor executor, services on,
+                                             server_options options) {
   auto acceptor = open_acceptor(executor, options);
   if (!acceptor) return acceptor.error();
   host_check hosts(options.host, options.allowed_hosts);

@@ -9,11 +9,16 @@ namespace canary::api {
 namespace {
 
 constexpr std::pair<std::string_view, std::string_view> types[] = {
-    {".html", "text/html; charset=utf-8"},       {".js", "text/javascript; charset=utf-8"},
-    {".css", "text/css; charset=utf-8"},         {".svg", "image/svg+xml"},
-    {".json", "application/json"},               {".map", "application/json"},
-    {".png", "image/png"},                       {".ico", "image/x-icon"},
-    {".webmanifest", "application/manifest+json"}, {".woff2", "font/woff2"},
+    {".html", "text/html; charset=utf-8"},
+    {".js", "text/javascript; charset=utf-8"},
+    {".css", "text/css; charset=utf-8"},
+    {".svg", "image/svg+xml"},
+    {".json", "application/json"},
+    {".map", "application/json"},
+    {".png", "image/png"},
+    {".ico", "image/x-icon"},
+    {".webmanifest", "application/manifest+json"},
+    {".woff2", "font/woff2"},
     {".txt", "text/plain; charset=utf-8"},
 };
 
@@ -54,14 +59,12 @@ bool has_hash(std::string_view name) {
   const auto dash = name.substr(0, dot).rfind('-');
   if (dot == std::string_view::npos || dash == std::string_view::npos) return false;
   const auto middle = name.substr(dash + 1, dot - dash - 1);
-  return middle.size() >= 6 && std::all_of(middle.begin(), middle.end(), [](char c) {
-           return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-         });
+  return middle.size() >= 6 && std::all_of(middle.begin(), middle.end(),
+                                           [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
 response serve(const static_file& file, exchange& x) {
-  const bool as_stored =
-      !file.gzip || accepts_gzip(header(x.asked, boost::beast::http::field::accept_encoding));
+  const bool as_stored = !file.gzip || accepts_gzip(header(x.asked, boost::beast::http::field::accept_encoding));
   // The two encodings are different representations, and so have different tags (RFC 9110, 8.8.3.3).
   const std::string tag = '"' + file.etag + (as_stored ? "\"" : "-identity\"");
   response r{.status = 200, .type = std::string(file.type), .content = {}, .headers = {}};

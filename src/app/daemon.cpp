@@ -19,7 +19,11 @@
 #include <set>
 
 namespace canary::embedded {
+#if defined(CANARY_WITHOUT_PAGE)
+std::span<const file> web_assets() { return {}; }
+#else
 std::span<const file> web_assets();
+#endif
 }
 
 namespace canary::app {

@@ -24,7 +24,8 @@ std::string dashed(std::string_view name) { return "--" + std::string(name); }
 
 std::string variable_of(std::string_view flag) {
   std::string name = "CANARYD_";
-  for (const char c : flag) name += c == '.' || c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  for (const char c : flag)
+    name += c == '.' || c == '-' ? '_' : c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return name;
 }
 
@@ -57,7 +58,8 @@ po::options_description all_groups() {
 bool is_flag(std::string_view word) {
   if (!word.starts_with('-')) return false;
   word.remove_prefix(word.starts_with("--") ? 2 : 1);
-  return std::any_of(flags().begin(), flags().end(), [&](const flag& f) { return word.substr(0, word.find('=')) == f.name; });
+  return std::any_of(flags().begin(), flags().end(),
+                     [&](const flag& f) { return word.substr(0, word.find('=')) == f.name; });
 }
 
 error unknown_flag(std::string_view token) {
@@ -151,7 +153,8 @@ std::string help_text() {
   out << "canaryd runs canaries: small scripts that use a product the way a user does, all day long.\n\n"
          "Usage: canaryd [flags]\n"
       << all_groups()
-      << "\nEvery flag that takes a value may also be set in the environment: CANARYD_LISTEN_PORT for --listen.port. A flag\n"
+      << "\nEvery flag that takes a value may also be set in the environment: CANARYD_LISTEN_PORT for --listen.port. A "
+         "flag\n"
          "wins over its variable. One dash does as well as two.\n";
   return out.str();
 }

@@ -81,7 +81,8 @@ result<void> set_allowed_hosts(options& o, std::string_view text) {
   auto hosts = split_list(text);
   for (const auto& host : hosts) {
     if (host.find_first_of(std::string_view(" \t/\0", 4)) != host.npos) {
-      return refused(text, "'" + host + "' is no host name; a list such as 'canary.example.com,status.example.com' is wanted");
+      return refused(
+          text, "'" + host + "' is no host name; a list such as 'canary.example.com,status.example.com' is wanted");
     }
   }
   o.web_allowed_hosts = std::move(hosts);
@@ -132,7 +133,8 @@ constexpr const char* of_log = "Log";
 constexpr const char* of_help = "Help";
 
 constexpr flag table[] = {
-    {of_tests, "cfg", "FILE", "config.js", "the configuration script, which registers the tests", set_path<&options::cfg>},
+    {of_tests, "cfg", "FILE", "config.js", "the configuration script, which registers the tests",
+     set_path<&options::cfg>},
     {of_tests, "work.dir", "DIR", ".", "where relative paths start", set_path<&options::work_dir>},
     {of_tests, "allow.env", "NAMES", "*",
      "environment variables that scripts may read, separated by commas; * stands for any characters; none where empty",
@@ -144,7 +146,8 @@ constexpr flag table[] = {
      set_size<&options::run_memory_limit, mib, 4 * gib>},
     {of_runs, "run.slice", "DURATION", "2ms", "how long a script may compute before others get their turn", set_slice},
     {of_runs, "drain.timeout", "DURATION", "10s", "how long runs may go on after SIGTERM", set_drain},
-    {of_store, "db.file", "FILE", "canary.db", "the database; it is made where there is none", set_path<&options::db_file>},
+    {of_store, "db.file", "FILE", "canary.db", "the database; it is made where there is none",
+     set_path<&options::db_file>},
     {of_store, "db.max-size", "SIZE", "10GiB", "what the database may grow to",
      set_size<&options::db_max_size, mib, 64 * tib>},
     {of_web, "listen.host", "ADDRESS", "127.0.0.1", "where to listen", set_host},

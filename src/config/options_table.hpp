@@ -13,7 +13,8 @@ struct flag {
   const char* value_name;  // 'PORT' in --help; null for a switch, which takes no value
   const char* fallback;    // the default, as one would write it; '' where --help shows none
   const char* about;
-  result<void> (*set)(options& o, std::string_view text);  // the error holds value and what is wanted; null for a switch
+  result<void> (*set)(options& o,
+                      std::string_view text);  // the error holds value and what is wanted; null for a switch
 };
 
 std::span<const flag> flags();

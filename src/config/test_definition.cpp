@@ -90,6 +90,7 @@ boost::system::result<void, problem> check_name(const boost::json::object& optio
   if (!name->is_string()) return problem{"name must be a text, not " + kind_name(*name), "name"};
   t.name = std::string(name->get_string());
   if (t.name.empty()) return problem{"name must not be empty", "name"};
+  if (t.name == "." || t.name == "..") return problem{"name must not be '" + t.name + "': no address could show it", "name"};
   if (t.name.size() > longest_name) return problem{"name must be at most 200 bytes long", t.name};
   if (std::any_of(t.name.begin(), t.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
     return problem{"name must have no control characters", "name"};

@@ -11,9 +11,9 @@ struct unit {
   std::uint64_t bytes;
 };
 
-constexpr unit units[] = {{"B", 1},          {"KiB", 1ull << 10},   {"MiB", 1ull << 20},       {"GiB", 1ull << 30},
-                          {"TiB", 1ull << 40}, {"kB", 1'000},         {"MB", 1'000'000},         {"GB", 1'000'000'000},
-                          {"TB", 1'000'000'000'000}};
+constexpr unit units[] = {
+    {"B", 1},      {"KiB", 1ull << 10}, {"MiB", 1ull << 20},   {"GiB", 1ull << 30},      {"TiB", 1ull << 40},
+    {"kB", 1'000}, {"MB", 1'000'000},   {"GB", 1'000'000'000}, {"TB", 1'000'000'000'000}};
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 

@@ -6,8 +6,8 @@
 namespace canary {
 namespace {
 
-// A descriptor that is shared cannot be waited for with epoll by Asio, which would make it non-blocking for everyone; so a
-// stalled one is looked at from time to time, seldomer as it goes on.
+// A descriptor that is shared cannot be waited for with epoll by Asio, which would make it non-blocking for everyone;
+// so a stalled one is looked at from time to time, seldomer as it goes on.
 constexpr nanoseconds shortest_delay = std::chrono::milliseconds{10};
 constexpr nanoseconds longest_delay = std::chrono::milliseconds{200};
 

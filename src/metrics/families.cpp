@@ -57,20 +57,34 @@ constexpr family table[] = {
     // Of each test.
     {.name = "canary_test_up",
      .type = "gauge",
-     .help = "1 where the test's last outcomes say that it works, 0 where they say that it does not; absent before the first.",
-     .of_test = [](test t, writer w) { if (t.up) w.value(*t.up ? 1 : 0); }},
+     .help = "1 where the test's last outcomes say that it works, 0 where they say that it does not; absent before the "
+             "first.",
+     .of_test =
+         [](test t, writer w) {
+           if (t.up) w.value(*t.up ? 1 : 0);
+         }},
     {.name = "canary_test_frequency_seconds",
      .type = "gauge",
      .help = "How often the test is due; absent while it is paused.",
-     .of_test = [](test t, writer w) { if (t.frequency) w.value(to_seconds(*t.frequency)); }},
+     .of_test =
+         [](test t, writer w) {
+           if (t.frequency) w.value(to_seconds(*t.frequency));
+         }},
     {.name = "canary_test_failures_total",
      .type = "counter",
-     .help = "Failed runs by failure class: dns, connect, tls, timeout, http, assert, script, limit, exec, interrupted.",
-     .of_test = [](test t, writer w) { for (const auto& [kind, n] : t.failures) w.value(n.Value(), {{"class", kind}}); }},
+     .help =
+         "Failed runs by failure class: dns, connect, tls, timeout, http, assert, script, limit, exec, interrupted.",
+     .of_test =
+         [](test t, writer w) {
+           for (const auto& [kind, n] : t.failures) w.value(n.Value(), {{"class", kind}});
+         }},
     {.name = "canary_test_skipped_total",
      .type = "counter",
      .help = "Runs that were due and did not take place, by reason: still_running, queue_full, missed.",
-     .of_test = [](test t, writer w) { for (const auto& [why, n] : t.skipped) w.value(n.Value(), {{"reason", why}}); }},
+     .of_test =
+         [](test t, writer w) {
+           for (const auto& [why, n] : t.skipped) w.value(n.Value(), {{"reason", why}});
+         }},
     {.name = "canary_test_last_run_timestamp_seconds",
      .type = "gauge",
      .help = "When the newest run ended.",
@@ -120,7 +134,10 @@ constexpr family table[] = {
     {.name = "canary_build_info",
      .type = "gauge",
      .help = "Always 1; its labels tell version and commit.",
-     .of_daemon = [](all s, writer w) { w.value(1, {{"version", s.daemon.version}, {"commit", s.daemon.commit}}); }},
+     .of_daemon =
+         [](all s, writer w) {
+           w.value(1, {{"version", s.daemon.version}, {"commit", s.daemon.commit}});
+         }},
 
     // Of the process, as every client library names them.
     {.name = "process_cpu_seconds_total",

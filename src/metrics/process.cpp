@@ -25,9 +25,9 @@ void read_stat(process_figures& p) {
   if (!rest) return;
   unsigned long user = 0, system = 0, size = 0;
   long threads = 0, resident = 0;
-  const int read = std::sscanf(rest + 1,
-                               " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d %ld %*d %*u %lu %ld",
-                               &user, &system, &threads, &size, &resident);
+  const int read =
+      std::sscanf(rest + 1, " %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu %*d %*d %*d %*d %ld %*d %*u %lu %ld",
+                  &user, &system, &threads, &size, &resident);
   if (read != 5) return;
   p.cpu_seconds = static_cast<double>(user + system) / static_cast<double>(::sysconf(_SC_CLK_TCK));
   p.threads = static_cast<double>(threads);

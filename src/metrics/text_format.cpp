@@ -34,7 +34,8 @@ void append_number(std::string& out, double value) {
     const bool plain = size == 0 || (size >= 1e-6 && size < 1e17);
     char buffer[64];
     const auto end = std::to_chars(buffer, buffer + sizeof buffer, value,
-                                   plain ? std::chars_format::fixed : std::chars_format::scientific).ptr;
+                                   plain ? std::chars_format::fixed : std::chars_format::scientific)
+                         .ptr;
     out.append(buffer, end);
   }
 }

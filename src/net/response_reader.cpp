@@ -95,8 +95,12 @@ void response_reader::stop(failure why, error_code& error) {
 
 void response_reader::on_response_impl(int code, string_view reason, int version, error_code&) {
   response_.code = code;
-  response_.status_text =
-      reason.empty() ? std::string(http::obsolete_reason(http::int_to_status(unsigned(code)))) : std::string(reason);
+  const auto known = http::int_to_status(static_cast<unsigned>(code));
+  if (!reason.empty()) {
+    response_.status_text = reason;
+  } else if (known != http::status::unknown) {
+    response_.status_text = http::obsolete_reason(known);
+  }
   response_.proto = version == 11 ? "HTTP/1.1" : "HTTP/1.0";
   head_bytes_ = reason.size() + 17;
 }
@@ -109,17 +113,13 @@ void response_reader::on_field_impl(field, string_view name, string_view value, 
 }
 
 void response_reader::on_header_impl(error_code& error) {
-  const auto length = content_length();
-  if (!decode_) {
-    if (length && *length > limits_.max_body && !is_done()) stop(body_too_big(), error);
-    return;
-  }
   for (const header& h : response_.headers) {
-    if (!boost::beast::iequals(h.name, "Content-Encoding")) continue;
+    if (!decode_ || !boost::beast::iequals(h.name, "Content-Encoding")) continue;
     const auto coding = parse_content_coding(h.value);
     if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding);
   }
-  // A body announced as too long is not worth waiting for; a compressed one is at least no longer than what it yields.
+  // A body announced as too long is not worth waiting for; a compressed one is judged by what it yields.
+  const auto length = content_length();
   if (length && *length > limits_.max_body && !is_done() && !decoder_) stop(body_too_big(), error);
 }
 

@@ -21,8 +21,8 @@ struct registered_test {
   std::shared_ptr<const test> definition;
   std::unique_ptr<timer> alarm;
   due_times due;
-  bool removed = false;          // by a reload; kept until its last run has ended
-  std::vector<run_id> running;   // oldest first
+  bool removed = false;         // by a reload; kept until its last run has ended
+  std::vector<run_id> running;  // oldest first
   test_health health;
   recent_outcomes outcomes;
   std::uint64_t skipped = 0;
@@ -35,8 +35,8 @@ struct waiting_run {
   std::optional<run_id> id;  // promised already, to whoever triggered it
 };
 
-/// Whether `after` may go on with the due times and runs of `before`. Where in the configuration a test stands is no part
-/// of what it is: a line added above it changes nothing.
+/// Whether `after` may go on with the due times and runs of `before`. Where in the configuration a test stands is no
+/// part of what it is: a line added above it changes nothing.
 bool stands_unchanged(const test& before, const test& after);
 
 }  // namespace canary::schedule

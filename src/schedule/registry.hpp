@@ -12,8 +12,8 @@
 
 namespace canary::schedule {
 
-/// Owns every registered test, and every removed one until its last run has ended: should it come back meanwhile, those runs
-/// are still its own. Addresses are stable.
+/// Owns every registered test, and every removed one until its last run has ended: should it come back meanwhile, those
+/// runs are still its own. Addresses are stable.
 class registry {
  public:
   explicit registry(clock& time) : time_(time) {}
@@ -24,8 +24,8 @@ class registry {
     std::vector<registered_test*> removed;  ///< their timers are cancelled
   };
 
-  /// Makes `tests` the registered ones. Every definition is replaced, also an unchanged test's: its line may have moved.
-  /// `turned` is called for each known test whose shown state its new definition turns (paused, or no more).
+  /// Makes `tests` the registered ones. Every definition is replaced, also an unchanged test's: its line may have
+  /// moved. `turned` is called for each known test whose shown state its new definition turns (paused, or no more).
   changes load(std::vector<std::shared_ptr<const test>> tests,
                const std::function<void(const registered_test&, test_state from)>& turned);
 

@@ -103,9 +103,12 @@ class timer_scheduler final : public scheduler {
     if (!taken) return;
     if (taken->missed > 0) skip(t, skip_reason::missed, taken->missed);
     switch (act_on(t)) {
-      case due_action::skip_still_running: return skip(t, skip_reason::still_running, 1);
-      case due_action::skip_queue_full: return skip(t, skip_reason::queue_full, 1);
-      default: admit(t, {taken->due, run_trigger::schedule, std::nullopt});
+      case due_action::skip_still_running:
+        return skip(t, skip_reason::still_running, 1);
+      case due_action::skip_queue_full:
+        return skip(t, skip_reason::queue_full, 1);
+      default:
+        admit(t, {taken->due, run_trigger::schedule, std::nullopt});
     }
   }
 
@@ -143,9 +146,10 @@ class timer_scheduler final : public scheduler {
     running_.emplace(id, &t);
     t.running.push_back(id);
     observer_.run_ordered(*t.definition, lateness);
-    runs_.start({t.definition, id, w.trigger, lateness}, [this, alive = std::weak_ptr(alive_)](const run_record& ended) {
-      if (!alive.expired()) on_ended(ended.id);
-    });
+    runs_.start({t.definition, id, w.trigger, lateness},
+                [this, alive = std::weak_ptr(alive_)](const run_record& ended) {
+                  if (!alive.expired()) on_ended(ended.id);
+                });
   }
 
   void on_ended(const run_id& id) {

@@ -14,7 +14,15 @@ constexpr const char* class_key = DUK_HIDDEN_SYMBOL("class");
 
 // Duktape's own flag, which its header does not show: the error is the script's, not of a line of ours.
 constexpr duk_errcode_t not_blaming_us = 1 << 24;
+
+// Defines, where assigning would ask a script's setter on a prototype.
+void define_top(duk_context* ctx, const char* name) {
+  duk_push_string(ctx, name);
+  duk_insert(ctx, -2);
+  duk_def_prop(ctx, -3, DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_SET_WEC | DUK_DEFPROP_FORCE);
 }
+
+}  // namespace
 
 void push_text(duk_context* ctx, std::string_view utf8) {
   if (is_ascii(utf8)) {
@@ -82,11 +90,11 @@ std::string kind_of(duk_context* ctx, duk_idx_t index) {
 void throw_failure(duk_context* ctx, const failure& what) {
   duk_push_error_object_raw(ctx, DUK_ERR_ERROR | not_blaming_us, nullptr, 0, "%s", "");
   push_text(ctx, what.message);
-  duk_put_prop_string(ctx, -2, "message");
+  define_top(ctx, "message");
   push_text(ctx, to_string(what.kind));
-  duk_put_prop_string(ctx, -2, "class");
+  define_top(ctx, "class");
   duk_push_uint(ctx, static_cast<duk_uint_t>(what.kind));
-  duk_put_prop_string(ctx, -2, class_key);
+  define_top(ctx, class_key);
   duk_throw_raw(ctx);
   __builtin_unreachable();
 }
@@ -94,7 +102,7 @@ void throw_failure(duk_context* ctx, const failure& what) {
 void throw_type_error(duk_context* ctx, const std::string& message) {
   duk_push_error_object_raw(ctx, DUK_ERR_TYPE_ERROR | not_blaming_us, nullptr, 0, "%s", "");
   push_text(ctx, message);
-  duk_put_prop_string(ctx, -2, "message");
+  define_top(ctx, "message");
   duk_throw_raw(ctx);
   __builtin_unreachable();
 }

@@ -35,13 +35,24 @@ void* answered(vm_context& vm, void* block, duk_size_t size) {
   return block;
 }
 
+// Native code that takes long without a call allocates: here it is suspended, or ended by getting no more.
+bool refuses(vm_context& vm) {
+  constexpr std::uint32_t interval = 256;
+  if (!vm.refusing && ++vm.requests % interval == 0 && vm.watch != nullptr && vm.watch->should_end()) {
+    vm.refusing = true;
+    if (vm.heap != nullptr) engine::prevent_collection(vm.heap);
+  }
+  return vm.refusing;
+}
+
 void* allocate(void* udata, duk_size_t size) {
   auto& vm = *static_cast<vm_context*>(udata);
-  return answered(vm, vm.memory.allocate(size), size);
+  return refuses(vm) ? nullptr : answered(vm, vm.memory.allocate(size), size);
 }
 
 void* reallocate(void* udata, void* block, duk_size_t size) {
   auto& vm = *static_cast<vm_context*>(udata);
+  if (size != 0 && refuses(vm)) return nullptr;
   return answered(vm, vm.memory.reallocate(block, size), size);
 }
 
@@ -215,10 +226,3 @@ heap_lease::~heap_lease() {
 std::shared_ptr<heap_source> create_heap_source() { return std::make_shared<plain_heaps>(); }
 
 }  // namespace canary::script
-
-extern "C" int canary_duktape_interrupt(void* udata) {
-  auto& vm = *static_cast<canary::script::vm_context*>(udata);
-  return vm.watch != nullptr && vm.watch->should_end() ? 1 : 0;
-}
-
-extern "C" int canary_duktape_stack_is_short(void) { return canary::script::stack_is_short() ? 1 : 0; }

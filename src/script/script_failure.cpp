@@ -3,6 +3,8 @@
 #include "script/binding.hpp"
 #include "script/stack_trace.hpp"
 
+#include <boost/json/serialize.hpp>
+
 #include <algorithm>
 #include <array>
 
@@ -12,7 +14,7 @@ namespace {
 constexpr std::size_t longest_message = 16u << 10, longest_stack = 16u << 10;
 
 struct thrown_value {
-  bool is_error = false;
+  bool is_error = false, memory_refused = false;
   duk_errcode_t code = DUK_ERR_NONE;
   failure_class given = failure_class::none;
   std::string name, message, stack;
@@ -44,11 +46,15 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
     value.message = property("message");
   } else if (duk_is_string(ctx, top) && !duk_is_symbol(ctx, top)) {
     value.message = text_at(ctx, top);
-  } else if (duk_is_object(ctx, top)) {
+  } else if (duk_is_symbol(ctx, top)) {
+    duk_get_global_string(ctx, "String");
     duk_dup(ctx, top);
+    duk_call(ctx, 1);
+    value.message = "thrown: " + to_text(ctx, -1);
+  } else if (duk_is_object(ctx, top)) {
     value.message = property("message");
-    if (value.message.empty()) value.message = to_text(ctx, -1);
-    duk_pop(ctx);
+    if (value.message.empty()) value.message = to_text(ctx, top);
+    if (value.message == "[object Object]") value.message = "thrown: " + boost::json::serialize(json_at(ctx, top));
   } else {
     value.message = "thrown: " + to_text(ctx, top);
   }
@@ -56,8 +62,9 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
 }
 
 bool is_limit(const thrown_value& value) {
-  static constexpr std::array<std::string_view, 13> limits{
-      "alloc failed",           "callstack limit", "valstack limit",  "C stack depth limit", "compiler recursion limit",
+  if (value.memory_refused && value.message.starts_with("alloc failed")) return true;
+  static constexpr std::array<std::string_view, 12> limits{
+      "callstack limit", "valstack limit",  "C stack depth limit", "compiler recursion limit",
       "regexp step limit",      "decode recursion limit", "encode recursion limit", "prototype chain limit",
       "regexp executor recursion limit", "regexp compiler recursion limit", "buffer too long", "result too long"};
   return std::any_of(limits.begin(), limits.end(),
@@ -82,6 +89,7 @@ failure_class classify(const thrown_value& value) {
 
 verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source) {
   thrown_value value;
+  value.memory_refused = vm.exhausted || vm.refused_bytes != 0;
   duk_dup(vm.heap, -1);
   if (duk_safe_call(vm.heap, read_value, &value, 1, 1) != 0 && value.message.empty()) {
     value.message = "a value was thrown that cannot be shown";
@@ -93,7 +101,8 @@ verdict describe_failure(vm_context& vm, std::string_view file, std::string_view
   const bool plain = value.name.empty() || value.name == "Error" || value.given != failure_class::none;
   v.cause.kind = classify(value);
   v.cause.message = plain ? message : bounded(value.name, 200) + ": " + message;
-  if (vm.failed && v.cause.kind != failure_class::assertion) v.cause = *vm.failed;
+  if (v.cause.message.empty()) v.cause.message = value.is_error ? "Error" : "an empty text was thrown";
+  if (vm.failed) v.cause = *vm.failed;
   if (vm.watch != nullptr && vm.watch->check_deadline()) v.cause = vm.watch->stop().reason();
 
   script_error error;

@@ -9,11 +9,20 @@ namespace canary::script {
 namespace {
 constexpr std::size_t page = 4096;
 constexpr std::size_t most_idle = 256;  // 64 MiB of addresses
+constexpr std::size_t word_bytes = 64;  // at the top, a cache line
+
+std::uintptr_t here() { return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); }
 }  // namespace
 
-bool stack_is_short() noexcept {
-  const auto here = reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0));
-  return (here & (stack_bytes - 1)) < stack_reserve_bytes;
+bool stack_is_short() noexcept { return (here() & (stack_bytes - 1)) < stack_reserve_bytes; }
+
+void*& stack_word() noexcept {
+  return *reinterpret_cast<void**>((here() & ~(stack_bytes - 1)) + stack_bytes - word_bytes);
+}
+
+std::size_t stack_left() noexcept {
+  const std::size_t above_bottom = here() & (stack_bytes - 1);
+  return above_bottom > stack_reserve_bytes ? above_bottom - stack_reserve_bytes : 0;
 }
 
 stack_pool::~stack_pool() {
@@ -38,13 +47,14 @@ boost::context::stack_context stack_pool::allocate() {
     ::mprotect(low, page, PROT_NONE);
   }
   boost::context::stack_context stack;
-  stack.size = stack_bytes - page;
-  stack.sp = static_cast<char*>(low) + stack_bytes;
+  stack.size = stack_bytes - page - word_bytes;
+  stack.sp = static_cast<char*>(low) + stack_bytes - word_bytes;
+  *static_cast<void**>(stack.sp) = nullptr;
   return stack;
 }
 
 void stack_pool::deallocate(const boost::context::stack_context& stack) noexcept {
-  void* low = static_cast<char*>(stack.sp) - stack_bytes;
+  void* low = static_cast<char*>(stack.sp) + word_bytes - stack_bytes;
   if (idle_.size() < most_idle) {
     try {
       idle_.push_back(low);

@@ -27,12 +27,13 @@ bool supervisor::check_deadline() {
 }
 
 bool supervisor::should_end() {
-  if (check_deadline()) return true;
-  if (queue_.slice_is_over()) {
-    take_turn();
-    return check_deadline();
-  }
-  return false;
+  if (stop_.stopped()) return true;
+  const mono_time now = time_.mono();
+  if (now >= deadline_) return check_deadline();
+  if (!queue_.slice_is_over(now)) return false;
+  const exception_state aside;
+  take_turn();
+  return check_deadline();
 }
 
 void supervisor::out_of_memory(std::uint64_t limit_bytes) {
@@ -42,6 +43,7 @@ void supervisor::out_of_memory(std::uint64_t limit_bytes) {
 
 failure supervisor::sleep(nanoseconds how_long) {
   if (check_deadline()) return stop_.reason();
+  const exception_state aside;
   const mono_time now = time_.mono();
   const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
   const auto alarm = time_.make_timer();

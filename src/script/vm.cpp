@@ -1,5 +1,6 @@
 #include "canary/script/vm.hpp"
 
+#include "canary/script/stack.hpp"
 #include "script/binding.hpp"
 #include "script/heap.hpp"
 #include "script/modules/module.hpp"
@@ -72,6 +73,19 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
   return 1;
 }
 
+// Puts the script under its supervisor for as long as it lives.
+class watching {
+ public:
+  explicit watching(supervisor& watch) : script_{watch}, before_(stack_word()) { stack_word() = &script_; }
+  ~watching() { stack_word() = before_; }
+  watching(const watching&) = delete;
+  watching& operator=(const watching&) = delete;
+
+ private:
+  watched_script script_;
+  void* before_;
+};
+
 class duktape_vm final : public vm {
  public:
   duktape_vm(heap_lease lease, run_host& host, supervisor& watch) : lease_(std::move(lease)) {
@@ -92,7 +106,7 @@ class duktape_vm final : public vm {
     self.syntax_error_at.reset();
     push_hook(self.heap);
     compile_arguments arguments{file, source, {}};
-    const duk_int_t failed = duk_safe_call(self.heap, compile_protected, &arguments, 0, 1);
+    const duk_int_t failed = protected_call(compile_protected, &arguments);
     remove_hook(self.heap);
     if (failed == 0) {
       duk_pop(self.heap);
@@ -106,7 +120,7 @@ class duktape_vm final : public vm {
 
   verdict execute(const program& code) override {
     vm_context& self = lease_.context();
-    const duk_int_t failed = duk_safe_call(self.heap, execute_protected, const_cast<program*>(&code), 0, 1);
+    const duk_int_t failed = protected_call(execute_protected, const_cast<program*>(&code));
     verdict v;
     if (failed != 0) {
       v = describe_failure(self, code.file, code.source);
@@ -122,6 +136,15 @@ class duktape_vm final : public vm {
   std::size_t peak_bytes() const override { return lease_.context().memory.peak(); }
 
  private:
+  // Leaves one value on the engine's stack, and memory for looking at it.
+  duk_int_t protected_call(duk_safe_call_function function, void* arguments) {
+    vm_context& self = lease_.context();
+    const watching watched(*self.watch);
+    const duk_int_t failed = duk_safe_call(self.heap, function, arguments, 0, 1);
+    self.refusing = false;
+    return failed;
+  }
+
   // Duktape calls `errCreate` of its own object for each error made, the compiler's included.
   static void push_hook(duk_context* ctx) {
     duk_push_global_stash(ctx);

@@ -72,7 +72,8 @@ TEST_CASE("a client that waits for 100 Continue is told to go on, and only where
   const auto answer = client.read();
   REQUIRE(answer);
   CHECK(answer->status == 200);
-  for (const auto* head : {"Host: evil.example\r\nContent-Length: 5\r\n", "Host: localhost\r\nContent-Length: 99999999\r\n"}) {
+  for (const auto* head :
+       {"Host: evil.example\r\nContent-Length: 5\r\n", "Host: localhost\r\nContent-Length: 99999999\r\n"}) {
     raw_client refused(server.port);
     refused.send("POST /query HTTP/1.1\r\n" + std::string(head) + "Expect: 100-continue\r\n\r\n");
     const auto final = refused.read();
@@ -185,7 +186,8 @@ TEST_CASE("an address that cannot be had says which, and what to do") {
   asio::io_context loop;
   const auto attempt = [&](canary::api::server_options options) {
     auto started = canary::api::start_server(
-        loop.get_executor(), {*server.time, server.log, server.runs, server.tests, *server.counters, {}, {}, {}}, options);
+        loop.get_executor(), {*server.time, server.log, server.runs, server.tests, *server.counters, {}, {}, {}},
+        options);
     REQUIRE(started.has_error());
     return started.error().message;
   };

@@ -16,7 +16,7 @@ class memory_store final : public store::store {
  public:
   std::vector<run_record> records;  ///< newest first
   std::map<run_id, run_details> details;
-  std::string broken;               ///< what every reading answers, where not ''
+  std::string broken;  ///< what every reading answers, where not ''
   mutable canary::store::run_query asked;
 
   void start_run(const run_record&, completion) override {}

@@ -1,4 +1,5 @@
-// Clients that do what no client should. Each gets its exact status or is closed, and somebody else is served meanwhile.
+// Clients that do what no client should. Each gets its exact status or is closed, and somebody else is served
+// meanwhile.
 
 #include "api/running_server.hpp"
 
@@ -17,9 +18,7 @@ canary::api::server_options strict() {
   return options;
 }
 
-void check_others_are_served(running_server& server) {
-  CHECK(server.ask_get("/healthz").status == 200);
-}
+void check_others_are_served(running_server& server) { CHECK(server.ask_get("/healthz").status == 200); }
 
 struct hostile_request {
   std::string_view name;
@@ -29,8 +28,8 @@ struct hostile_request {
 };
 
 std::string post_query(std::string_view headers, std::string_view body) {
-  return "POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + std::string(headers) + "\r\n" +
-         std::string(body);
+  return "POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n" + std::string(headers) +
+         "\r\n" + std::string(body);
 }
 
 std::string with_host(std::string_view host_line) {
@@ -38,7 +37,8 @@ std::string with_host(std::string_view host_line) {
 }
 
 std::string run_test(std::string_view headers) {
-  return "POST /api/v1/tests/t/run HTTP/1.1\r\nHost: localhost:1\r\nContent-Length: 0\r\n" + std::string(headers) + "\r\n";
+  return "POST /api/v1/tests/t/run HTTP/1.1\r\nHost: localhost:1\r\nContent-Length: 0\r\n" + std::string(headers) +
+         "\r\n";
 }
 
 }  // namespace
@@ -60,15 +60,19 @@ TEST_CASE("a hostile request gets its exact status, and others are served") {
       {"a giant header", get("/", "X: " + std::string(100'000, 'x') + "\r\n"), 431},
       {"a header without end", "GET / HTTP/1.1\r\nHost: localhost\r\nX: " + std::string(5000, 'x'), 431},
       {"a giant target", get("/" + std::string(5000, 'x')), 431},
-      {"very many headers", get("/", [] {
-         std::string all;
-         for (int i = 0; i < 500; ++i) all += "X-" + std::to_string(i) + ": 1\r\n";
-         return all;
-       }()), 431},
+      {"very many headers",
+       get("/",
+           [] {
+             std::string all;
+             for (int i = 0; i < 500; ++i) all += "X-" + std::to_string(i) + ": 1\r\n";
+             return all;
+           }()),
+       431},
       {"a giant body, announced", post_query("Content-Length: 10001\r\n", ""), 413},
       {"a body of 2^64 bytes", post_query("Content-Length: 18446744073709551615\r\n", ""), 413},
       {"a body of 2^64 and more", post_query("Content-Length: 18446744073709551616\r\n", ""), 400},
-      {"a giant body, in chunks", post_query("Transfer-Encoding: chunked\r\n", "2711\r\n" + std::string(10'001, 'x')), 413},
+      {"a giant body, in chunks", post_query("Transfer-Encoding: chunked\r\n", "2711\r\n" + std::string(10'001, 'x')),
+       413},
       {"one giant chunk", post_query("Transfer-Encoding: chunked\r\n", "ffffffffffffff\r\n"), 413},
       {"a chunk's size that is none", post_query("Transfer-Encoding: chunked\r\n", "xyz\r\n{}\r\n0\r\n\r\n"), 400},
       {"a chunk longer than it says", post_query("Transfer-Encoding: chunked\r\n", "2\r\n{}}}}}\r\n0\r\n\r\n"), 400},
@@ -90,11 +94,13 @@ TEST_CASE("a hostile request gets its exact status, and others are served") {
       {"a wrong Host with our port", with_host("Host: evil.example:8080\r\n"), 421},
       {"a Host that begins rightly", with_host("Host: localhost.evil.example\r\n"), 421},
       {"a wrong absolute target", "GET http://evil.example/healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", 421},
-      {"a right absolute target, a wrong Host", "GET http://localhost/healthz HTTP/1.1\r\nHost: evil.example\r\n\r\n", 421},
+      {"a right absolute target, a wrong Host", "GET http://localhost/healthz HTTP/1.1\r\nHost: evil.example\r\n\r\n",
+       421},
       {"a target of another scheme", "GET ftp://localhost/ HTTP/1.1\r\nHost: localhost\r\n\r\n", 400},
       {"CONNECT", "CONNECT example.com:443 HTTP/1.1\r\nHost: localhost\r\n\r\n", 400},
       {"a fragment in the target", get("/healthz#here"), 400},
-      {"HTTP/1.0 with chunks", "POST /query HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", 400},
+      {"HTTP/1.0 with chunks", "POST /query HTTP/1.0\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+       400},
 
       {"an absolute target", "GET http://localhost:1/healthz HTTP/1.1\r\nHost: localhost\r\n\r\n", 200, false},
       {"up out of the assets", get("/assets/../../../etc/passwd"), 404, false},
@@ -241,8 +247,8 @@ TEST_CASE("a client that closes its half gets the response to what it has asked"
 TEST_CASE("requests sent at once are answered in their order, up to the first that is wrong") {
   running_server server({}, strict());
   raw_client client(server.port);
-  client.send(get("/healthz") + get("/nothing.txt") + post_query("Content-Length: 2\r\n", "{}") + get("/readyz") + "junk\r\n\r\n" +
-              get("/healthz"));
+  client.send(get("/healthz") + get("/nothing.txt") + post_query("Content-Length: 2\r\n", "{}") + get("/readyz") +
+              "junk\r\n\r\n" + get("/healthz"));
   for (const int status : {200, 404, 400, 200, 400}) {
     const auto answer = client.read();
     REQUIRE(answer);

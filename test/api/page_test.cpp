@@ -25,7 +25,8 @@ std::string gunzip(std::string_view text) {
   return joined(canary::api::decompress(text, [] {}));
 }
 
-const std::string index_gz = gzip("<!doctype html>page"), script_gz = gzip(std::string(200'000, 's')), icon_gz = gzip("<svg/>");
+const std::string index_gz = gzip("<!doctype html>page"), script_gz = gzip(std::string(200'000, 's')),
+                  icon_gz = gzip("<svg/>");
 const canary::embedded::file assets[] = {{"index.html.gz", index_gz},
                                          {"app-AB12CD34.js.gz", script_gz},
                                          {"favicon.svg.gz", icon_gz},
@@ -72,13 +73,14 @@ TEST_CASE("a file with a hash in its name is kept for ever, others are asked for
 
 TEST_CASE("paths of the page's own router get the page, others do not") {
   running_server server({}, {}, assets);
-  for (const auto* path : {"/tests/foo", "/tests/example.com", "/tests/a%2Fb.js", "/runs/0193a7c0-5e1c-7a3b-9d2e-1f6c0b7a8e55",
-                           "/runs/", "/anything", "/tests/foo?tab=runs"}) {
+  for (const auto* path :
+       {"/tests/foo", "/tests/example.com", "/tests/a%2Fb.js", "/runs/0193a7c0-5e1c-7a3b-9d2e-1f6c0b7a8e55", "/runs/",
+        "/anything", "/tests/foo?tab=runs"}) {
     CAPTURE(path);
     CHECK(server.ask_get(path).body == "<!doctype html>page");
   }
-  for (const auto* path : {"/api/v1/x", "/api", "/assets", "/assets/", "/query/x", "/metrics/", "/-/reload", "/robots.txt",
-                           "/a/b.js", "/tests//x", "/tests/../x", "//"}) {
+  for (const auto* path : {"/api/v1/x", "/api", "/assets", "/assets/", "/query/x", "/metrics/", "/-/reload",
+                           "/robots.txt", "/a/b.js", "/tests//x", "/tests/../x", "//"}) {
     CAPTURE(path);
     CHECK(server.ask_get(path).status == 404);
   }
@@ -178,10 +180,11 @@ TEST_CASE("HEAD has GET's head and no body, OPTIONS says what is allowed") {
 TEST_CASE("GraphQL is asked by POST and by GET") {
   running_server server;
   const auto post = [&](std::string_view text, std::string_view headers = "Content-Type: application/json\r\n") {
-    return server.ask("POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(text.size()) + "\r\n" +
-                      std::string(headers) + "\r\n" + std::string(text));
+    return server.ask("POST /query HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + std::to_string(text.size()) +
+                      "\r\n" + std::string(headers) + "\r\n" + std::string(text));
   };
-  auto answer = post(R"({"query":"query Q($id: String!) { test(id: $id) { id } tests { id } }","operationName":"Q","variables":{"id":"x"}})");
+  auto answer = post(
+      R"({"query":"query Q($id: String!) { test(id: $id) { id } tests { id } }","operationName":"Q","variables":{"id":"x"}})");
   CHECK(answer.status == 200);
   CHECK(answer.headers["content-type"] == "application/json");
   CHECK(json::parse(answer.body).at("data").at("tests").as_array().empty());
@@ -194,7 +197,8 @@ TEST_CASE("GraphQL is asked by POST and by GET") {
   answer = post(wrong);
   CHECK(answer.status == 200);
   CHECK(json::parse(answer.body).as_object().contains("errors"));
-  answer = post(wrong, "Content-Type: application/json; charset=utf-8\r\nAccept: application/graphql-response+json\r\n");
+  answer =
+      post(wrong, "Content-Type: application/json; charset=utf-8\r\nAccept: application/graphql-response+json\r\n");
   CHECK(answer.status == 400);
   CHECK(json::parse(answer.body).as_object().contains("errors"));
   CHECK(post("{").status == 400);

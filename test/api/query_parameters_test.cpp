@@ -65,7 +65,8 @@ TEST_CASE("a wrong value names its parameter, and what would be right") {
 }
 
 TEST_CASE("a cursor into the tests reads back as it was written") {
-  const std::pair<test_cursor, std::string_view> rows[] = {{{0, ""}, "cursor=0."}, {{57, "a.b / c"}, "cursor=57.a.b%20/+c"}};
+  const std::pair<test_cursor, std::string_view> rows[] = {{{0, ""}, "cursor=0."},
+                                                           {{57, "a.b / c"}, "cursor=57.a.b%20/+c"}};
   for (const auto& [cursor, query] : rows) {
     CAPTURE(query);
     const auto read = read_test_cursor(*query_parameters::parse(query));

@@ -154,7 +154,8 @@ TEST_CASE("runs are listed as the store answers, with the filters that were aske
   const auto all = server.get_json("/api/v1/runs");
   CHECK(all.at("runs").as_array().size() == 5);
   CHECK(all.at("next").is_null());
-  CHECK(all.at("runs").at(0) == json::parse(R"({"id":")" + id_of(5).text() + R"(","test":"a b","status":"running","class":"",
+  CHECK(all.at("runs").at(0) ==
+        json::parse(R"({"id":")" + id_of(5).text() + R"(","test":"a b","status":"running","class":"",
     "fail_cause":null,"start_at":"2023-11-14T22:13:20Z","end_at":null,"duration_ms":null,"lateness_ms":1.5,
     "trigger":"schedule","attempt":1})"));
   CHECK(all.at("runs").at(1).at("end_at") == "2023-11-14T22:13:20.25Z");

@@ -55,7 +55,9 @@ TEST_CASE("UTF-8 is told from what is not") {
       {"\x80", false},
       {"\xC1\xBF", false},
       {"\xC2", false},
-      {"\xC2""a", false},
+      {"\xC2"
+       "a",
+       false},
       {"\xE0\x9F\xBF", false},
       {"\xED\xA0\x80", false},
       {"\xE2\x82", false},
@@ -76,9 +78,12 @@ TEST_CASE("strings become valid JSON, whatever they hold") {
       {"say \"hi\" \\ \n\r\t", R"("say \"hi\" \\ \n\r\t")"},
       {"\x01\x1F\x7F"s + "\0"s, R"("\u0001\u001f\u007f\u0000")"},
       {"\xC3\xA4 \xE2\x82\xAC \xF0\x9F\x8E\x89", "\"\xC3\xA4 \xE2\x82\xAC \xF0\x9F\x8E\x89\""},
-      {"\xED\xA0\xBC\xED\xBE\x89", "\"\xF0\x9F\x8E\x89\""},               // U+1F389 as Duktape keeps it
-      {"a\xED\xA0\xBC", "\"a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},     // half of it
-      {"a\xFF" "b", "\"a\xEF\xBF\xBD" "b\""},
+      {"\xED\xA0\xBC\xED\xBE\x89", "\"\xF0\x9F\x8E\x89\""},            // U+1F389 as Duktape keeps it
+      {"a\xED\xA0\xBC", "\"a\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\""},  // half of it
+      {"a\xFF"
+       "b",
+       "\"a\xEF\xBF\xBD"
+       "b\""},
   };
   for (const auto& [text, expected] : rows) {
     std::string out;
@@ -90,9 +95,16 @@ TEST_CASE("strings become valid JSON, whatever they hold") {
 
 TEST_CASE("numbers are written as people write them") {
   const std::pair<double, std::string> rows[] = {
-      {0, "0"},          {-0.5, "-0.5"}, {12.5, "12.5"},     {0.1, "0.1"},
-      {1e6, "1000000"},  {1e21, "1e+21"}, {1e-9, "1e-09"}, {2'147'483'648.25, "2147483648.25"},
-      {std::numeric_limits<double>::infinity(), "null"},   {std::numeric_limits<double>::quiet_NaN(), "null"},
+      {0, "0"},
+      {-0.5, "-0.5"},
+      {12.5, "12.5"},
+      {0.1, "0.1"},
+      {1e6, "1000000"},
+      {1e21, "1e+21"},
+      {1e-9, "1e-09"},
+      {2'147'483'648.25, "2147483648.25"},
+      {std::numeric_limits<double>::infinity(), "null"},
+      {std::numeric_limits<double>::quiet_NaN(), "null"},
   };
   for (const auto& [number, expected] : rows) {
     std::string out;
@@ -133,14 +145,10 @@ TEST_CASE("a request's target is taken apart") {
     std::string_view target, path, query, authority;
   };
   const row rows[] = {
-      {"/", "/", "", ""},
-      {"/a/b?c=d?e", "/a/b", "c=d?e", ""},
-      {"/?", "/", "", ""},
-      {"//a", "//a", "", ""},
-      {"*", "*", "", ""},
-      {"http://h:1/a?b", "/a", "b", "h:1"},
-      {"HTTP://h", "/", "", "h"},
-      {"http://h?q", "/", "q", "h"},
+      {"/", "/", "", ""},         {"/a/b?c=d?e", "/a/b", "c=d?e", ""},
+      {"/?", "/", "", ""},        {"//a", "//a", "", ""},
+      {"*", "*", "", ""},         {"http://h:1/a?b", "/a", "b", "h:1"},
+      {"HTTP://h", "/", "", "h"}, {"http://h?q", "/", "q", "h"},
   };
   for (const auto& r : rows) {
     CAPTURE(r.target);

@@ -43,11 +43,20 @@ TEST_CASE("without flags everything is as documented") {
 }
 
 TEST_CASE("every flag is read, in each way of writing it") {
-  const char* const flags[][2] = {{"cfg", "a.js"},          {"work.dir", "/w"},        {"db.file", "x.db"},
-                                  {"db.max-size", "1GiB"},  {"listen.host", "::1"},    {"listen.port", "0"},
-                                  {"run.max-concurrent", "7"}, {"run.memory-limit", "8MiB"}, {"run.slice", "5ms"},
-                                  {"drain.timeout", "0s"},  {"log.format", "text"},    {"log.level", "warn"},
-                                  {"allow.env", "HOME,APP_*"}, {"web.allowed-hosts", "a.example, b.example,"}};
+  const char* const flags[][2] = {{"cfg", "a.js"},
+                                  {"work.dir", "/w"},
+                                  {"db.file", "x.db"},
+                                  {"db.max-size", "1GiB"},
+                                  {"listen.host", "::1"},
+                                  {"listen.port", "0"},
+                                  {"run.max-concurrent", "7"},
+                                  {"run.memory-limit", "8MiB"},
+                                  {"run.slice", "5ms"},
+                                  {"drain.timeout", "0s"},
+                                  {"log.format", "text"},
+                                  {"log.level", "warn"},
+                                  {"allow.env", "HOME,APP_*"},
+                                  {"web.allowed-hosts", "a.example, b.example,"}};
   const auto check = [](const result<parsed>& p) {
     REQUIRE(p.has_value());
     const options& o = p->values;
@@ -147,7 +156,9 @@ TEST_CASE("what is wrong with the flags is said, with what would be right") {
       {{"--listen.port=-1"}, {}, "--listen.port: '-1' is refused: a number from 0 to 65535"},
       {{"--listen.port=80a"}, {}, "--listen.port: '80a' is refused"},
       {{"--listen.host", "a b"}, {}, "--listen.host: 'a b' is refused: an address"},
-      {{}, {{"CANARYD_LISTEN_PORT", "http"}}, "CANARYD_LISTEN_PORT: 'http' is refused: a number from 0 to 65535 is wanted"},
+      {{},
+       {{"CANARYD_LISTEN_PORT", "http"}},
+       "CANARYD_LISTEN_PORT: 'http' is refused: a number from 0 to 65535 is wanted"},
       {{"--run.max-concurrent=0"}, {}, "a number from 1 to 100000 is wanted"},
       {{"--run.memory-limit=64"}, {}, "--run.memory-limit: '64' is not a size: its unit is missing"},
       {{"--run.memory-limit=1KiB"}, {}, "a size from 1MiB to 4GiB is wanted"},
@@ -192,11 +203,21 @@ TEST_CASE("scripts may read the variables that --allow.env names") {
     const char* name;
     bool expected;
   };
-  const row rows[] = {{"*", "HOME", true},         {"*", "", true},            {"", "HOME", false},
-                      {"HOME", "HOME", true},      {"HOME", "HOMES", false},   {"HOME", "home", false},
-                      {"A,B", "B", true},          {"APP_*", "APP_KEY", true}, {"APP_*", "APP_", true},
-                      {"APP_*", "MYAPP_KEY", false}, {"*_KEY", "A_KEY_KEY", true}, {"*_KEY", "A_KEY_", false},
-                      {"A*B*C", "AxxBxBxC", true}, {"A*B*C", "AxxCxB", false}, {"**", "X", true}};
+  const row rows[] = {{"*", "HOME", true},
+                      {"*", "", true},
+                      {"", "HOME", false},
+                      {"HOME", "HOME", true},
+                      {"HOME", "HOMES", false},
+                      {"HOME", "home", false},
+                      {"A,B", "B", true},
+                      {"APP_*", "APP_KEY", true},
+                      {"APP_*", "APP_", true},
+                      {"APP_*", "MYAPP_KEY", false},
+                      {"*_KEY", "A_KEY_KEY", true},
+                      {"*_KEY", "A_KEY_", false},
+                      {"A*B*C", "AxxBxBxC", true},
+                      {"A*B*C", "AxxCxB", false},
+                      {"**", "X", true}};
   for (const auto& r : rows) {
     CAPTURE(r.patterns, r.name);
     const std::string flag = std::string("--allow.env=") + r.patterns;

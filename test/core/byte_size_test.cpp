@@ -64,8 +64,15 @@ TEST_CASE("a size is written without a fraction, and read back the same") {
     std::uint64_t bytes;
     const char* expected;
   };
-  const row rows[] = {{0, "0B"}, {1, "1B"}, {1000, "1000B"}, {1536, "1536B"}, {3ull << 19, "1536KiB"}, {64ull << 20, "64MiB"},
-                      {10ull << 30, "10GiB"}, {5ull << 40, "5TiB"}, {~0ull, "18446744073709551615B"}};
+  const row rows[] = {{0, "0B"},
+                      {1, "1B"},
+                      {1000, "1000B"},
+                      {1536, "1536B"},
+                      {3ull << 19, "1536KiB"},
+                      {64ull << 20, "64MiB"},
+                      {10ull << 30, "10GiB"},
+                      {5ull << 40, "5TiB"},
+                      {~0ull, "18446744073709551615B"}};
   for (const auto& r : rows) {
     CAPTURE(r.expected);
     CHECK(format_byte_size(r.bytes) == r.expected);

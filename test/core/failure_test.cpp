@@ -7,7 +7,7 @@
 using namespace canary;
 
 TEST_CASE("failure classes have the names and numbers that are stored and shown") {
-  const char* const names[] = {"",     "dns",    "connect", "tls",  "timeout",    "http",
+  const char* const names[] = {"",       "dns",    "connect", "tls",  "timeout",    "http",
                                "assert", "script", "limit",   "exec", "interrupted"};
   for (unsigned char i = 0; i < std::size(names); ++i) {
     CAPTURE(names[i]);

@@ -26,7 +26,9 @@ TEST_CASE("a stop calls each waiter once, and the first reason counts") {
 TEST_CASE("a waiter that is gone is not called, nor one that comes after the stop") {
   interrupter run;
   int calls = 0;
-  { interrupter::waiter gone(run, [&] { ++calls; }); }
+  {
+    interrupter::waiter gone(run, [&] { ++calls; });
+  }
   run.stop(ending);
   interrupter::waiter late(run, [&] { ++calls; });
   run.stop(ending);

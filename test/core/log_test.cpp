@@ -13,7 +13,8 @@ struct captured {
   virtual_clock time;
   std::vector<std::string> lines;
   logger make(log_format format, log_level least = log_level::info) {
-    return logger(time, [this](std::string line) { lines.push_back(std::move(line)); }, format, least);
+    return logger(
+        time, [this](std::string line) { lines.push_back(std::move(line)); }, format, least);
   }
 };
 
@@ -24,7 +25,8 @@ TEST_CASE("a JSON line holds time, level, message and fields, in this order, and
   const logger log = c.make(log_format::json);
   log.info("run ended", {{"test", "a b"}, {"ms", 12}});
   CHECK(c.lines == std::vector<std::string>{
-                       R"({"time":"2023-11-14T22:13:20Z","level":"info","msg":"run ended","test":"a b","ms":12})" "\n"});
+                       R"({"time":"2023-11-14T22:13:20Z","level":"info","msg":"run ended","test":"a b","ms":12})"
+                       "\n"});
 }
 
 TEST_CASE("hostile messages and fields stay within their JSON line") {

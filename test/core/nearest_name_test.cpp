@@ -13,9 +13,16 @@ TEST_CASE("the nearest known name is found, and none where nothing is near") {
     const char* wrong;
     const char* expected;  // "" for none
   };
-  const row rows[] = {{"frequncy", "frequency"}, {"freqeuncy", "frequency"}, {"Timeout", "timeout"}, {"nmae", "name"},
-                      {"memoryLimit", "memory_limit"}, {"pause", "paused"}, {"names", "name"},      {"interval", ""},
-                      {"x", ""},                 {"", ""}};
+  const row rows[] = {{"frequncy", "frequency"},
+                      {"freqeuncy", "frequency"},
+                      {"Timeout", "timeout"},
+                      {"nmae", "name"},
+                      {"memoryLimit", "memory_limit"},
+                      {"pause", "paused"},
+                      {"names", "name"},
+                      {"interval", ""},
+                      {"x", ""},
+                      {"", ""}};
   for (const auto& r : rows) {
     CAPTURE(r.wrong);
     CHECK(nearest_name(r.wrong, known).value_or("") == r.expected);

@@ -122,6 +122,7 @@ TEST_CASE("an unknown run is null, and an unreadable store an error") {
   runs.broken = error{"the disk is gone"};
   CHECK(ask(runs, query).find(R"("message":"the disk is gone")") != std::string::npos);
   CHECK(ask(runs, query).ends_with(R"("data":{"test":null}})"));
+  CHECK(ask(runs, "{ tests { id } }").find(R"("message":"the disk is gone")") != std::string::npos);
   CHECK(ask(runs, "{ tests { id } }").ends_with(R"("path":["tests"]}],"data":null})"));
   CHECK(ask(runs, "{ ongoingTests { id } }").ends_with(R"("path":["ongoingTests"]}],"data":null})"));
 }

@@ -123,6 +123,28 @@ TEST_CASE("null goes up to the nearest place that may be null, and the error tel
   }
 }
 
+TEST_CASE("fields are collected through fragments, directives and aliases, in the order they are first named") {
+  struct row {
+    const char *name, *query, *expected;
+  };
+  const row rows[] = {
+      {"merged", "{ one { text } text one { none } }", R"({"one":{"text":"t","none":null},"text":"t"})"},
+      {"fragments", "{ ...F text ... { b: text } } fragment F on Query { a: text ...G } fragment G on Query { none }",
+       R"({"a":"t","none":null,"text":"t","b":"t"})"},
+      {"skipped",
+       "{ a: text @skip(if: true) b: text @include(if: true) c: text @include(if: false) d: text @skip(if: false) }",
+       R"({"b":"t","d":"t"})"},
+      {"skipped fragments", "{ ...F @skip(if: true) ... @include(if: false) { none } } fragment F on Query { text }",
+       "{}"},
+      {"__typename", "{ __typename a: __typename one { __typename } }",
+       R"({"__typename":"Query","a":"Query","one":{"__typename":"Query"}})"},
+  };
+  for (const row& r : rows) {
+    CAPTURE(r.name);
+    CHECK(data_and_paths(r.query) == r.expected);
+  }
+}
+
 TEST_CASE("an error has every place where its field stands") {
   CHECK(
       answer_of("{ one { broken }\n  one { broken } }") ==

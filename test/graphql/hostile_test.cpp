@@ -62,6 +62,11 @@ TEST_CASE("a flood of aliases is paid for before the store is asked") {
   for (int i = 0; i < 200; ++i) query += " a" + std::to_string(i) + ": tests(first: 1, status: \"failed\") { id }";
   CHECK(first_message(runs, query + " }").find("costs more") != std::string::npos);
   CHECK(runs.asked.size() < 20);
+  runs.asked.clear();
+  query = "{";
+  for (int i = 0; i < 300; ++i) query += " a" + std::to_string(i) + ": tests(first: 1) { id }";
+  CHECK(first_message(runs, query + " }").find("costs more") != std::string::npos);
+  CHECK(runs.asked.size() < 200);
 }
 
 TEST_CASE("fragments that double at each level are cut short") {
@@ -83,6 +88,16 @@ TEST_CASE("fragments that double at each level are cut short") {
   CHECK(first_message(runs, "{ __type(name: \"__Type\") { " +
                                 repeat("a: fields { type { ofType { ofType { ofType { ", 6) + "name" +
                                 repeat(" } } } } }", 6) + " } }") == "none");
+}
+
+TEST_CASE("a fragment that is spread twice in one place counts once") {
+  const auto runs = many_runs(0);
+  std::string query = "{ ...f0 ...f0 }";
+  for (int i = 0; i < 28; ++i) {
+    const std::string next = " ...f" + std::to_string(i + 1);
+    query += " fragment f" + std::to_string(i) + " on Query {" + next + next + " }";
+  }
+  CHECK(first_message(runs, query + " fragment f28 on Query { __typename }") == "none");
 }
 
 TEST_CASE("whatever a query is cut to or broken by, the answer is JSON with data or errors") {
@@ -127,6 +142,9 @@ TEST_CASE("128 KiB of stack are enough for the deepest query") {
   for (int i = 0; i < 31; ++i)
     chain += " fragment f" + std::to_string(i) + " on Query { __typename " +
              (i < 30 ? "...f" + std::to_string(i + 1) : "") + " }";
+  std::string cycle = "{ ...f0 }";
+  for (int i = 0; i < 480; ++i)
+    cycle += "fragment f" + std::to_string(i) + " on Query{...f" + std::to_string((i + 1) % 480) + "}";
   const std::string deepest = repeat("fields{type{", 15);
   const std::string queries[] = {
       "{__type(name:\"__Type\"){" + deepest + "name" + repeat("}", 30) + "}}",
@@ -137,6 +155,7 @@ TEST_CASE("128 KiB of stack are enough for the deepest query") {
       "query($v:" + repeat("[", 15) + "Int" + repeat("]", 15) + "){tests(first:$v){id}}",
       repeat("{a", 100'000 / 2),
       chain,
+      cycle,
   };
   for (const std::string& query : queries) {
     CAPTURE(query.substr(0, 60));

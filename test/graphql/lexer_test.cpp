@@ -104,7 +104,8 @@ TEST_CASE("what is no token is told with its place") {
 }
 
 TEST_CASE("bytes that are not UTF-8 never reach a message") {
-  for (const std::string bad : {"\xff", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xf0\x80\x80\xaf", "\xed\xa0\x80", "\xf5\x80\x80\x80", "\xe2\x82", "\x80"}) {
+  for (const std::string bad : {"\xff", "\xc3", "\xc0\xaf", "\xe0\x80\xaf", "\xf0\x80\x80\xaf", "\xed\xa0\x80",
+                                "\xf5\x80\x80\x80", "\xe2\x82", "\x80"}) {
     CHECK(lex(bad) == "1:1 Syntax Error: Unexpected character: a byte that is not UTF-8.");
     CHECK(lex("\"" + bad + "\"") == "1:2 Syntax Error: Invalid character within String: a byte that is not UTF-8.");
     CHECK(lex("\"\"\"" + bad) == "1:4 Syntax Error: Invalid character within String: a byte that is not UTF-8.");

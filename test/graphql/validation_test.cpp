@@ -74,6 +74,8 @@ TEST_CASE("each rule finds what it is for") {
        "1:9 1:18 There can be only one variable named \"$a\".\n"},
       {"variable in the wrong place", "query ($a: Int) { test(id: $a) { id } }",
        "1:8 1:28 Variable \"$a\" of type \"Int\" used in position expecting type \"String!\".\n"},
+      {"variable that may be null in a place that may not", "query ($a: String) { test(id: $a) { id } }",
+       "1:8 1:31 Variable \"$a\" of type \"String\" used in position expecting type \"String!\".\n"},
       {"unknown fragment", "{ ...F }", "1:6 Unknown fragment \"F\".\n"},
       {"unused fragment", "{ __typename } fragment F on Query { __typename }", "1:16 Fragment \"F\" is never used.\n"},
       {"fragment twice", "{ ...F } fragment F on Query { a: __typename } fragment F on Query { __typename }",
@@ -99,10 +101,15 @@ TEST_CASE("each rule finds what it is for") {
        "1:3 1:11 1:19 1:27 Fields \"tests\" conflict because subfields \"x\" conflict because \"id\" and \"name\" are "
        "different "
        "fields. Use different aliases on the fields to fetch both if this was intentional.\n"},
-      {"conflicting shapes", "{ x: test(id: \"\") { id } ...F } fragment F on Query { x: tests { id } }",
-       "1:3 1:55 Fields \"x\" conflict because \"test\" and \"tests\" are different fields. Use different aliases on "
-       "the "
-       "fields to fetch both if this was intentional.\n"},
+      {"conflicting arguments", "{ tests { id } ... { tests(first: 1) { id } } }",
+       "1:3 1:22 Fields \"tests\" conflict because they have differing arguments. Use different aliases on the fields "
+       "to "
+       "fetch both if this was intentional.\n"},
+      {"conflicting fragments",
+       "{ ...F ...G } fragment F on Query { x: tests { id } } fragment G on Query { ...H } "
+       "fragment H on Query { x: ongoingTests { id } }",
+       "1:37 1:106 Fields \"x\" conflict because \"tests\" and \"ongoingTests\" are different fields. Use different "
+       "aliases on the fields to fetch both if this was intentional.\n"},
   };
   for (const row& r : rows) {
     CAPTURE(r.name);

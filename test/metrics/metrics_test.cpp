@@ -135,6 +135,19 @@ TEST_CASE("failures are counted by class, skips by reason, and outcomes leave th
   CHECK(lines(text, "canary_test_last_success_").size() == 1);
 }
 
+TEST_CASE("a paused test is neither up nor due") {
+  const auto m = make();
+  m->test_added("t");
+  m->test_up("t", true);
+  m->test_frequency("t", 1500ms);
+  CHECK(lines(m->exposition(), "canary_test_frequency_seconds") ==
+        list{R"(canary_test_frequency_seconds{test_name="t"} 1.5)"});
+  m->test_up("t", std::nullopt);
+  m->test_frequency("t", std::nullopt);
+  CHECK(lines(m->exposition(), "canary_test_up") == list{});
+  CHECK(lines(m->exposition(), "canary_test_frequency_seconds") == list{});
+}
+
 TEST_CASE("a removed test's series go, and what still arrives of it is ignored") {
   const auto m = make();
   m->test_added("kept");

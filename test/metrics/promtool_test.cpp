@@ -45,6 +45,7 @@ TEST_CASE("promtool accepts the exposition, but for the names that are the talk'
     }
     m->run_skipped(name, "missed", 1);
     m->test_up(name, true);
+    m->test_frequency(name, 1s);
   }
   m->schedule_lateness(1ms);
   m->loop_lag(1ms);

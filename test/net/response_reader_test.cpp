@@ -40,7 +40,7 @@ TEST_CASE("a response is read as HTTP means it, in pieces of any size") {
        "A=1;Content-Length=2;", "hi", true},
       {"no reason phrase", "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n", "404 Not Found HTTP/1.1", "Content-Length=0;",
        "", true},
-      {"a code that nobody knows", "HTTP/1.1 799 \r\nContent-Length: 0\r\n\r\n", "799 <unknown-status> HTTP/1.1",
+      {"a code that nobody knows", "HTTP/1.1 799 \r\nContent-Length: 0\r\n\r\n", "799  HTTP/1.1",
        "Content-Length=0;", "", true},
       {"chunks with a trailer",
        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nh\r\n1;x=y\r\ni\r\n0\r\nT: 1\r\n\r\n",
@@ -77,7 +77,7 @@ TEST_CASE("a response is read as HTTP means it, in pieces of any size") {
 
 TEST_CASE("limits hold to the byte") {
   const std::string head = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", body = "0123456789";
-  const auto head_size = static_cast<std::uint32_t>(head.size() - 2);
+  const auto head_size = static_cast<std::uint32_t>(head.size());
   struct row {
     net::response_limits limits;
     failure_class kind;
@@ -100,7 +100,7 @@ TEST_CASE("whatever a server sends, the reader comes to a verdict") {
   };
   std::mt19937 random(20261122);  // the same on every machine
   const auto below = [&](std::size_t n) { return static_cast<std::size_t>(random() % n); };
-  const std::string alphabet("\r\n:;, 0159afAF=\"\0\xff\tHTP/", 25);
+  const std::string alphabet("\r\n:;, 0159afAF=\"\0\xff\tHTP/", 23);
   int whole = 0;
   for (int i = 0; i < 20000; ++i) {
     std::string bytes = seeds[below(std::size(seeds))];

@@ -20,7 +20,8 @@ TEST_CASE("the first due time is the start itself, and nothing is due before it"
 
 TEST_CASE("over 24 hours, due times are multiples of the frequency however late each is taken") {
   std::mt19937_64 random{42};
-  const nanoseconds frequencies[] = {1ms, 7ms, 100ms, 333'333'333ns, 1s, 1500ms, 7s, 10s, 59s, 1min, 10min, 1h, 5h, 24h};
+  const nanoseconds frequencies[] = {1ms, 7ms, 100ms, 333'333'333ns, 1s, 1500ms, 7s,
+                                     10s, 59s, 1min,  10min,         1h, 5h,     24h};
   for (const nanoseconds frequency : frequencies) {
     CAPTURE(frequency.count());
     const mono_time start{nanoseconds{static_cast<std::int64_t>(random() % 1'000'000'000)}};

@@ -25,10 +25,17 @@ TEST_CASE("outcomes in a row turn a test's state, and interrupted ones do not co
     std::string_view states;    // after each: ? unknown, U up, D down
   };
   const row rows[] = {
-      {{1, 1}, "ppp", "UUU"},        {{1, 1}, "fff", "DDD"},      {{1, 1}, "pfpf", "UDUD"},
-      {{1, 1}, "iii", "???"},        {{1, 1}, "pifii", "UUDDD"},  {{3, 1}, "pffpfff", "UUUUUUD"},
-      {{3, 1}, "fff", "??D"},        {{3, 1}, "pfifif", "UUUUUD"}, {{1, 2}, "pp", "?U"},
-      {{1, 2}, "ppfpfpp", "?UDDDDU"}, {{2, 3}, "pfpppffppp", "????UUDDDU"},
+      {{1, 1}, "ppp", "UUU"},
+      {{1, 1}, "fff", "DDD"},
+      {{1, 1}, "pfpf", "UDUD"},
+      {{1, 1}, "iii", "???"},
+      {{1, 1}, "pifii", "UUDDD"},
+      {{3, 1}, "pffpfff", "UUUUUUD"},
+      {{3, 1}, "fff", "??D"},
+      {{3, 1}, "pfifif", "UUUUUD"},
+      {{1, 2}, "pp", "?U"},
+      {{1, 2}, "ppfpfpp", "?UDDDDU"},
+      {{2, 3}, "pfpppffppp", "????UUDDDU"},
   };
   for (const auto& r : rows) {
     CAPTURE(r.thresholds.failures, r.thresholds.successes, r.outcomes);

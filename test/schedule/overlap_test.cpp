@@ -13,16 +13,11 @@ TEST_CASE("a due run meets its test's other runs as the concurrency says") {
   };
   using policy = concurrency_policy;
   const row rows[] = {
-      {policy::forbid, 0, 0, due_action::order},
-      {policy::forbid, 1, 0, due_action::skip_still_running},
-      {policy::forbid, 0, 1, due_action::skip_queue_full},
-      {policy::allow, 0, 0, due_action::order},
-      {policy::allow, 900, 99, due_action::order},
-      {policy::allow, 0, 100, due_action::skip_queue_full},
-      {policy::replace, 0, 0, due_action::order},
-      {policy::replace, 1, 0, due_action::replace},
-      {policy::replace, 3, 0, due_action::replace},
-      {policy::replace, 1, 1, due_action::skip_queue_full},
+      {policy::forbid, 0, 0, due_action::order},           {policy::forbid, 1, 0, due_action::skip_still_running},
+      {policy::forbid, 0, 1, due_action::skip_queue_full}, {policy::allow, 0, 0, due_action::order},
+      {policy::allow, 900, 99, due_action::order},         {policy::allow, 0, 100, due_action::skip_queue_full},
+      {policy::replace, 0, 0, due_action::order},          {policy::replace, 1, 0, due_action::replace},
+      {policy::replace, 3, 0, due_action::replace},        {policy::replace, 1, 1, due_action::skip_queue_full},
   };
   for (const auto& r : rows) {
     CAPTURE(to_string(r.concurrency), r.running, r.waiting);

@@ -87,8 +87,7 @@ struct scheduler_fixture {
   std::unique_ptr<scheduler> tests;
   mono_time start = time.mono();
 
-  explicit scheduler_fixture(std::size_t places = 1000)
-      : tests(create_scheduler(time, runner, ids, seen, {places})) {}
+  explicit scheduler_fixture(std::size_t places = 1000) : tests(create_scheduler(time, runner, ids, seen, {places})) {}
 
   static test named(std::string name, nanoseconds frequency,
                     concurrency_policy concurrency = concurrency_policy::forbid) {

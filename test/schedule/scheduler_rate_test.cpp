@@ -21,7 +21,8 @@ TEST_CASE("over 24 hours each run begins exactly when due, whatever its runs tak
   struct row {
     nanoseconds frequency, takes;
   };
-  const row rows[] = {{1s, 1ms}, {1s, 999ms}, {7s, 6s}, {10s, 0s}, {1500ms, 1499ms}, {1min, 30s}, {1h, 59min}, {24h, 1h}};
+  const row rows[] = {{1s, 1ms},        {1s, 999ms}, {7s, 6s},    {10s, 0s},
+                      {1500ms, 1499ms}, {1min, 30s}, {1h, 59min}, {24h, 1h}};
   for (const auto& r : rows) {
     CAPTURE(r.frequency.count(), r.takes.count());
     scheduler_fixture f;

@@ -42,7 +42,8 @@ struct script_bench {
     if (thrown) std::rethrow_exception(thrown);
   }
 
-  boost::system::result<script::program, script::verdict> compile(const std::string& file, const std::string& source) {
+  boost::system::result<script::program, script::verdict> compile(const std::string& file, const std::string& source,
+                                                                  std::uint64_t memory = 64u << 20) {
     std::optional<boost::system::result<script::program, script::verdict>> compiled;
     in_coroutine([&](boost::asio::yield_context yield) {
       interrupter stop;
@@ -50,25 +51,29 @@ struct script_bench {
                                std::chrono::seconds{10});
       const run_record record;
       no_host host;
-      const auto vm = vms->make(script::vm_scope::run, 64u << 20, host, watch);
+      const auto vm = vms->make(script::vm_scope::run, memory, host, watch);
       compiled = vm->compile(file, source);
     });
     return *compiled;
   }
 
-  std::shared_ptr<const test> make_test(const std::string& source, nanoseconds timeout = std::chrono::seconds{5},
-                                        std::uint64_t memory = 64u << 20, const std::string& file = "canary.js") {
+  std::shared_ptr<const test> make_test(const std::string& name, script::program code, nanoseconds timeout,
+                                        std::uint64_t memory) {
     auto t = std::make_shared<test>();
-    t->name = file;
+    t->name = t->path = name;
     t->frequency = std::chrono::seconds{60};
     t->timeout = timeout;
     t->memory_limit = memory;
-    t->path = file;
-    t->source = source;
-    auto compiled = compile(file, source);
-    if (!compiled) throw std::runtime_error(compiled.error().cause.message);
-    t->code = std::make_shared<script::program>(std::move(*compiled));
+    t->source = code.source;
+    t->code = std::make_shared<script::program>(std::move(code));
     return t;
+  }
+
+  std::shared_ptr<const test> make_test(const std::string& source, nanoseconds timeout = std::chrono::seconds{5},
+                                        std::uint64_t memory = 64u << 20, const std::string& file = "canary.js") {
+    auto compiled = compile(file, source, memory);
+    if (!compiled) throw std::runtime_error(compiled.error().cause.message);
+    return make_test(file, std::move(*compiled), timeout, memory);
   }
 
   run::run_result run(const std::shared_ptr<const test>& what) {

@@ -67,16 +67,17 @@ function answer_api(world, request, response, url) {
   return problem(response, 404, 'Not Found', url.pathname);
 }
 
-/** A daemon that can be made to fall silent (`mock.away = true`), and whose `world` tests may change. */
+/** A daemon that can be made to fall silent (`away`) or to answer some paths late (`slow`), and whose `world` tests change. */
 export async function start_mock(port = 0) {
-  const mock = { world: make_world(), away: false, asked: 0 };
+  const mock = { world: make_world(), away: false, slow: null, asked: 0 };
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost');
     if (mock.away) return request.socket.destroy();
     const asset = /^\/assets\/([\w.-]+)$/.exec(url.pathname)?.[1];
     if (url.pathname.startsWith('/api/v1/')) {
       mock.asked += 1;
-      return answer_api(mock.world, request, response, url);
+      const answer = () => answer_api(mock.world, request, response, url);
+      return mock.slow?.test(url.pathname) ? setTimeout(answer, 400) : answer();
     }
     const known = asset ?? (/^\/(?:$|tests\/|runs\/)/.test(url.pathname) ? 'index.html' : null);
     if (!known) return problem(response, 404, 'Not Found', url.pathname);

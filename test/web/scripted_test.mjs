@@ -191,10 +191,12 @@ told('what scripts and servers say is text, whatever it looks like', async (mock
 });
 
 told('a failure leads to its line in the source', async (mock) => {
+  mock.slow = /\/tests\/.*\/runs$/;
   const { page, close } = await open(browser, `${mock.url}/runs/${newest(mock, 'checkout flow', 'failed').id}`);
   assert.match(await page.locator('.excerpt .failing').textContent(), /27.*check\(response/);
   await page.getByRole('link', { name: 'scripts/checkout.js:27:3' }).click();
   await page.locator('#L27.marked').waitFor();
+  await page.locator('.chart canvas').waitFor();
   await until(
     async () =>
       page.locator('#L27').evaluate((line) => {

@@ -36,6 +36,9 @@ export function format_age(ms: number): string {
   return `${Math.floor(seconds / 86_400)} d`;
 }
 
+/** A Go duration without the zeros at its end: '1h' of '1h0m0s'. */
+export const short_duration = (text: string): string => text.replace(/([hm])0s$/, '$1').replace(/h0m$/, 'h');
+
 /** '512 B', '1.5 KiB', '64 MiB'. */
 export function format_bytes(bytes: number): string {
   const units = ['B', 'KiB', 'MiB', 'GiB', 'TiB'];

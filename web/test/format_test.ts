@@ -10,6 +10,7 @@ import {
   format_url,
   format_value,
   plural,
+  short_duration,
 } from '../src/format';
 
 test('durations are as exact as they are short', () => {
@@ -79,4 +80,18 @@ test('text fields stay text, others become JSON', () => {
 test('numbers agree with their nouns', () => {
   assert.equal(plural(1, 'test'), '1 test');
   assert.equal(plural(1204, 'test'), '1,204 tests');
+});
+
+test('a Go duration loses the zeros at its end, and no others', () => {
+  const rows = {
+    '1h0m0s': '1h',
+    '1h30m0s': '1h30m',
+    '2m0s': '2m',
+    '10s': '10s',
+    '1h0m5s': '1h0m5s',
+    '250ms': '250ms',
+    '0s': '0s',
+    '20m0s': '20m',
+  };
+  for (const [text, expected] of Object.entries(rows)) assert.equal(short_duration(text), expected, text);
 });

@@ -10,8 +10,8 @@
 
 namespace canary::api {
 
-/// Called between two pieces of work that takes long as a whole. Lets the loop turn where the slice is used up; throws where
-/// the work has become pointless, since the server is gone.
+/// Called between two pieces of work that takes long as a whole. Lets the loop turn where the slice is used up; throws
+/// where the work has become pointless, since the server is gone.
 using pause_point = std::function<void()>;
 
 class body {

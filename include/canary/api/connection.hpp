@@ -1,14 +1,16 @@
 #pragma once
 // One client's connection: its requests, one after the other.
 //
+// clang-format off
 //     waiting ──first byte──▶ reading ──whole request──▶ answering ──▶ waiting
 //        │                       │                           │
 //        └──idle_timeout,        └──bad, too long, too slow──┴──close──▶ lingering ──▶ closed
 //           or stop()
+// clang-format on
 //
-// Requests that arrive while one is answered stay in the buffer (pipelining). After the last response the server's half is
-// closed, and what the client still sends is read and thrown away for a moment: closing at once would have the kernel send a
-// reset, which may destroy the response before the client has read it.
+// Requests that arrive while one is answered stay in the buffer (pipelining). After the last response the server's half
+// is closed, and what the client still sends is read and thrown away for a moment: closing at once would have the
+// kernel send a reset, which may destroy the response before the client has read it.
 
 #include "canary/api/connection_list.hpp"
 #include "canary/api/dispatch.hpp"
@@ -18,6 +20,7 @@
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/spawn.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <boost/beast/http/parser.hpp>
 
 #include <memory>
 
@@ -47,10 +50,14 @@ class connection : public std::enable_shared_from_this<connection>, public liste
 
  private:
   using yield_context = boost::asio::yield_context;
+  using request_parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
   void run(yield_context yield);
   bool wait_for_request(std::chrono::milliseconds at_most, yield_context yield);
   bool serve_one(yield_context yield);
+  boost::system::error_code read_head(request_parser& parser, yield_context yield);
+  boost::system::error_code read_body(request_parser& parser, yield_context yield);
+  std::size_t parse_more(request_parser& parser, boost::system::error_code& failed, yield_context yield);
   bool refuse(const problem& p, yield_context yield);
   bool send(const response& r, bool keep_alive, bool with_body, yield_context yield);
   bool write(boost::asio::const_buffer bytes, yield_context yield);
@@ -66,8 +73,8 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   connection_list::place place_;
   boost::asio::ip::address peer_, local_;
   boost::beast::flat_buffer buffer_;
-  std::unique_ptr<timer> timer_;   ///< null once abandoned
-  bool waiting_ = false;           ///< for a request's first byte
+  std::unique_ptr<timer> timer_;  ///< null once abandoned
+  bool waiting_ = false;          ///< for a request's first byte
   bool timed_out_ = false;
 };
 

@@ -28,7 +28,7 @@ struct exchange {
   const static_files& files;
   const http_request& asked;
   boost::asio::ip::address peer;
-  std::string path;                               ///< as sent, without the query
+  std::string path;  ///< as sent, without the query
   query_parameters query;
   std::map<std::string, std::string, std::less<>> parameters;  ///< what stood in the path for '{name}', decoded
   pause_point between;

@@ -23,8 +23,8 @@ response post_query(exchange& x);
 response get_index(exchange& x);
 response get_asset(exchange& x);
 
-/// For a path that no route has: a file of the page that browsers ask for by a fixed name, or the page itself, which shows
-/// what its own router makes of the path.
+/// For a path that no route has: a file of the page that browsers ask for by a fixed name, or the page itself, which
+/// shows what its own router makes of the path.
 response get_other(exchange& x);
 
 }  // namespace canary::api

@@ -14,8 +14,8 @@ namespace canary::api {
 result<boost::asio::ip::tcp::acceptor> open_acceptor(const boost::asio::any_io_executor& executor,
                                                      const server_options& options);
 
-/// Accepts until it is closed. `connection_context::stopping` is set before that. Past the most connections that are allowed, the oldest idle one makes room; where none is
-/// idle, the newcomer is answered 503 and closed.
+/// Accepts until it is closed. `connection_context::stopping` is set before that. Past the most connections that are
+/// allowed, the oldest idle one makes room; where none is idle, the newcomer is answered 503 and closed.
 class listener {
  public:
   listener(boost::asio::ip::tcp::acceptor acceptor, std::shared_ptr<connection_context> context);

@@ -16,8 +16,8 @@ struct request_origin {
   std::string_view sec_fetch_site;  ///< Sec-Fetch-Site (W3C Fetch Metadata)
 };
 
-/// Why a request that changes something is refused; '' where it may go on. It must come from a loopback address; `Origin`,
-/// where there is one, must be this server's own; and a browser must not say that it is another site's.
+/// Why a request that changes something is refused; '' where it may go on. It must come from a loopback address;
+/// `Origin`, where there is one, must be this server's own; and a browser must not say that it is another site's.
 std::string refuse_change(const request_origin& from);
 
 }  // namespace canary::api

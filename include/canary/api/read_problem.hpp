@@ -17,12 +17,12 @@ struct size_limits {
   std::uint32_t max_headers = 0;
 };
 
-/// For an error while reading. Empty where there is nobody to answer: the client closed between requests, or the connection
-/// broke.
+/// For an error while reading. Empty where there is nobody to answer: the client closed between requests, or the
+/// connection broke.
 std::optional<problem> read_problem(const boost::system::error_code& failed, bool timed_out, const size_limits& limits);
 
-/// What is wrong with a head that parsed, before its body is read: its target, its Host, its Transfer-Encoding, its Expect.
-/// `target` is what `parse_request_target` made of it.
+/// What is wrong with a head that parsed, before its body is read: its target, its Host, its Transfer-Encoding, its
+/// Expect. `target` is what `parse_request_target` made of it.
 std::optional<problem> head_problem(const http_request& head, const std::optional<request_target>& target,
                                     const host_check& hosts, const boost::asio::ip::address& local);
 

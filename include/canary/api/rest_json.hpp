@@ -23,8 +23,8 @@ boost::json::object script_error_json(const script_error& error, storage_ptr mem
 /// With its strip of outcomes: some 9 KB of text.
 boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {});
 
-/// Of the strip's outcomes, in milliseconds; the mean of the two in the middle where their number is even. Empty where there
-/// are none.
+/// Of the strip's outcomes, in milliseconds; the mean of the two in the middle where their number is even. Empty where
+/// there are none.
 std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent);
 
 struct status_figures {

@@ -16,7 +16,7 @@ struct route {
   boost::beast::http::verb method;
   std::string_view pattern;  ///< '/api/v1/tests/{name}/run': a part in braces stands for any one part that is not empty
   response (*answer)(exchange&);
-  bool changes = false;      ///< refused where it comes from elsewhere (origin_check.hpp)
+  bool changes = false;  ///< refused where it comes from elsewhere (origin_check.hpp)
 };
 
 /// The table of all routes.

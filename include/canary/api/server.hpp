@@ -21,13 +21,13 @@ namespace canary::api {
 
 /// What the daemon knows of itself, for `GET /api/v1/status`.
 struct daemon_status {
-  std::string name;                  ///< settings({ name: … })
+  std::string name;  ///< settings({ name: … })
   std::string version, commit;
   wall_time started_at{};
   std::string config_file;
   std::optional<wall_time> config_loaded_at;
   bool last_reload_successful = true;
-  std::string last_reload_error;     ///< '' where successful
+  std::string last_reload_error;  ///< '' where successful
 };
 
 /// What requests are answered from. All of it outlives the server.
@@ -38,18 +38,18 @@ struct services {
   schedule::scheduler& tests;
   metrics::metrics& counters;
   std::function<daemon_status()> status;
-  std::function<bool()> ready;                 ///< for /readyz
-  std::span<const embedded::file> assets;      ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
+  std::function<bool()> ready;             ///< for /readyz
+  std::span<const embedded::file> assets;  ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
 };
 
 struct server_options {
   std::string host = "127.0.0.1";
-  std::uint16_t port = 8080;          ///< 0 picks a free one
-  int inherited_socket = -1;          ///< a listening descriptor from systemd, which wins over host and port
+  std::uint16_t port = 8080;               ///< 0 picks a free one
+  int inherited_socket = -1;               ///< a listening descriptor from systemd, which wins over host and port
   std::vector<std::string> allowed_hosts;  ///< beside localhost, loopback addresses and `host`
   std::size_t max_connections = 1024;
-  std::uint64_t max_body = 1u << 20;       ///< bytes of a request's body
-  std::uint32_t max_headers = 16u << 10;   ///< bytes of a request's head
+  std::uint64_t max_body = 1u << 20;               ///< bytes of a request's body
+  std::uint32_t max_headers = 16u << 10;           ///< bytes of a request's head
   std::chrono::milliseconds head_timeout{10'000};  ///< for a whole request to arrive, from its first byte
   std::chrono::milliseconds idle_timeout{60'000};  ///< between requests
 };
@@ -63,6 +63,7 @@ class server {
 };
 
 /// Listens at once. The error says which address could not be had, and why.
-result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor executor, services on, server_options options);
+result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor executor, services on,
+                                             server_options options);
 
 }  // namespace canary::api

@@ -13,10 +13,10 @@ namespace canary::api {
 
 struct static_file {
   std::string_view content;
-  bool gzip = false;         ///< the content is compressed
-  std::string_view type;     ///< Content-Type
-  std::string etag;          ///< a hash of the content, without quotes
-  bool immutable = false;    ///< its name holds a hash ('app-AB12CD34.js'): it never changes
+  bool gzip = false;       ///< the content is compressed
+  std::string_view type;   ///< Content-Type
+  std::string etag;        ///< a hash of the content, without quotes
+  bool immutable = false;  ///< its name holds a hash ('app-AB12CD34.js'): it never changes
 };
 
 class static_files {

@@ -12,8 +12,8 @@ std::size_t utf8_length(std::string_view text);
 
 bool valid_utf8(std::string_view text);
 
-/// The code point of a surrogate pair written as two sequences of three bytes (CESU-8, as Duktape keeps what lies beyond
-/// U+FFFF) that `text` begins with; 0 where it does not.
+/// The code point of a surrogate pair written as two sequences of three bytes (CESU-8, as Duktape keeps what lies
+/// beyond U+FFFF) that `text` begins with; 0 where it does not.
 char32_t cesu8_pair(std::string_view text);
 
 }  // namespace canary::api

@@ -20,17 +20,17 @@ struct options {
   std::filesystem::path cfg = "config.js";
   std::filesystem::path work_dir = ".";
   std::filesystem::path db_file = "canary.db";
-  std::uint64_t db_max_size = 10ull << 30;        ///< bytes
+  std::uint64_t db_max_size = 10ull << 30;  ///< bytes
   std::string listen_host = "127.0.0.1";
-  std::uint16_t listen_port = 8080;               ///< 0: the system picks one
+  std::uint16_t listen_port = 8080;  ///< 0: the system picks one
   std::vector<std::string> web_allowed_hosts;
-  std::size_t run_max_concurrent = 1000;          ///< at least 1
-  std::uint64_t run_memory_limit = 64ull << 20;   ///< bytes
-  nanoseconds run_slice = std::chrono::milliseconds{2};     ///< more than 0, at most 100 ms
-  nanoseconds drain_timeout = std::chrono::seconds{10};     ///< not negative
+  std::size_t run_max_concurrent = 1000;                 ///< at least 1
+  std::uint64_t run_memory_limit = 64ull << 20;          ///< bytes
+  nanoseconds run_slice = std::chrono::milliseconds{2};  ///< more than 0, at most 100 ms
+  nanoseconds drain_timeout = std::chrono::seconds{10};  ///< not negative
   canary::log_format log_format = canary::log_format::json;
   canary::log_level log_level = canary::log_level::info;
-  std::vector<std::string> allow_env{"*"};        ///< names, in which * stands for any characters
+  std::vector<std::string> allow_env{"*"};  ///< names, in which * stands for any characters
 
   /// Whether `allow_env` lets scripts read the environment variable of this name.
   bool env_allowed(std::string_view name) const;

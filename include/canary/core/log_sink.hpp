@@ -13,12 +13,12 @@
 namespace canary {
 
 struct log_sink_options {
-  std::size_t max_queue = 1u << 20;                   ///< bytes that may wait for the reader
-  std::chrono::milliseconds flush_at_exit{1000};      ///< how long the destructor may wait for the reader
+  std::size_t max_queue = 1u << 20;               ///< bytes that may wait for the reader
+  std::chrono::milliseconds flush_at_exit{1000};  ///< how long the destructor may wait for the reader
 };
 
-/// A `logger::sink` that never waits: lines that the reader does not take now wait in a queue, and past its limit new ones
-/// are dropped. Once lines flow again, `when_dropped` is told how many are missing, at the place where they are.
+/// A `logger::sink` that never waits: lines that the reader does not take now wait in a queue, and past its limit new
+/// ones are dropped. Once lines flow again, `when_dropped` is told how many are missing, at the place where they are.
 ///
 /// A line that cannot be written (reader gone, disk full) is dropped likewise, and the next one tries anew.
 class log_sink {
@@ -54,14 +54,14 @@ class log_sink {
   log_sink_options options_;
   std::function<void(std::uint64_t)> told_;
   std::unique_ptr<timer> retry_;
-  bool waiting_ = false;           // for `retry_`
-  nanoseconds delay_{};            // until the next retry
-  std::string queue_;              // whole lines; what is before `begin_` is written
+  bool waiting_ = false;  // for `retry_`
+  nanoseconds delay_{};   // until the next retry
+  std::string queue_;     // whole lines; what is before `begin_` is written
   std::size_t begin_ = 0;
   std::uint64_t dropped_ = 0;
-  std::uint64_t unreported_ = 0;   // of them
-  bool failing_ = false;           // the last write met an error
-  bool cut_ = false;               // the last line came out in part, and its newline is still to come
+  std::uint64_t unreported_ = 0;  // of them
+  bool failing_ = false;          // the last write met an error
+  bool cut_ = false;              // the last line came out in part, and its newline is still to come
 };
 
 }  // namespace canary

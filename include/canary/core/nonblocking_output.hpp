@@ -7,8 +7,8 @@
 
 namespace canary {
 
-/// O_NONBLOCK belongs to the open file, which a shell, its other children and the terminal share with this process: setting
-/// it breaks programs that never heard of it. This class leaves it alone, and takes one of these ways instead.
+/// O_NONBLOCK belongs to the open file, which a shell, its other children and the terminal share with this process:
+/// setting it breaks programs that never heard of it. This class leaves it alone, and takes one of these ways instead.
 enum class output_way : unsigned char {
   direct,    ///< a regular file: writes go to the page cache
   reopened,  ///< a pipe or terminal, opened once more by /proc/self/fd, so that the flag is this process's own

@@ -41,14 +41,15 @@ class metrics {
   virtual void config_reloaded(bool successful, wall_time at) = 0;
 
   /// Read at each scrape.
-  virtual void observe_store(std::function<std::uint64_t()> queue_length, std::function<std::uint64_t()> size_bytes) = 0;
+  virtual void observe_store(std::function<std::uint64_t()> queue_length,
+                             std::function<std::uint64_t()> size_bytes) = 0;
 
   /// The text exposition format, version 0.0.4, of everything. With thousands of tests this takes longer than the loop
   /// may be held: a server uses `exposition_pieces`.
   virtual std::string exposition() const = 0;
 
-  /// The same text bit by bit. Each call appends some more, within well under 2 ms, and answers whether there is any left.
-  /// Tests may come and go between the calls. Must not outlive this object.
+  /// The same text bit by bit. Each call appends some more, within well under 2 ms, and answers whether there is any
+  /// left. Tests may come and go between the calls. Must not outlive this object.
   virtual std::function<bool(std::string& out)> exposition_pieces() const {
     return [this](std::string& out) {
       out += exposition();

@@ -13,8 +13,8 @@ struct process_figures {
   double most_descriptors = 0;  ///< the soft limit
 };
 
-/// From /proc/self/stat (proc(5)), /proc/self/fd and getrlimit(2). Takes some 30 µs, and up to half a microsecond for each
-/// open descriptor on kernels before 6.2.
+/// From /proc/self/stat (proc(5)), /proc/self/fd and getrlimit(2). Takes some 30 µs, and up to half a microsecond for
+/// each open descriptor on kernels before 6.2.
 process_figures read_process();
 
 }  // namespace canary::metrics

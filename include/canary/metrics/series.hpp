@@ -57,7 +57,7 @@ struct test_series {
   prometheus::Gauge running;
   /// Made with the first observation: one takes 12 KB.
   std::unique_ptr<duration_summary> passed_seconds, failed_seconds;
-  std::map<std::string_view, prometheus::Counter> failures;  ///< by class
+  std::map<std::string_view, prometheus::Counter> failures;         ///< by class
   std::map<std::string, prometheus::Counter, std::less<>> skipped;  ///< by reason
   std::optional<bool> up;
   std::optional<nanoseconds> frequency;

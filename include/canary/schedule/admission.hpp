@@ -10,9 +10,9 @@
 
 namespace canary::schedule {
 
-/// A fixed number of places, and the runs that wait for one. Places are given round robin over tests, the oldest run of each
-/// first: a test with a hundred waiting runs gets one place, and then everybody else's turn comes. Each call takes constant
-/// time, however many wait.
+/// A fixed number of places, and the runs that wait for one. Places are given round robin over tests, the oldest run of
+/// each first: a test with a hundred waiting runs gets one place, and then everybody else's turn comes. Each call takes
+/// constant time, however many wait.
 ///
 /// `Test` identifies a test (hashable, cheap to copy); `Run` is what is handed back when its turn has come.
 template <class Test, class Run>

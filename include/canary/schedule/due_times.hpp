@@ -8,8 +8,8 @@
 
 namespace canary::schedule {
 
-/// The fixed rate start, start + frequency, start + 2 frequencies, …: each due time is computed from the one before it, never
-/// from when a run began or ended, and so nothing drifts.
+/// The fixed rate start, start + frequency, start + 2 frequencies, …: each due time is computed from the one before it,
+/// never from when a run began or ended, and so nothing drifts.
 class due_times {
  public:
   /// `frequency` is more than 0.
@@ -25,8 +25,8 @@ class due_times {
     bool operator==(const taken&) const = default;
   };
 
-  /// Takes the newest due time that is not after `now`. Whoever comes late by several frequencies (the machine was suspended)
-  /// takes one, and learns how many are lost. Empty where none is due.
+  /// Takes the newest due time that is not after `now`. Whoever comes late by several frequencies (the machine was
+  /// suspended) takes one, and learns how many are lost. Empty where none is due.
   std::optional<taken> take(mono_time now);
 
  private:

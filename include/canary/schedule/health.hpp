@@ -11,8 +11,8 @@ namespace canary::schedule {
 
 /// How many outcomes in a row turn the state. Each at least 1.
 struct health_thresholds {
-  std::uint32_t failures = 1;  ///< until it is down
-  std::uint32_t successes = 1; ///< until it is up
+  std::uint32_t failures = 1;   ///< until it is down
+  std::uint32_t successes = 1;  ///< until it is up
 };
 
 ///            `successes` passes in a row

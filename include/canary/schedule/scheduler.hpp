@@ -39,32 +39,32 @@ struct scheduler_options {
   std::size_t max_concurrent = 1000;  ///< runs at a time, of all tests
 };
 
-/// Due times of a test are start, start + frequency, start + 2 frequencies, …, on the monotonic clock, whatever its runs do
-/// and however the date is set. The first is at once, in the next turn of the loop.
+/// Due times of a test are start, start + frequency, start + 2 frequencies, …, on the monotonic clock, whatever its
+/// runs do and however the date is set. The first is at once, in the next turn of the loop.
 ///
-/// Where all places are taken, runs wait, and places are given round robin over tests. Lateness is measured when the run is
-/// ordered, so that it holds the wait.
+/// Where all places are taken, runs wait, and places are given round robin over tests. Lateness is measured when the
+/// run is ordered, so that it holds the wait.
 ///
-/// Concurrency 'replace' is Kubernetes' CronJob's: the earlier run is told to stop, and the newer one does not wait for its
-/// end. Both show as running until the earlier one is gone.
+/// Concurrency 'replace' is Kubernetes' CronJob's: the earlier run is told to stop, and the newer one does not wait for
+/// its end. Both show as running until the earlier one is gone.
 class scheduler {
  public:
   virtual ~scheduler() = default;
 
-  /// Replaces the set of tests. One that stands unchanged keeps its due times, runs and outcomes; one that changed keeps its
-  /// outcomes and starts anew; a removed one is ordered no more, and its runs end by themselves.
+  /// Replaces the set of tests. One that stands unchanged keeps its due times, runs and outcomes; one that changed
+  /// keeps its outcomes and starts anew; a removed one is ordered no more, and its runs end by themselves.
   virtual void load(std::vector<std::shared_ptr<const test>> tests) = 0;
 
-  /// Puts what the store remembers into a test's strip, oldest first: at start-up, after the first `load` and before the
-  /// first run ends. A state that follows from it is told as a change.
+  /// Puts what the store remembers into a test's strip, oldest first: at start-up, after the first `load` and before
+  /// the first run ends. A state that follows from it is told as a change.
   virtual void restore(std::string_view name, std::vector<run_record> ended) = 0;
 
   /// A run's outcome is durable: it counts for the strip and the state. Of a test that is gone, ignored.
   virtual void outcome_stored(const run_record& record) = 0;
 
-  /// A run out of turn, paused or not; the due times stay as they are. Its place in the fair queue is the test's own. The
-  /// error says that there is no such test, that it is running already (concurrency forbid) or waits for a place, or that
-  /// the daemon is draining. The id is of a run to be: one that waits for a place is found nowhere yet.
+  /// A run out of turn, paused or not; the due times stay as they are. Its place in the fair queue is the test's own.
+  /// The error says that there is no such test, that it is running already (concurrency forbid) or waits for a place,
+  /// or that the daemon is draining. The id is of a run to be: one that waits for a place is found nowhere yet.
   virtual result<run_id> trigger(std::string_view name) = 0;
 
   /// No more runs; what waits is forgotten, what runs goes on.
@@ -83,7 +83,8 @@ class scheduler {
   virtual std::map<test_state, std::size_t> totals() const = 0;
 };
 
-/// All arguments outlive the scheduler. It may go while runs go on: their ends are ignored then. Observers do not call back.
+/// All arguments outlive the scheduler. It may go while runs go on: their ends are ignored then. Observers do not call
+/// back.
 std::unique_ptr<scheduler> create_scheduler(clock& time, run::runner& runs, run_id_generator& ids,
                                             schedule_observer& observer, scheduler_options options);
 

@@ -37,14 +37,14 @@ inline constexpr std::size_t recent_limit = 60;
 struct test_view {
   std::shared_ptr<const test> definition;
   test_state state = test_state::unknown;
-  std::optional<wall_time> state_since;    ///< the start of the run that turned it
-  std::optional<wall_time> next_run_at;    ///< not set while paused or draining
-  std::vector<run_id> running;             ///< oldest first
-  std::size_t queued = 0;                  ///< due, and waiting for a place among the running
-  std::vector<outcome_mark> recent;        ///< oldest first; ended and durable
-  std::optional<run_record> last;          ///< the newest of them
-  std::optional<wall_time> last_success;   ///< the end of the newest pass
-  std::uint64_t skipped = 0;               ///< since the daemon's start
+  std::optional<wall_time> state_since;   ///< the start of the run that turned it
+  std::optional<wall_time> next_run_at;   ///< not set while paused or draining
+  std::vector<run_id> running;            ///< oldest first
+  std::size_t queued = 0;                 ///< due, and waiting for a place among the running
+  std::vector<outcome_mark> recent;       ///< oldest first; ended and durable
+  std::optional<run_record> last;         ///< the newest of them
+  std::optional<wall_time> last_success;  ///< the end of the newest pass
+  std::uint64_t skipped = 0;              ///< since the daemon's start
 };
 
 }  // namespace canary::schedule

@@ -23,6 +23,13 @@ inline constexpr std::size_t stack_reserve_bytes = stack_bytes / 4;
 /// Whether the calling code, on a stack of a `stack_pool`, has used up all but the reserve.
 bool stack_is_short() noexcept;
 
+/// One word at the top of each stack, for whoever watches over the code that runs on it: null, or what was put there last.
+/// Only from code on a stack of a `stack_pool`.
+void*& stack_word() noexcept;
+
+/// Bytes left before the reserve. Likewise.
+std::size_t stack_left() noexcept;
+
 /// Keeps stacks for reuse: fresh ones cost page faults. Below each lies a page that may not be touched.
 class stack_pool {
  public:

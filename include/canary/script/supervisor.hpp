@@ -2,6 +2,7 @@
 // What keeps a running script within its bounds: its deadline, its slice, its memory.
 
 #include "canary/core/interrupter.hpp"
+#include "canary/script/exception_state.hpp"
 #include "canary/script/turns.hpp"
 
 #include <boost/asio/spawn.hpp>
@@ -10,8 +11,9 @@
 
 namespace canary::script {
 
-/// One per run. The engine asks it about every 256k bytecode instructions (some 0.9 ms of an empty loop) whether to go on;
-/// modules bracket what suspends with `suspended`.
+/// One per run. The engine asks it whether to go on: about every 256k bytecode instructions (some 0.9 ms of an empty loop),
+/// at each call of a native function, and at intervals while one allocates, compares or matches. Each answer may suspend the
+/// script, wherever it stands. Modules bracket what suspends with `suspended`.
 class supervisor {
  public:
   /// `yield` is the coroutine that the script runs in, and `stop` its interrupter; both outlive this.
@@ -30,6 +32,7 @@ class supervisor {
   /// Runs `wait`, which suspends the coroutine and gives a value, and then waits for the script's turn.
   template <class Wait>
   auto suspended(Wait&& wait) {
+    const exception_state aside;
     auto value = wait(yield_);
     take_turn();
     return value;

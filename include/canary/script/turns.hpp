@@ -27,7 +27,8 @@ class turns {
   nanoseconds slice() const noexcept { return slice_; }
 
   /// Whether the turns given since the loop last came round have used up a slice together.
-  bool slice_is_over() const { return time_.mono() - began_ >= slice_; }
+  bool slice_is_over() const { return slice_is_over(time_.mono()); }
+  bool slice_is_over(mono_time now) const { return now - began_ >= slice_; }
 
   /// Gives turns until a slice is used up or nobody waits.
   void run_slice();

@@ -9,7 +9,7 @@ namespace {
 
 using boost::json::value;
 
-constexpr std::size_t reading_cost = 50, search_cost = 2000, run_cost = 2;
+constexpr std::size_t reading_cost = 200, search_cost = 2000, run_cost = 2;
 constexpr std::int64_t first_default = 100, first_most = 1000;
 
 // Time

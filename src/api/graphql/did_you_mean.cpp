@@ -15,12 +15,10 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-// How many insertions, deletions, substitutions and swaps of neighbours lie between the two, a change of case alone
-// counting as one. Empty where more than `most`.
+// How many insertions, deletions, substitutions and swaps of neighbours lie between the two, whatever their case. Empty
+// where more than `most`.
 std::optional<std::size_t> distance(std::string_view written, std::string_view option, std::size_t most) {
-  if (written == option) return 0;
   std::string a = lower(option), b = lower(written);
-  if (a == b) return 1;
   if (a.size() < b.size()) a.swap(b);
   if (a.size() - b.size() > most) return std::nullopt;
   std::array<std::vector<std::size_t>, 3> rows;

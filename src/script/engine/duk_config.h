@@ -18,10 +18,23 @@
 extern "C" int canary_duktape_interrupt(void* udata);
 #define DUK_USE_EXEC_TIMEOUT_CHECK(udata) canary_duktape_interrupt((udata))
 
-// Native recursion ends in a RangeError before the coroutine's stack does.
+// Asked at each native call and at each level of a native recursion; true becomes a RangeError. Native recursion ends so
+// before the coroutine's stack does, and a script that is over ends in its next native function. `thr` is a parameter of the
+// one function that uses the macro.
 #undef DUK_USE_NATIVE_STACK_CHECK
-extern "C" int canary_duktape_stack_is_short(void);
-#define DUK_USE_NATIVE_STACK_CHECK() canary_duktape_stack_is_short()
+struct duk_hthread;
+extern "C" int canary_duktape_native_check(duk_hthread* thread);
+#define DUK_USE_NATIVE_STACK_CHECK() canary_duktape_native_check(thr)
+
+// The compiler recurses without asking, so its limit is what the stack has left when it begins.
+#undef DUK_USE_COMPILER_RECLIMIT
+extern "C" int canary_duktape_compiler_depth(void);
+#define DUK_USE_COMPILER_RECLIMIT canary_duktape_compiler_depth()
+
+// Searching and sorting text is comparing: where a script may be suspended, too.
+#undef DUK_MEMCMP
+extern "C" int canary_duktape_compare(const void* a, const void* b, size_t bytes);
+#define DUK_MEMCMP canary_duktape_compare
 
 // A finalizer would run a script's code after its run has ended.
 #undef DUK_USE_FINALIZER_SUPPORT

@@ -83,7 +83,7 @@ module.exports = (function () {
       for (j = i; j < count; j += columns) width = Math.max(width, output[j].length);
       widths.push(width + gap);
     }
-    var right = value.every(function (v) { return typeof v === 'number'; });
+    var right = Array.prototype.every.call(value, function (v) { return typeof v === 'number'; });
     for (i = 0; i < count; i += columns) {
       var end = Math.min(i + columns, count), row = '';
       for (j = i; j < end - 1; j++) {
@@ -125,6 +125,11 @@ module.exports = (function () {
       closing = ']';
       if (constructor !== 'Array') prefix = (constructor || '[Array: null prototype]') + '(' + value.length + ') ';
       if (value.length === 0 && keys.length === 0) return prefix + '[]';
+    } else if (/^\[object \w+Array\]$/.test(tag) && typeof value.length === 'number' && typeof value.BYTES_PER_ELEMENT === 'number') {
+      opening = '[';
+      closing = ']';
+      prefix = tag.slice(8, -1) + '(' + value.length + ') ';
+      if (value.length === 0) return prefix + '[]';
     } else if (typeof value === 'function') {
       prefix = value.name ? '[Function: ' + value.name + ']' : '[Function (anonymous)]';
       if (keys.length === 0) return prefix;

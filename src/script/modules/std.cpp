@@ -78,7 +78,9 @@ duk_ret_t os_getenv(duk_context* ctx) {
   if (!duk_is_string(ctx, 0)) {
     throw_type_error(ctx, "std.os.getenv wants the name of a variable, not " + kind_of(ctx, 0));
   }
-  push_text(ctx, context_of(ctx).host->environment(text_at(ctx, 0)));
+  const std::string name = text_at(ctx, 0);
+  const bool possible = name.find('\0') == std::string::npos;
+  push_text(ctx, possible ? context_of(ctx).host->environment(name) : "");
   return 1;
 }
 

@@ -1,7 +1,7 @@
 // A wrong argument is a mistake in the script, and the message names it.
 // expect: fail
 // class: script
-// cause: url
+// cause: URL
 // no log: never
 
 http.do('GET');

@@ -2,7 +2,6 @@
 // expect: fail
 // class: script
 // cause: open
-// at: 8
 
 var shop = {};
 shop.open();

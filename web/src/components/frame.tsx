@@ -44,7 +44,7 @@ function Footer() {
       {status && (
         <>
           <span>
-            canaryd {status.version} {status.commit && <code>{status.commit.slice(0, 8)}</code>}
+            canaryd {status.version} {status.commit && <code>{status.commit.slice(0, 20)}</code>}
           </span>
           <span>up {format_span(status.uptime_seconds * 1000)}</span>
           <span>

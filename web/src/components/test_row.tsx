@@ -1,6 +1,6 @@
 // One test of the overview.
 import { memo } from '../memo';
-import { format_duration } from '../format';
+import { format_duration, short_duration } from '../format';
 import { run_path, test_path } from '../routes';
 import type { Test } from '../types';
 import { Countdown } from './countdown';
@@ -22,7 +22,7 @@ function Beneath({ test }: { test: Test }) {
   }
   return (
     <p class="what">
-      every {test.frequency}
+      every {short_duration(test.frequency)}
       {test.path && <> · {test.path}</>}
     </p>
   );

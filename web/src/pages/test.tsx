@@ -14,7 +14,7 @@ import { RunNow } from '../components/run_now';
 import { Source } from '../components/source';
 import { Strip } from '../components/strip';
 import { Age, When } from '../components/when';
-import { format_bytes, format_count, format_duration } from '../format';
+import { format_bytes, format_count, format_duration, short_duration } from '../format';
 import { use_polled } from '../live';
 import type { Polled } from '../live';
 import type { Place } from '../router';
@@ -160,8 +160,8 @@ function Configuration({ test }: { test: TestDetail }) {
       <h2 id="configuration">Configuration</h2>
       <Facts
         rows={[
-          ['Frequency', `every ${test.frequency}`],
-          ['Timeout', test.timeout],
+          ['Frequency', `every ${short_duration(test.frequency)}`],
+          ['Timeout', short_duration(test.timeout)],
           ['Concurrency', test.concurrency],
           ['Memory limit', format_bytes(test.memory_limit_bytes)],
           ['Skipped', test.skipped > 0 ? `${format_count(test.skipped)} since canaryd started` : null],

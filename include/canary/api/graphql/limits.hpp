@@ -17,7 +17,7 @@ struct limits {
   /// following variables into fragments.
   std::size_t max_comparisons = 50'000;
   /// Each value in the response costs 1, null and lists included; each run that the store is asked for 2; each reading
-  /// of the store 50, or 2,000 where it has to search for a status. An alias buys nothing.
+  /// of the store 200, or 2,000 where it has to search for a status. An alias buys nothing.
   std::size_t max_cost = 40'000;
   /// Called between readings of the store and every 500 values of the response, where set. A caller on a coroutine lets
   /// the loop turn here. May throw, which ends the query.

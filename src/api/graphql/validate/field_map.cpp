@@ -24,14 +24,6 @@ bool same(context& c, const ast::value& a, const ast::value& b) {
 
 }  // namespace
 
-bool compared_pairs::add(std::string_view a, std::string_view b, bool exclusive) {
-  const auto [it, is_new] = seen_.emplace(std::pair(a, b), exclusive);
-  if (is_new) return true;
-  if (!it->second || exclusive) return false;
-  it->second = false;
-  return true;
-}
-
 const field_map::group* field_map::find(std::string_view response_name) const {
   const auto it = index_.find(response_name);
   return it == index_.end() ? nullptr : &groups[it->second];

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace canary::api::graphql::validation {
 
@@ -14,17 +15,6 @@ struct field_use {
   const field_definition* definition;
 };
 
-/// Which pairs have been compared. What was found to agree as parts of one object agrees as parts of two, not the other
-/// way round.
-class compared_pairs {
- public:
-  /// False where the pair has been compared as strictly before.
-  bool add(std::string_view a, std::string_view b, bool exclusive);
-
- private:
-  std::map<std::pair<std::string_view, std::string_view>, bool> seen_;
-};
-
 /// Inline fragments count as part of the selection set; spreads are only named.
 struct field_map {
   struct group {
@@ -32,9 +22,9 @@ struct field_map {
     std::vector<field_use> fields;
   };
 
-  std::vector<group> groups;                ///< by first appearance
-  std::vector<std::string_view> fragments;  ///< each once
-  compared_pairs compared;                  ///< with which fragments
+  std::vector<group> groups;                      ///< by first appearance
+  std::vector<std::string_view> fragments;        ///< each once
+  std::unordered_set<std::string_view> compared;  ///< with which fragments
 
   const group* find(std::string_view response_name) const;
   void add(const field_use& f);

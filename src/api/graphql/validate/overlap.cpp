@@ -1,4 +1,4 @@
-// Fields with one response name can be merged (section 5.3.2): same field, same arguments, types of one shape.
+// Fields with one response name can be merged (section 5.3.2): same field, same arguments.
 //
 // The comparisons are those of the reference implementation, so that the same conflicts are found and told alike.
 // Fields of one selection set are compared with each other; then with those of each fragment that is spread there; then
@@ -9,6 +9,7 @@
 #include "rule.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace canary::api::graphql::validation {
 namespace {
@@ -21,14 +22,6 @@ struct conflict {
 
 constexpr std::size_t most_positions = 20;
 
-bool types_conflict(type_ref a, type_ref b) {
-  if (a == b) return false;
-  if (a.is_list() || b.is_list()) return !(a.is_list() && b.is_list()) || types_conflict(a.inner(), b.inner());
-  if (a.is_non_null() || b.is_non_null())
-    return !(a.is_non_null() && b.is_non_null()) || types_conflict(a.inner(), b.inner());
-  return a.named().is_leaf() || b.named().is_leaf();
-}
-
 class overlap final : public rule {
  public:
   explicit overlap(context& c) : rule(c), maps_(c) {}
@@ -39,9 +32,9 @@ class overlap final : public rule {
     field_map& own = maps_.of(parent, set);
     within(found, own);
     for (std::size_t i = 0; i < own.fragments.size(); ++i) {
-      with_fragment(found, false, own, own.fragments[i]);
+      with_fragment(found, own, own.fragments[i]);
       for (std::size_t j = i + 1; j < own.fragments.size(); ++j)
-        between_fragments(found, false, own.fragments[i], own.fragments[j]);
+        between_fragments(found, own.fragments[i], own.fragments[j]);
     }
     for (conflict& c : found) {
       std::vector<ast::position> at = std::move(c.first);
@@ -58,69 +51,62 @@ class overlap final : public rule {
   void within(conflicts& found, const field_map& map) {
     for (const field_map::group& g : map.groups)
       for (std::size_t i = 0; i < g.fields.size(); ++i)
-        for (std::size_t j = i + 1; j < g.fields.size(); ++j)
-          compare(found, false, g.response_name, g.fields[i], g.fields[j]);
+        for (std::size_t j = i + 1; j < g.fields.size(); ++j) compare(found, g.response_name, g.fields[i], g.fields[j]);
   }
 
-  // `exclusive` where the two can never be part of one object.
-  void between(conflicts& found, bool exclusive, const field_map& a, const field_map& b) {
+  void between(conflicts& found, const field_map& a, const field_map& b) {
     context_.spend(a.groups.size());
     for (const field_map::group& g : a.groups) {
       const field_map::group* other = b.find(g.response_name);
       if (!other) continue;
       for (const field_use& first : g.fields)
-        for (const field_use& second : other->fields) compare(found, exclusive, g.response_name, first, second);
+        for (const field_use& second : other->fields) compare(found, g.response_name, first, second);
     }
   }
 
-  void with_fragment(conflicts& found, bool exclusive, field_map& map, std::string_view name) {
+  void with_fragment(conflicts& found, field_map& map, std::string_view name) {
     context_.spend(1);
-    if (map.groups.empty() || !map.compared.add(name, {}, exclusive)) return;
+    if (map.groups.empty() || !map.compared.insert(name).second) return;
     field_map* other = maps_.of_fragment(name);
     if (!other || other == &map) return;
-    between(found, exclusive, map, *other);
-    for (const std::string_view deeper : other->fragments) with_fragment(found, exclusive, map, deeper);
+    between(found, map, *other);
+    for (const std::string_view deeper : other->fragments) with_fragment(found, map, deeper);
   }
 
-  void between_fragments(conflicts& found, bool exclusive, std::string_view a, std::string_view b) {
+  void between_fragments(conflicts& found, std::string_view a, std::string_view b) {
     context_.spend(2);
-    if (a == b || !compared_.add(std::min(a, b), std::max(a, b), exclusive)) return;
+    if (a == b || !compared_.emplace(std::min(a, b), std::max(a, b)).second) return;
     field_map* first = maps_.of_fragment(a);
     field_map* second = maps_.of_fragment(b);
     if (!first || !second) return;
-    between(found, exclusive, *first, *second);
-    for (const std::string_view deeper : second->fragments) between_fragments(found, exclusive, a, deeper);
-    for (const std::string_view deeper : first->fragments) between_fragments(found, exclusive, deeper, b);
+    between(found, *first, *second);
+    for (const std::string_view deeper : second->fragments) between_fragments(found, a, deeper);
+    for (const std::string_view deeper : first->fragments) between_fragments(found, deeper, b);
   }
 
-  void between_selections(conflicts& found, bool exclusive, field_map& a, field_map& b) {
-    between(found, exclusive, a, b);
-    for (const std::string_view name : b.fragments) with_fragment(found, exclusive, a, name);
-    for (const std::string_view name : a.fragments) with_fragment(found, exclusive, b, name);
+  void between_selections(conflicts& found, field_map& a, field_map& b) {
+    between(found, a, b);
+    for (const std::string_view name : b.fragments) with_fragment(found, a, name);
+    for (const std::string_view name : a.fragments) with_fragment(found, b, name);
     for (const std::string_view of_a : a.fragments)
-      for (const std::string_view of_b : b.fragments) between_fragments(found, exclusive, of_a, of_b);
+      for (const std::string_view of_b : b.fragments) between_fragments(found, of_a, of_b);
   }
 
-  void compare(conflicts& found, bool exclusive, std::string_view response_name, const field_use& a,
-               const field_use& b) {
+  void compare(conflicts& found, std::string_view response_name, const field_use& a, const field_use& b) {
     context_.spend(2);
-    // Objects of two types are never one object.
-    exclusive = exclusive || (a.parent != b.parent && a.parent && b.parent);
+    // Objects of two types are never one object; that the fields of both stand here is another rule's to report. So
+    // with one name the two are one field, and have one type.
+    if (a.parent && b.parent && a.parent != b.parent) return;
     const auto tell = [&](std::string reason) {
       found.push_back({std::string(response_name), std::move(reason), {a.field->at}, {b.field->at}});
     };
-    if (!exclusive) {
-      const std::string_view name_a = a.field->called.text, name_b = b.field->called.text;
-      if (name_a != name_b)
-        return tell('"' + std::string(name_a) + "\" and \"" + std::string(name_b) + "\" are different fields");
-      if (!same_arguments(context_, *a.field, *b.field)) return tell("they have differing arguments");
-    }
-    if (a.definition && b.definition && types_conflict(a.definition->type, b.definition->type))
-      return tell("they return conflicting types \"" + a.definition->type.text() + "\" and \"" +
-                  b.definition->type.text() + '"');
+    const std::string_view name_a = a.field->called.text, name_b = b.field->called.text;
+    if (name_a != name_b)
+      return tell('"' + std::string(name_a) + "\" and \"" + std::string(name_b) + "\" are different fields");
+    if (!same_arguments(context_, *a.field, *b.field)) return tell("they have differing arguments");
     if (a.field->children && b.field->children) {
       conflicts deeper;
-      between_selections(deeper, exclusive, maps_.of(object_of(a), *a.field->children),
+      between_selections(deeper, maps_.of(object_of(a), *a.field->children),
                          maps_.of(object_of(b), *b.field->children));
       if (!deeper.empty()) tell_deeper(found, response_name, a, b, deeper);
     }
@@ -148,7 +134,7 @@ class overlap final : public rule {
   }
 
   field_maps maps_;
-  compared_pairs compared_;
+  std::set<std::pair<std::string_view, std::string_view>> compared_;  // of fragments
 };
 
 }  // namespace
