@@ -23,8 +23,8 @@ if (!page.header('Content-Security-Policy')) log.fail('the page has no Content-S
 var assets = _.uniq(_.map(page.body.match(/(?:src|href)="\/[^"\/][^"]*"/g) || [], function (attribute) {
   return attribute.slice(attribute.indexOf('"') + 1, -1);
 }));
-var scripts = _.filter(assets, function (path) { return /\.js$/.test(path); });
-var styles = _.filter(assets, function (path) { return /\.css$/.test(path); });
+var scripts = _.filter(assets, function (path) { return /\.js(\?|$)/.test(path); });
+var styles = _.filter(assets, function (path) { return /\.css(\?|$)/.test(path); });
 if (scripts.length === 0) log.fail('the page names no script: it would stay blank');
 
 _.each(scripts, function (path) { load(path, 'text/javascript'); });

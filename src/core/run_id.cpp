@@ -1,7 +1,8 @@
 #include "canary/core/run_id.hpp"
 
+#include <sys/random.h>
+
 #include <algorithm>
-#include <random>
 
 namespace canary {
 namespace {
@@ -21,6 +22,25 @@ int hex_value(char c) {
   if (c >= 'A' && c <= 'F') return c - 'A' + 10;
   return -1;
 }
+
+// The system's random bytes, fetched by the page: one call each would cost more than a run's VM, std::random_device even more.
+class system_random {
+ public:
+  std::uint64_t operator()() {
+    if (next_ == words_.size()) {
+      for (std::size_t filled = 0; filled < sizeof words_;) {
+        const ssize_t got = ::getrandom(reinterpret_cast<char*>(words_.data()) + filled, sizeof words_ - filled, 0);
+        if (got > 0) filled += static_cast<std::size_t>(got);
+      }
+      next_ = 0;
+    }
+    return words_[next_++];
+  }
+
+ private:
+  std::array<std::uint64_t, 32> words_{};
+  std::size_t next_ = words_.size();
+};
 
 constexpr bool is_dash_place(std::size_t i) { return i == 8 || i == 13 || i == 18 || i == 23; }
 
@@ -69,10 +89,7 @@ wall_time run_id::time() const {
 }
 
 run_id_generator::run_id_generator(std::function<std::uint64_t()> random) : random_(std::move(random)) {
-  if (random_) return;
-  random_ = [device = std::make_shared<std::random_device>()] {
-    return static_cast<std::uint64_t>((*device)()) << 32 | (*device)();
-  };
+  if (!random_) random_ = system_random{};
 }
 
 // RFC 9562, 6.2, method 1: the 12 bits after the time, and 6 more, count within a millisecond; when they run out, the

@@ -148,7 +148,7 @@ class plain_heaps final : public heap_source {
 
   void give_back(std::unique_ptr<arena> memory) noexcept override {
     // As many as a burst needs soon again; each holds on to what a small script touches.
-    constexpr std::size_t most_idle = 64, warm_bytes = 512u << 10;
+    constexpr std::size_t most_idle = 256, warm_bytes = 256u << 10;
     auto& idle = idle_[memory->size()];
     if (idle.size() >= most_idle) return;
     memory->reset(warm_bytes);

@@ -1,5 +1,6 @@
-// Compares our GraphQL with the reference implementation: the same queries (queries.json) about the same runs (runs.json)
-// against the same schema (schema.graphql) must give the same data, and errors with the same messages, places and paths.
+// Compares our GraphQL with the reference implementation: the same queries (queries.json) about the same runs
+// (runs.json) against the same schema (schema.graphql) must give the same data, and errors with the same messages,
+// places and paths.
 //
 //     node run.mjs path/to/graphql_probe
 //
@@ -8,8 +9,8 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import {
-  buildSchema, execute, getIntrospectionQuery, GraphQLError, GraphQLSchema, Kind, MaxIntrospectionDepthRule, parse, print,
-  specifiedRules, validate,
+  buildSchema, execute, getIntrospectionQuery, GraphQLError, GraphQLSchema, Kind, MaxIntrospectionDepthRule, parse,
+  print, specifiedRules, validate,
 } from 'graphql';
 
 const file = (name) => new URL(name, import.meta.url).pathname;
@@ -119,8 +120,8 @@ const queries = json('queries.json');
 for (const q of queries)
   if (q.introspection)
     q.query = getIntrospectionQuery({
-      specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true,
-      experimentalDirectiveDeprecation: true,
+      specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true,
+      oneOf: true, experimentalDirectiveDeprecation: true,
     });
 
 const probe = process.argv[2];

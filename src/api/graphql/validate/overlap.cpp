@@ -4,7 +4,6 @@
 // Fields of one selection set are compared with each other; then with those of each fragment that is spread there; then
 // these fragments with each other. Where two fields of one name have selections, those are compared likewise.
 
-#include "../print.hpp"
 #include "field_map.hpp"
 #include "rule.hpp"
 
