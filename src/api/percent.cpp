@@ -1,6 +1,6 @@
 #include "canary/api/percent.hpp"
 
-#include "canary/api/utf8.hpp"
+#include "canary/core/utf8.hpp"
 
 namespace canary::api {
 namespace {

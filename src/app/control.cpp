@@ -30,8 +30,9 @@ class control {
       : options_(options),
         engine_options_(engine_options(options)),
         world_(engine_options_, get, engine_options_.run_slice),
-        log_(*world_.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
-             log_level::info),
+        log_(
+            *world_.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
+            log_level::info),
         colour_(::isatty(STDOUT_FILENO) != 0 && get("NO_COLOR") == nullptr) {}
 
   int run();
@@ -52,8 +53,8 @@ class control {
 result<std::shared_ptr<const test>> control::from_script(const std::filesystem::path& path) {
   std::optional<result<std::shared_ptr<const test>>> loaded;
   world_.spawn([&](boost::asio::yield_context yield) {
-    loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns,
-                                 *world_.vms, yield);
+    loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns, *world_.vms,
+                                 yield);
   });
   world_.loop.restart();
   script::run_loop(world_.loop, world_.turns);
@@ -112,9 +113,14 @@ int control::run() {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
     switch (result.record.status) {
-      case run_status::passed: ++passed; break;
-      case run_status::interrupted: ++interrupted; break;
-      default: ++failed;
+      case run_status::passed:
+        ++passed;
+        break;
+      case run_status::interrupted:
+        ++interrupted;
+        break;
+      default:
+        ++failed;
     }
     if (interrupted > 0) break;
   }
@@ -127,10 +133,16 @@ int control::run() {
 
 int run_control(const control_options& options, const environment& get) {
   switch (options.what) {
-    case command::help: std::fputs(control_help().c_str(), stdout); return success;
-    case command::version: std::fputs(version_text("canaryctl").c_str(), stdout); return success;
-    case command::check: return check_configuration(engine_options(options), get);
-    case command::run: break;
+    case command::help:
+      std::fputs(control_help().c_str(), stdout);
+      return success;
+    case command::version:
+      std::fputs(version_text("canaryctl").c_str(), stdout);
+      return success;
+    case command::check:
+      return check_configuration(engine_options(options), get);
+    case command::run:
+      break;
   }
   std::signal(SIGPIPE, SIG_IGN);
   control c(options, get);

@@ -45,16 +45,35 @@ result<void> set_grep(control_options& o, const std::string& value) {
 
 const std::array<flag, 9>& flags() {
   static const std::array<flag, 9> all{{
-      {"cfg", true, [](control_options& o, const std::string& v) { o.cfg = v; return result<void>{}; }},
-      {"work.dir", true, [](control_options& o, const std::string& v) { o.work_dir = v; return result<void>{}; }},
-      {"dir", true, [](control_options& o, const std::string& v) { o.work_dir = v; return result<void>{}; }},
+      {"cfg", true,
+       [](control_options& o, const std::string& v) {
+         o.cfg = v;
+         return result<void>{};
+       }},
+      {"work.dir", true,
+       [](control_options& o, const std::string& v) {
+         o.work_dir = v;
+         return result<void>{};
+       }},
+      {"dir", true,
+       [](control_options& o, const std::string& v) {
+         o.work_dir = v;
+         return result<void>{};
+       }},
       {"grep", true, set_grep},
       {"run", true, set_grep},
       {"timeout", true, set_timeout},
       {"memory-limit", true, set_memory},
       {"fail-on-error", false,
-       [](control_options& o, const std::string&) { o.quiet_failures = false; return result<void>{}; }},
-      {"help", false, [](control_options& o, const std::string&) { o.what = command::help; return result<void>{}; }},
+       [](control_options& o, const std::string&) {
+         o.quiet_failures = false;
+         return result<void>{};
+       }},
+      {"help", false,
+       [](control_options& o, const std::string&) {
+         o.what = command::help;
+         return result<void>{};
+       }},
   }};
   return all;
 }
@@ -63,7 +82,8 @@ error unknown_flag(const std::string& given, std::string_view name) {
   std::vector<std::string_view> names;
   for (const auto& f : flags()) names.push_back(f.name);
   const auto near = nearest_name(name, names);
-  return {"there is no flag '" + given + "'" + (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
+  return {"there is no flag '" + given + "'" +
+          (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
 }
 
 }  // namespace
@@ -92,7 +112,8 @@ result<control_options> parse_control_options(std::span<const char* const> args)
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
     if (given.size() < 2 || given[0] != '-') {
-      if (options.what == command::check) return error{"check takes no '" + given + "'; name the configuration with --cfg"};
+      if (options.what == command::check)
+        return error{"check takes no '" + given + "'; name the configuration with --cfg"};
       options.scripts.emplace_back(given);
       continue;
     }

@@ -24,7 +24,7 @@ std::span<const file> web_assets() { return {}; }
 #else
 std::span<const file> web_assets();
 #endif
-}
+}  // namespace canary::embedded
 
 namespace canary::app {
 namespace {
@@ -35,8 +35,9 @@ class daemon {
       : options_(options),
         world_(options, get, options.run_slice),
         sink_(*world_.time, STDOUT_FILENO),
-        log_(*world_.time, [this](const std::string& line) { sink_.write(line); }, options.log_format,
-             options.log_level),
+        log_(
+            *world_.time, [this](const std::string& line) { sink_.write(line); }, options.log_format,
+            options.log_level),
         manager_(get),
         started_at_(world_.time->wall()),
         counters_(metrics::create_metrics(version(), commit(), started_at_)) {
@@ -89,13 +90,20 @@ bool daemon::open_store() {
   auto opened = store::open_lmdb_store(options, world_.loop.get_executor(), started_at_, log_);
   if (!opened) return log_.error("the database cannot be used: " + opened.error().message), false;
   store_ = std::move(*opened);
-  counters_->observe_store([this] { return store_->stats().queue_length; }, [this] { return store_->stats().size_bytes; });
+  counters_->observe_store([this] { return store_->stats().queue_length; },
+                           [this] { return store_->stats().size_bytes; });
   return true;
 }
 
 bool daemon::listen() {
-  api::services services{*world_.time, log_, *store_, *tests_, *counters_, [this] { return status(); },
-                         [this] { return !drain_until_; }, embedded::web_assets()};
+  api::services services{*world_.time,
+                         log_,
+                         *store_,
+                         *tests_,
+                         *counters_,
+                         [this] { return status(); },
+                         [this] { return !drain_until_; },
+                         embedded::web_assets()};
   api::server_options options;
   options.host = options_.listen_host;
   options.port = options_.listen_port;
@@ -151,7 +159,8 @@ void daemon::reload() {
   reloading_ = true;
   manager_.reloading(*world_.time);
   world_.spawn([this](boost::asio::yield_context yield) {
-    auto loaded = config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_, yield);
+    auto loaded =
+        config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_, yield);
     if (drain_until_) {
       reloading_ = false;
       return;
@@ -239,7 +248,8 @@ int daemon::run() {
   lag_.emplace(*world_.time, [this](nanoseconds lag) { counters_->loop_lag(lag); });
   apply(std::move(*loaded));
   const auto endpoint = server_->endpoint();
-  const std::string host = endpoint.address().is_v6() ? "[" + endpoint.address().to_string() + "]" : endpoint.address().to_string();
+  const std::string host =
+      endpoint.address().is_v6() ? "[" + endpoint.address().to_string() + "]" : endpoint.address().to_string();
   log_.info("canaryd is ready", {{"url", "http://" + host + ":" + std::to_string(endpoint.port()) + "/"},
                                  {"tests", registered_.size()},
                                  {"interrupted", store_->stats().interrupted},
@@ -267,8 +277,9 @@ int run_daemon(const config::options& options, const environment& get) {
 
 int check_configuration(const config::options& options, const environment& get) {
   script_world world(options, get, options.run_slice);
-  const logger log(*world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
-                   options.log_level);
+  const logger log(
+      *world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
+      options.log_level);
   const auto loaded = world.load(options, log);
   if (!loaded) {
     std::fprintf(stderr, "%s\n", loaded.error().message.c_str());

@@ -15,7 +15,8 @@ namespace canary::app {
 
 using environment = std::function<const char*(const char*)>;
 
-/// The loop and the engine. Members are in the order in which they are built; nothing here is shared with another thread.
+/// The loop and the engine. Members are in the order in which they are built; nothing here is shared with another
+/// thread.
 struct script_world {
   script_world(const config::options& options, const environment& get, nanoseconds slice);
 

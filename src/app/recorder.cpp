@@ -5,9 +5,7 @@ namespace {
 
 double milliseconds(nanoseconds d) { return static_cast<double>(d.count()) / 1e6; }
 
-boost::json::object fields_of(const run_record& record) {
-  return {{"test", record.test}, {"id", record.id.text()}};
-}
+boost::json::object fields_of(const run_record& record) { return {{"test", record.test}, {"id", record.id.text()}}; }
 
 }  // namespace
 
@@ -38,7 +36,8 @@ void recorder::run_logged(const run_record& record, const log_entry& entry) {
 void recorder::run_ended(const run::run_result& result) {
   for (std::uint64_t i = 0; i < result.slices; ++i) counters_.script_slice();
   runs_.end_run(result.record, result.details, [this, record = result.record](const canary::result<void>& written) {
-    if (!written) return log_.error("a run's outcome could not be stored: " + written.error().message, fields_of(record));
+    if (!written)
+      return log_.error("a run's outcome could not be stored: " + written.error().message, fields_of(record));
     show_end(record);
   });
 }

@@ -1,6 +1,6 @@
 #include "canary/app/report.hpp"
 
-#include <boost/json/serialize.hpp>
+#include "canary/core/json_text.hpp"
 
 #include <array>
 #include <cstdio>
@@ -84,12 +84,13 @@ void append_logs(std::string& out, const run::run_result& result, const palette&
     std::snprintf(offset, sizeof offset, "%8.1f ms ", after);
     out += std::string("  ") + p.faint + offset + p.end + level + " " + harmless(line.message, "                    ");
     for (const auto& field : line.fields) {
-      out += std::string(" ") + p.faint + harmless(field.key(), "") + "=" +
-             harmless(boost::json::serialize(field.value()), "") + p.end;
+      out +=
+          std::string(" ") + p.faint + harmless(field.key(), "") + "=" + harmless(json_text(field.value()), "") + p.end;
     }
     out += '\n';
   }
-  if (result.details.logs_dropped > 0) out += "    … " + std::to_string(result.details.logs_dropped) + " lines not kept\n";
+  if (result.details.logs_dropped > 0)
+    out += "    … " + std::to_string(result.details.logs_dropped) + " lines not kept\n";
 }
 
 }  // namespace
@@ -98,7 +99,10 @@ std::string report(const run::run_result& result, bool colour) {
   const palette& p = colour ? coloured : plain;
   const run_record& record = result.record;
   const bool passed = record.status == run_status::passed;
-  std::string out = std::string(passed ? p.good : p.bad) + (passed ? "PASS" : record.status == run_status::failed ? "FAIL" : "STOP") +
+  std::string out = std::string(passed ? p.good : p.bad) +
+                    (passed                                ? "PASS"
+                     : record.status == run_status::failed ? "FAIL"
+                                                           : "STOP") +
                     p.end + " " + p.strong + harmless(record.test, "") + p.end + "  " +
                     milliseconds(static_cast<double>(record.duration.count()) / 1e6) + "\n";
   append_logs(out, result, p);

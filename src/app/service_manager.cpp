@@ -34,7 +34,8 @@ service_manager::service_manager(const std::function<const char*(const char*)>& 
     watchdog_ = std::chrono::microseconds{*usec};
   }
   const char* listen_pid = get("LISTEN_PID");
-  if (const auto count = number(get("LISTEN_FDS")); count && *count > 0 && listen_pid != nullptr && is_for_us(listen_pid)) {
+  if (const auto count = number(get("LISTEN_FDS"));
+      count && *count > 0 && listen_pid != nullptr && is_for_us(listen_pid)) {
     inherited_socket_ = 3;  // SD_LISTEN_FDS_START
     ::fcntl(inherited_socket_, F_SETFD, FD_CLOEXEC);
   }
@@ -52,7 +53,8 @@ void service_manager::send(const std::string& state) {
   std::memcpy(address.sun_path, path_.data(), path_.size());
   if (address.sun_path[0] == '@') address.sun_path[0] = '\0';  // the abstract namespace
   const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path_.size());
-  static_cast<void>(::sendto(socket_, state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&address), length));
+  static_cast<void>(
+      ::sendto(socket_, state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&address), length));
 }
 
 void service_manager::ready(std::string_view status) { send("READY=1\nSTATUS=" + std::string(status)); }

@@ -1,5 +1,5 @@
-// What Boost.Context's library holds when it is built for ucontext, which Debian's is not; sanitizer builds need it, since
-// only this implementation tells AddressSanitizer of each switch between stacks. Empty in every other build.
+// What Boost.Context's library holds when it is built for ucontext, which Debian's is not; sanitizer builds need it,
+// since only this implementation tells AddressSanitizer of each switch between stacks. Empty in every other build.
 #ifdef BOOST_USE_UCONTEXT
 
 #include <boost/context/fiber.hpp>

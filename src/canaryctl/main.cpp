@@ -8,7 +8,8 @@
 
 int main(int argc, char** argv) try {
   using namespace canary;
-  const auto options = app::parse_control_options(std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(1));
+  const auto options =
+      app::parse_control_options(std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(1));
   if (!options) {
     std::fprintf(stderr, "canaryctl: %s\n", options.error().message.c_str());
     return app::bad_usage;

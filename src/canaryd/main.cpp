@@ -10,16 +10,23 @@
 int main(int argc, char** argv) try {
   using namespace canary;
   const auto get = [](const char* name) -> const char* { return std::getenv(name); };
-  const auto parsed = config::parse_options(std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(1), get);
+  const auto parsed =
+      config::parse_options(std::span<const char* const>(argv, static_cast<std::size_t>(argc)).subspan(1), get);
   if (!parsed) {
     std::fprintf(stderr, "canaryd: %s\n", parsed.error().message.c_str());
     return app::bad_usage;
   }
   switch (parsed->what) {
-    case config::request::help: std::fputs(config::help_text().c_str(), stdout); return app::success;
-    case config::request::version: std::fputs(app::version_text("canaryd").c_str(), stdout); return app::success;
-    case config::request::check: return app::check_configuration(parsed->values, get);
-    case config::request::run: break;
+    case config::request::help:
+      std::fputs(config::help_text().c_str(), stdout);
+      return app::success;
+    case config::request::version:
+      std::fputs(app::version_text("canaryd").c_str(), stdout);
+      return app::success;
+    case config::request::check:
+      return app::check_configuration(parsed->values, get);
+    case config::request::run:
+      break;
   }
   return app::run_daemon(parsed->values, get);
 } catch (const std::exception& unforeseen) {

@@ -14,7 +14,8 @@ result<std::string> read_script(const std::filesystem::path& path, const std::st
   if (!std::filesystem::exists(status)) {
     return error{"there is no file '" + shown + "' (looked for " + absolute.string() + ")"};
   }
-  if (!std::filesystem::is_regular_file(status)) return error{"'" + shown + "' is no regular file (" + absolute.string() + ")"};
+  if (!std::filesystem::is_regular_file(status))
+    return error{"'" + shown + "' is no regular file (" + absolute.string() + ")"};
   const auto size = std::filesystem::file_size(path, failed);
   if (!failed && size > most) return error{"'" + shown + "' is larger than 4 MiB (" + absolute.string() + ")"};
   std::ifstream in(path, std::ios::binary);

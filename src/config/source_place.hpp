@@ -7,8 +7,8 @@
 namespace canary::config {
 
 struct place {
-  int line = 0;     ///< from 1; 0 where unknown
-  int column = 0;   ///< from 1; 0 where unknown
+  int line = 0;    ///< from 1; 0 where unknown
+  int column = 0;  ///< from 1; 0 where unknown
 };
 
 /// `line` is where the engine says that register_test was called, which for a call of many lines is one of them. Finds

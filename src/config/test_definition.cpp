@@ -13,20 +13,25 @@ namespace {
 using boost::json::kind;
 using problem = definition_problem;
 
-constexpr std::array<std::string_view, 6> keys{"name",        "frequency", "timeout",
-                                               "concurrency", "paused",    "memory_limit"};
+constexpr std::array<std::string_view, 6> keys{"name", "frequency", "timeout", "concurrency", "paused", "memory_limit"};
 constexpr nanoseconds least_frequency = std::chrono::milliseconds{10};
 constexpr nanoseconds longest = std::chrono::hours{24 * 366};
 constexpr std::size_t longest_name = 200;
 
 std::string kind_name(const boost::json::value& v) {
   switch (v.kind()) {
-    case kind::null: return "nothing";
-    case kind::bool_: return v.get_bool() ? "true" : "false";
-    case kind::string: return "'" + std::string(v.get_string()) + "'";
-    case kind::array: return "an array";
-    case kind::object: return "an object";
-    default: return "a number";
+    case kind::null:
+      return "nothing";
+    case kind::bool_:
+      return v.get_bool() ? "true" : "false";
+    case kind::string:
+      return "'" + std::string(v.get_string()) + "'";
+    case kind::array:
+      return "an array";
+    case kind::object:
+      return "an object";
+    default:
+      return "a number";
   }
 }
 
@@ -72,7 +77,8 @@ boost::system::result<void, problem> apply(test& t, std::string_view key, const 
     if (!v.is_bool()) return problem{"paused must be true or false, not " + kind_name(v), "paused"};
     t.paused = v.get_bool();
   } else if (key == "memory_limit") {
-    if (!v.is_string()) return problem{"memory_limit must be a size such as '64MiB', not " + kind_name(v), "memory_limit"};
+    if (!v.is_string())
+      return problem{"memory_limit must be a size such as '64MiB', not " + kind_name(v), "memory_limit"};
     const std::string text(v.get_string());
     const auto parsed = parse_byte_size(text);
     if (!parsed) return problem{"memory_limit: " + parsed.error().message, text};
@@ -90,7 +96,8 @@ boost::system::result<void, problem> check_name(const boost::json::object& optio
   if (!name->is_string()) return problem{"name must be a text, not " + kind_name(*name), "name"};
   t.name = std::string(name->get_string());
   if (t.name.empty()) return problem{"name must not be empty", "name"};
-  if (t.name == "." || t.name == "..") return problem{"name must not be '" + t.name + "': no address could show it", "name"};
+  if (t.name == "." || t.name == "..")
+    return problem{"name must not be '" + t.name + "': no address could show it", "name"};
   if (t.name.size() > longest_name) return problem{"name must be at most 200 bytes long", t.name};
   if (std::any_of(t.name.begin(), t.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
     return problem{"name must have no control characters", "name"};

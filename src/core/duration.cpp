@@ -65,9 +65,8 @@ result<std::uint64_t> take_part(std::string_view text, std::string_view& rest) {
     if (u.name != name) continue;
     if (whole > most / u.nanoseconds) return bad(text, "it is too long");
     const std::uint64_t nanos = whole * u.nanoseconds;
-    const auto extra =
-        static_cast<std::uint64_t>(static_cast<long double>(fraction) * static_cast<long double>(u.nanoseconds) /
-                                   static_cast<long double>(scale));
+    const auto extra = static_cast<std::uint64_t>(
+        static_cast<long double>(fraction) * static_cast<long double>(u.nanoseconds) / static_cast<long double>(scale));
     if (nanos > most - extra) return bad(text, "it is too long");
     return nanos + extra;
   }

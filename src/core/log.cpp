@@ -1,6 +1,8 @@
 #include "canary/core/log.hpp"
 
-#include <boost/json/serialize.hpp>
+#include "canary/core/json_text.hpp"
+
+#include <algorithm>
 
 namespace canary {
 namespace {
@@ -13,7 +15,7 @@ std::string json_line(const std::string& time, log_level level, std::string_view
   line["level"] = to_string(level);
   line["msg"] = message;
   for (const auto& field : fields) line.insert(field);  // leaves the three above as they are
-  return boost::json::serialize(line);
+  return json_text(line);
 }
 
 std::string text_line(const std::string& time, log_level level, std::string_view message,
@@ -32,7 +34,7 @@ std::string text_line(const std::string& time, log_level level, std::string_view
     line += ' ';
     line += field.key();
     line += '=';
-    line += boost::json::serialize(field.value());
+    append_json(line, field.value());
   }
   return line;
 }
@@ -45,8 +47,8 @@ logger::logger(const clock& time, sink out, log_format format, log_level least)
 void logger::write(log_level level, std::string_view message, const boost::json::object& fields) const {
   if (!enabled(level)) return;
   const std::string time = format_rfc3339(time_.wall());
-  std::string line = format_ == log_format::json ? json_line(time, level, message, fields)
-                                                 : text_line(time, level, message, fields);
+  std::string line =
+      format_ == log_format::json ? json_line(time, level, message, fields) : text_line(time, level, message, fields);
   line += '\n';
   out_(std::move(line));
 }

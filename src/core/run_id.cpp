@@ -23,7 +23,8 @@ int hex_value(char c) {
   return -1;
 }
 
-// The system's random bytes, fetched by the page: one call each would cost more than a run's VM, std::random_device even more.
+// The system's random bytes, fetched by the page: one call each would cost more than a run's VM, std::random_device
+// even more.
 class system_random {
  public:
   std::uint64_t operator()() {

@@ -16,7 +16,7 @@ constexpr std::size_t header_bytes = 8;
 constexpr std::size_t least_total = 24;      // header, two links, and the footer that a free block has
 constexpr std::size_t least_remainder = 32;  // a smaller rest stays with its block
 constexpr unsigned second_bits = 5, second_count = 1u << second_bits;
-constexpr unsigned linear_limit_bits = 8;    // below 256 bytes, one list for each multiple of 8
+constexpr unsigned linear_limit_bits = 8;  // below 256 bytes, one list for each multiple of 8
 constexpr unsigned first_count = 33 - linear_limit_bits + 1;
 constexpr std::uint64_t free_flag = 1, previous_free_flag = 2, flags = 7;
 
@@ -42,8 +42,8 @@ list_index fitting_index(std::size_t total) {
 
 }  // namespace
 
-// A block's size counts its header. A free block that is followed by another repeats its size in its last 8 bytes, where
-// the follower finds it; links are offsets from the base in units of 8 bytes, 0 being none.
+// A block's size counts its header. A free block that is followed by another repeats its size in its last 8 bytes,
+// where the follower finds it; links are offsets from the base in units of 8 bytes, 0 being none.
 struct arena::block {
   std::uint64_t size_and_flags;
   std::uint32_t next, previous;  // only while free
@@ -83,7 +83,8 @@ arena::block* arena::at(std::uint32_t offset) const noexcept {
   return reinterpret_cast<block*>(base_ + std::size_t{offset} * alignment);
 }
 std::uint32_t arena::offset_of(const block* b) const noexcept {
-  return static_cast<std::uint32_t>(static_cast<std::size_t>(reinterpret_cast<const std::byte*>(b) - base_) / alignment);
+  return static_cast<std::uint32_t>(static_cast<std::size_t>(reinterpret_cast<const std::byte*>(b) - base_) /
+                                    alignment);
 }
 
 // Null where `b` is the last below the top.

@@ -74,12 +74,18 @@ void push_json(duk_context* ctx, const boost::json::value& value) {
 std::string kind_of(duk_context* ctx, duk_idx_t index) {
   switch (duk_get_type(ctx, index)) {
     case DUK_TYPE_NONE:
-    case DUK_TYPE_UNDEFINED: return "undefined";
-    case DUK_TYPE_NULL: return "null";
-    case DUK_TYPE_BOOLEAN: return "a boolean";
-    case DUK_TYPE_NUMBER: return "a number";
-    case DUK_TYPE_STRING: return duk_is_symbol(ctx, index) ? "a symbol" : "a string";
-    default: break;
+    case DUK_TYPE_UNDEFINED:
+      return "undefined";
+    case DUK_TYPE_NULL:
+      return "null";
+    case DUK_TYPE_BOOLEAN:
+      return "a boolean";
+    case DUK_TYPE_NUMBER:
+      return "a number";
+    case DUK_TYPE_STRING:
+      return duk_is_symbol(ctx, index) ? "a symbol" : "a string";
+    default:
+      break;
   }
   if (duk_is_array(ctx, index)) return "an array";
   if (duk_is_function(ctx, index)) return "a function";

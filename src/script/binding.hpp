@@ -1,11 +1,11 @@
 #pragma once
-// Between C++ values and the engine's, for native functions. What these throw is the engine's own: it unwinds through C++
-// frames, running destructors, up to the script's `try`.
+// Between C++ values and the engine's, for native functions. What these throw is the engine's own: it unwinds through
+// C++ frames, running destructors, up to the script's `try`.
 
 #include "canary/core/failure.hpp"
 
-#include <boost/json/value.hpp>
 #include <duktape.h>
+#include <boost/json/value.hpp>
 
 #include <string>
 #include <string_view>

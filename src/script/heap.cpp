@@ -20,8 +20,8 @@ std::span<const file> script_sources();
 namespace canary::script {
 namespace {
 
-// A refused request makes the engine collect garbage and ask again, up to ten times. The second refusal of the same request
-// is taken for final: each further collection would hold the loop for nothing.
+// A refused request makes the engine collect garbage and ask again, up to ten times. The second refusal of the same
+// request is taken for final: each further collection would hold the loop for nothing.
 void* answered(vm_context& vm, void* block, duk_size_t size) {
   if (block != nullptr || size == 0) {
     if (size == vm.refused_bytes) vm.refused_bytes = 0;

@@ -1,6 +1,6 @@
 #pragma once
-// Heaps with our modules in them. How one comes to be (built, as here, or some day forked from a template) is this file's
-// secret.
+// Heaps with our modules in them. How one comes to be (built, as here, or some day forked from a template) is this
+// file's secret.
 
 #include "canary/script/vm.hpp"
 #include "script/vm_context.hpp"

@@ -1,6 +1,6 @@
 #pragma once
-// Running engine code where there is no coroutine: on a stack of its own all the same, for the engine measures how much of
-// its stack is left by the stacks' alignment.
+// Running engine code where there is no coroutine: on a stack of its own all the same, for the engine measures how much
+// of its stack is left by the stacks' alignment.
 
 #include <functional>
 

@@ -63,10 +63,18 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
 
 bool is_limit(const thrown_value& value) {
   if (value.memory_refused && value.message.starts_with("alloc failed")) return true;
-  static constexpr std::array<std::string_view, 12> limits{
-      "callstack limit", "valstack limit",  "C stack depth limit", "compiler recursion limit",
-      "regexp step limit",      "decode recursion limit", "encode recursion limit", "prototype chain limit",
-      "regexp executor recursion limit", "regexp compiler recursion limit", "buffer too long", "result too long"};
+  static constexpr std::array<std::string_view, 12> limits{"callstack limit",
+                                                           "valstack limit",
+                                                           "C stack depth limit",
+                                                           "compiler recursion limit",
+                                                           "regexp step limit",
+                                                           "decode recursion limit",
+                                                           "encode recursion limit",
+                                                           "prototype chain limit",
+                                                           "regexp executor recursion limit",
+                                                           "regexp compiler recursion limit",
+                                                           "buffer too long",
+                                                           "result too long"};
   return std::any_of(limits.begin(), limits.end(),
                      [&](std::string_view limit) { return value.message.starts_with(limit); });
 }
@@ -74,14 +82,18 @@ bool is_limit(const thrown_value& value) {
 failure_class classify(const thrown_value& value) {
   if (value.given != failure_class::none) return value.given;
   switch (value.code) {
-    case DUK_ERR_RANGE_ERROR: return is_limit(value) ? failure_class::limit : failure_class::script;
+    case DUK_ERR_RANGE_ERROR:
+      return is_limit(value) ? failure_class::limit : failure_class::script;
     case DUK_ERR_TYPE_ERROR:
     case DUK_ERR_SYNTAX_ERROR:
     case DUK_ERR_REFERENCE_ERROR:
     case DUK_ERR_EVAL_ERROR:
-    case DUK_ERR_URI_ERROR: return failure_class::script;
-    case DUK_ERR_ERROR: return is_limit(value) ? failure_class::limit : failure_class::assertion;
-    default: return failure_class::assertion;
+    case DUK_ERR_URI_ERROR:
+      return failure_class::script;
+    case DUK_ERR_ERROR:
+      return is_limit(value) ? failure_class::limit : failure_class::assertion;
+    default:
+      return failure_class::assertion;
   }
 }
 

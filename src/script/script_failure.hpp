@@ -8,8 +8,8 @@
 
 namespace canary::script {
 
-/// The thrown value is on top of the engine's stack, and stays there. Looks at it as far as that is possible without being
-/// deceived or delayed by it: what it does when looked at is still within the run's bounds.
+/// The thrown value is on top of the engine's stack, and stays there. Looks at it as far as that is possible without
+/// being deceived or delayed by it: what it does when looked at is still within the run's bounds.
 verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source);
 
 }  // namespace canary::script

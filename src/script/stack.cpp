@@ -9,7 +9,7 @@ namespace canary::script {
 namespace {
 constexpr std::size_t page = 4096;
 constexpr std::size_t most_idle = 1024;  // a script touches some 12 KiB of each
-constexpr std::size_t word_bytes = 64;  // at the top, a cache line
+constexpr std::size_t word_bytes = 64;   // at the top, a cache line
 
 std::uintptr_t here() { return reinterpret_cast<std::uintptr_t>(__builtin_frame_address(0)); }
 }  // namespace

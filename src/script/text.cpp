@@ -8,7 +8,8 @@ namespace {
 
 constexpr std::uint32_t replacement = 0xfffd, invalid = 0xffffffff;
 
-// One code point of generalised UTF-8 (surrogates included) off the front; `invalid`, and one byte less, where there is none.
+// One code point of generalised UTF-8 (surrogates included) off the front; `invalid`, and one byte less, where there is
+// none.
 std::uint32_t take_code_point(std::string_view& rest) {
   const auto byte = [&rest](std::size_t i) { return static_cast<unsigned char>(rest[i]); };
   const unsigned char first = byte(0);

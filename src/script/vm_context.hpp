@@ -25,13 +25,13 @@ struct vm_context {
   arena& memory;
   const std::vector<bundled_script>& bundled;
   std::uint64_t memory_limit;
-  run_host* host = nullptr;      ///< null while our own modules are compiled
-  supervisor* watch = nullptr;   ///< likewise
-  std::size_t refused_bytes = 0; ///< the latest request that the arena could not serve
-  bool exhausted = false;        ///< nor after a collection
-  std::uint32_t requests = 0;    ///< of memory, so far
-  bool refusing = false;         ///< the script is over, and gets no more memory
-  std::optional<failure> failed; ///< log.fail was called: the run fails even where the script catches the error
+  run_host* host = nullptr;       ///< null while our own modules are compiled
+  supervisor* watch = nullptr;    ///< likewise
+  std::size_t refused_bytes = 0;  ///< the latest request that the arena could not serve
+  bool exhausted = false;         ///< nor after a collection
+  std::uint32_t requests = 0;     ///< of memory, so far
+  bool refusing = false;          ///< the script is over, and gets no more memory
+  std::optional<failure> failed;  ///< log.fail was called: the run fails even where the script catches the error
   std::vector<native_function> natives;
   std::optional<engine::compiler_position> syntax_error_at;
   duk_context* heap = nullptr;
@@ -40,7 +40,7 @@ struct vm_context {
 /// What `stack_word` points to while a script runs.
 struct watched_script {
   supervisor& watch;
-  std::size_t compared = 0;   ///< since the latest check, in units of work
+  std::size_t compared = 0;  ///< since the latest check, in units of work
 };
 
 /// The context of the VM that `ctx` belongs to.

@@ -4,7 +4,7 @@
 #include "canary/api/percent.hpp"
 #include "canary/api/problem.hpp"
 #include "canary/api/request_target.hpp"
-#include "canary/api/utf8.hpp"
+#include "canary/core/utf8.hpp"
 
 #include "support/catch.hpp"
 
@@ -14,6 +14,7 @@
 
 #include <limits>
 
+using namespace canary;
 using namespace canary::api;
 using namespace std::string_literals;
 using std::nullopt;

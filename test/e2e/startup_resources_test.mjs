@@ -72,8 +72,8 @@ for (const [what, bytes] of Object.entries(foreign_files)) {
     const { code, says } = await refusal(path);
     assert.equal(code, 3);
     assert.match(says, /canary\.db/);
-    assert.match(says, /not canaryd's|not a canaryd|no canaryd|not an? (LMDB|canary)|no database of/);
-    assert.match(says, /--db\.file|move|choose|name another/);
+    assert.match(says, /not a database of canaryd's/);
+    assert.match(says, /choose another --db\.file, or move it away/);
     assert.ok(readFileSync(join(path, 'canary.db')).equals(bytes));
   });
 }
@@ -103,7 +103,7 @@ for (const [how, damage] of Object.entries(damages)) {
     const { code, says } = await refusal(path);
     assert.equal(code, 3);
     assert.match(says, /canary\.db/);
-    assert.match(says, /corrupt|damaged|cut|not canaryd's|broken|no database of/);
+    assert.match(says, /corrupt|damaged|cut|broken|not a database of canaryd's/);
     assert.ok(readFileSync(file).equals(damaged));
   });
 }
@@ -122,15 +122,16 @@ test('a second daemon on the same database is told of the first, which goes on',
   assert.equal((await first.stop()).code, 0);
 });
 
-test('a database in a folder that may not be written is named', { skip: process.getuid() !== 0 && 'drops root' }, async (t) => {
+test('a database in a folder that may not be written is named', async (t) => {
   const path = folder(t, one_test);
-  mkdirSync(join(path, 'closed'));
   chmodSync(path, 0o755);
+  mkdirSync(join(path, 'closed'));
   chmodSync(join(path, 'closed'), 0o555);
-  const drop = ['--reuid=65534', '--regid=65534', '--clear-groups'];
-  const { code, stdout } = await run('setpriv', [...drop, canaryd, '--listen.port=0', '--db.file=closed/canary.db'], { cwd: path });
-  const { msg } = parse_log(stdout).at(-1);
+  const drop = process.getuid() === 0 ? ['setpriv', '--reuid=65534', '--regid=65534', '--clear-groups'] : ['env'];
+  const [program, ...args] = [...drop, canaryd, '--listen.port=0', '--db.file=closed/canary.db'];
+  const { code, stdout } = await run(program, args, { cwd: path });
   assert.equal(code, 3, stdout);
+  const { msg } = parse_log(stdout).at(-1);
   assert.match(msg, /closed/);
-  assert.match(msg, /ermission|written/);
+  assert.match(msg, /[Pp]ermission|written/);
 });

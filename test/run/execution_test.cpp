@@ -31,7 +31,8 @@ TEST_CASE("an uncaught error fails the run with its message, its class and its l
       {"try { log.fail('caught') } catch (e) {}", failure_class::assertion, "caught", 0},
       {"throw 'text'", failure_class::assertion, "text", 0},
       {"throw null", failure_class::assertion, "thrown: null", 0},
-      {"throw { toString: function () { throw 1 } }", failure_class::assertion, "a value was thrown that cannot be shown", 0},
+      {"throw { toString: function () { throw 1 } }", failure_class::assertion,
+       "a value was thrown that cannot be shown", 0},
       {"function f() { f() } f()", failure_class::limit, "RangeError: callstack limit", 1},
       {"var a = [], b = new Array(100001).join('x'); for (var i = 0; ; i++) a.push(i + b)", failure_class::limit,
        "the script needs more memory than its limit of 64 MiB", 1},
@@ -65,7 +66,8 @@ TEST_CASE("an endless script ends at its timeout, whatever it catches") {
 
 TEST_CASE("a sleep suspends for as long as it says, and ends at the deadline") {
   script_bench bench;
-  const auto slept = bench.run("var t = std.time.now(); std.time.sleep('30ms'); log.kv('s', std.time.since(t).seconds()).info('x')");
+  const auto slept =
+      bench.run("var t = std.time.now(); std.time.sleep('30ms'); log.kv('s', std.time.since(t).seconds()).info('x')");
   REQUIRE(slept.record.status == run_status::passed);
   CHECK(slept.record.duration >= 30ms);
   CHECK(slept.details.logs.at(0).fields.at("s").to_number<double>() >= 0.03);
@@ -78,8 +80,8 @@ TEST_CASE("nothing that one run does to its world is seen by the next") {
   script_bench bench;
   CHECK(bench.run("Array.prototype.push = 1; x = 5; delete Object.keys; console.log = null; _ = 7").record.status ==
         run_status::passed);
-  const auto after = bench.run(
-      "console.log(typeof x, typeof [].push, typeof Object.keys, typeof _.map, typeof Duktape)");
+  const auto after =
+      bench.run("console.log(typeof x, typeof [].push, typeof Object.keys, typeof _.map, typeof Duktape)");
   CAPTURE(after.record.cause.message);
   REQUIRE(after.record.status == run_status::passed);
   CHECK(after.details.logs.at(0).message == "undefined function function function undefined");

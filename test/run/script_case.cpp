@@ -91,8 +91,8 @@ std::vector<script_case> read_cases(const std::string& folder) {
 std::vector<std::string> differences(const script_case& expected, const run::run_result& got) {
   std::vector<std::string> found;
   const auto& record = got.record;
-  const std::string ended = std::string(to_string(record.status)) + " " + std::string(to_string(record.cause.kind)) + ": " +
-                            record.cause.message.substr(0, 300);
+  const std::string ended = std::string(to_string(record.status)) + " " + std::string(to_string(record.cause.kind)) +
+                            ": " + record.cause.message.substr(0, 300);
   const bool passed = record.status == run_status::passed;
   if (passed ? !expected.may_pass : !expected.may_fail) found.push_back("it ended otherwise: " + ended);
   if (!passed && expected.may_fail) {
@@ -111,11 +111,14 @@ std::vector<std::string> differences(const script_case& expected, const run::run
       from = at + 1;
       continue;
     }
-    std::string nearest = from == logs.end() ? "(no further line)" : from->message.substr(0, 300) + " " + boost::json::serialize(from->fields);
+    std::string nearest = from == logs.end()
+                              ? "(no further line)"
+                              : from->message.substr(0, 300) + " " + boost::json::serialize(from->fields);
     found.push_back("no line " + line.level + " '" + line.message + "' " + line.fields + "; the next is: " + nearest);
   }
   for (const auto& text : expected.texts) {
-    if (std::none_of(logs.begin(), logs.end(), [&](const log_entry& e) { return e.message.find(text) != std::string::npos; })) {
+    if (std::none_of(logs.begin(), logs.end(),
+                     [&](const log_entry& e) { return e.message.find(text) != std::string::npos; })) {
       found.push_back("no line contains '" + text + "'");
     }
   }
@@ -126,7 +129,8 @@ std::vector<std::string> differences(const script_case& expected, const run::run
   }
   const auto& error = got.details.error;
   if (expected.at > 0 && (!error || error->line != expected.at)) {
-    found.push_back("the error is at line " + std::to_string(error ? error->line : 0) + ", not " + std::to_string(expected.at));
+    found.push_back("the error is at line " + std::to_string(error ? error->line : 0) + ", not " +
+                    std::to_string(expected.at));
   }
   for (const auto& text : expected.stack_texts) {
     if (!error || error->stack.find(text) == std::string::npos) {

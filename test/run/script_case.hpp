@@ -12,11 +12,11 @@ namespace canary::testing {
 struct expected_line {
   std::string message;
   std::string level = "info";
-  std::string fields;   ///< JSON; '' where any will do
+  std::string fields;  ///< JSON; '' where any will do
 };
 
 struct script_case {
-  std::string name;     ///< 'hostile/loop-while.js'
+  std::string name;  ///< 'hostile/loop-while.js'
   std::string source;
   bool may_pass = false, may_fail = false;
   std::vector<std::string> classes;

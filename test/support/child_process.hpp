@@ -47,7 +47,8 @@ class child_process {
     std::size_t end;
     while ((end = pending_.find('\n')) == std::string::npos) {
       pollfd ready{output_, POLLIN, 0};
-      if (::poll(&ready, 1, static_cast<int>(patience.count())) <= 0) throw std::runtime_error("the program says nothing");
+      if (::poll(&ready, 1, static_cast<int>(patience.count())) <= 0)
+        throw std::runtime_error("the program says nothing");
       char buffer[4096];
       const ssize_t got = ::read(output_, buffer, sizeof buffer);
       if (got <= 0) throw std::runtime_error("the program has ended after: " + pending_);

@@ -1,5 +1,6 @@
 #pragma once
-// Takes what runs and the schedule tell, and tells it to the store, and once it is durable to metrics, log and schedule.
+// Takes what runs and the schedule tell, and tells it to the store, and once it is durable to metrics, log and
+// schedule.
 
 #include "canary/core/log.hpp"
 #include "canary/metrics/metrics.hpp"
@@ -11,8 +12,8 @@
 
 namespace canary::app {
 
-/// Nothing of a run is shown before it is on disk: not in lists, not in metrics, not in the log. What the script itself logs
-/// is logged as it happens.
+/// Nothing of a run is shown before it is on disk: not in lists, not in metrics, not in the log. What the script itself
+/// logs is logged as it happens.
 class recorder final : public run::run_observer, public schedule::schedule_observer {
  public:
   /// All outlive this. `stored` is told of each outcome that is durable.

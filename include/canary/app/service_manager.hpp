@@ -11,8 +11,8 @@
 
 namespace canary::app {
 
-/// Sends states to the service manager; does nothing where there is none. Never blocks: what the manager has no room for is
-/// lost.
+/// Sends states to the service manager; does nothing where there is none. Never blocks: what the manager has no room
+/// for is lost.
 class service_manager {
  public:
   /// `get` looks up an environment variable (NOTIFY_SOCKET, WATCHDOG_USEC, WATCHDOG_PID, LISTEN_FDS, LISTEN_PID).
@@ -26,7 +26,8 @@ class service_manager {
   void stopping(std::string_view status);
   void status(std::string_view text);
 
-  /// Tells the manager, at half the interval that it asks for, that the loop still turns. Nothing where it asks for none.
+  /// Tells the manager, at half the interval that it asks for, that the loop still turns. Nothing where it asks for
+  /// none.
   void feed_watchdog(clock& time);
 
   /// A listening socket that the manager has opened for us, or -1.

@@ -21,21 +21,21 @@ namespace canary::config {
 
 /// What a configuration script came to.
 struct configuration {
-  std::string name;                                  ///< settings({ name: … }); '' where it has none
-  std::string file;                                  ///< as given
-  std::vector<std::shared_ptr<const test>> tests;    ///< compiled, in the order of their registration
+  std::string name;                                ///< settings({ name: … }); '' where it has none
+  std::string file;                                ///< as given
+  std::vector<std::shared_ptr<const test>> tests;  ///< compiled, in the order of their registration
 };
 
 struct loader_options {
-  std::filesystem::path file = "config.js";          ///< relative to `work_dir`
+  std::filesystem::path file = "config.js";  ///< relative to `work_dir`
   std::filesystem::path work_dir = ".";
-  std::uint64_t default_memory_limit = 64u << 20;    ///< bytes, for tests that name none
-  std::function<std::string(std::string_view)> environment;   ///< what std.os.getenv gives
-  nanoseconds timeout = std::chrono::seconds{10};    ///< of the configuration script
+  std::uint64_t default_memory_limit = 64u << 20;            ///< bytes, for tests that name none
+  std::function<std::string(std::string_view)> environment;  ///< what std.os.getenv gives
+  nanoseconds timeout = std::chrono::seconds{10};            ///< of the configuration script
 };
 
-/// Loads and compiles everything, or nothing: the error is of the form 'file:line:column: what is wrong', followed by the
-/// source around it. Suspends the calling coroutine, which must run on one of a stack pool's stacks, so that a long
+/// Loads and compiles everything, or nothing: the error is of the form 'file:line:column: what is wrong', followed by
+/// the source around it. Suspends the calling coroutine, which must run on one of a stack pool's stacks, so that a long
 /// configuration delays nobody; files are read at once. `log` takes what the script prints.
 result<configuration> load_configuration(const loader_options& options, clock& time, script::turns& turns,
                                          script::vm_factory& vms, const logger& log, boost::asio::yield_context yield);

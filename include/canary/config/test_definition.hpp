@@ -13,7 +13,7 @@ namespace canary::config {
 /// Why a definition is refused, and the word in the author's text at which it is.
 struct definition_problem {
   std::string message;
-  std::string near;   ///< a key or a value as written; '' where nothing single is at fault
+  std::string near;  ///< a key or a value as written; '' where nothing single is at fault
 };
 
 inline std::ostream& operator<<(std::ostream& out, const definition_problem& p) { return out << p.message; }

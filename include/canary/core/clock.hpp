@@ -16,8 +16,8 @@ class timer {
  public:
   virtual ~timer() = default;
 
-  /// Calls `on_expiry` once, from the loop, at `at` or as soon after as the loop turns (at once, but not from within this
-  /// call, where `at` is past). Starting again replaces the earlier alarm.
+  /// Calls `on_expiry` once, from the loop, at `at` or as soon after as the loop turns (at once, but not from within
+  /// this call, where `at` is past). Starting again replaces the earlier alarm.
   virtual void start(mono_time at, std::function<void()> on_expiry) = 0;
 
   /// After this, the function given to `start` is not called any more.
@@ -36,8 +36,8 @@ class clock {
 /// The machine's clock; its timers are `boost::asio::steady_timer`s on `executor`.
 std::unique_ptr<clock> create_real_clock(boost::asio::any_io_executor executor);
 
-/// A clock that stands still until it is advanced. Its timers run inside `advance`, on the caller's thread, in the order
-/// of their expiry, each seeing the clock at exactly its own time. Timers must not outlive it.
+/// A clock that stands still until it is advanced. Its timers run inside `advance`, on the caller's thread, in the
+/// order of their expiry, each seeing the clock at exactly its own time. Timers must not outlive it.
 class virtual_clock final : public clock {
  public:
   explicit virtual_clock(wall_time start = wall_time{std::chrono::seconds{1'700'000'000}});

@@ -9,9 +9,9 @@
 
 namespace canary {
 
-/// Reads what Go's time.ParseDuration does: an optional sign, then numbers, each with an optional fraction and a unit (ns,
-/// us or µs, ms, s, m, h); or a plain '0'. Beyond that, d (24 h) and w (7 d) are accepted. The error names what is wrong
-/// in `text`. Fails also where the sum does not fit into 64 bits of nanoseconds, some 292 years.
+/// Reads what Go's time.ParseDuration does: an optional sign, then numbers, each with an optional fraction and a unit
+/// (ns, us or µs, ms, s, m, h); or a plain '0'. Beyond that, d (24 h) and w (7 d) are accepted. The error names what is
+/// wrong in `text`. Fails also where the sum does not fit into 64 bits of nanoseconds, some 292 years.
 result<nanoseconds> parse_duration(std::string_view text);
 
 /// Writes what Go's Duration.String does: '1h30m0s', '1.5s', '250ms', '0s'.

@@ -19,12 +19,12 @@ enum class failure_class : unsigned char {
   connect = 2,
   tls = 3,
   timeout = 4,
-  http = 5,        ///< a server that does not speak HTTP as it should
-  assertion = 6,   ///< the canary's own verdict: log.fail, a thrown error; written 'assert'
-  script = 7,      ///< a mistake in the script: syntax, a reference to nothing, a wrong type
-  limit = 8,       ///< memory, recursion, body size, …
+  http = 5,       ///< a server that does not speak HTTP as it should
+  assertion = 6,  ///< the canary's own verdict: log.fail, a thrown error; written 'assert'
+  script = 7,     ///< a mistake in the script: syntax, a reference to nothing, a wrong type
+  limit = 8,      ///< memory, recursion, body size, …
   exec = 9,
-  interrupted = 10 ///< ended from outside: shutdown, replacement, crash of the daemon
+  interrupted = 10  ///< ended from outside: shutdown, replacement, crash of the daemon
 };
 
 /// 'dns', 'connect', … 'assert' for `assertion`; '' for `none`.

@@ -9,10 +9,11 @@
 
 namespace canary {
 
-/// One per run. Whoever suspends a run (a sleep, a request, a name look-up) keeps a `waiter` for as long, whose hook makes
-/// that wait end at once; the run's deadline, the drain at shutdown, and a replacing run call `stop`.
+/// One per run. Whoever suspends a run (a sleep, a request, a name look-up) keeps a `waiter` for as long, whose hook
+/// makes that wait end at once; the run's deadline, the drain at shutdown, and a replacing run call `stop`.
 ///
-/// The suspended code is resumed, sees `stopped()`, and returns the reason as its error: nothing is destroyed in mid-flight.
+/// The suspended code is resumed, sees `stopped()`, and returns the reason as its error: nothing is destroyed in
+/// mid-flight.
 class interrupter {
  public:
   bool stopped() const noexcept { return reason_.has_value(); }
@@ -24,8 +25,8 @@ class interrupter {
   /// destroy its own waiter, and no other.
   void stop(failure why);
 
-  /// Registers a hook for its own lifetime. Check `stopped()` before suspending: a hook registered after the stop is never
-  /// called.
+  /// Registers a hook for its own lifetime. Check `stopped()` before suspending: a hook registered after the stop is
+  /// never called.
   class waiter {
    public:
     waiter(interrupter& owner, std::function<void()> hook);

@@ -7,8 +7,8 @@
 
 namespace canary {
 
-/// The nearest of `known` by edits of one character (insert, delete, replace, swap neighbours), ignoring case. Empty where
-/// even that one differs in more than a third of its letters. The first wins among equals.
+/// The nearest of `known` by edits of one character (insert, delete, replace, swap neighbours), ignoring case. Empty
+/// where even that one differs in more than a third of its letters. The first wins among equals.
 std::optional<std::string_view> nearest_name(std::string_view wrong, std::span<const std::string_view> known);
 
 }  // namespace canary

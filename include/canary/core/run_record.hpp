@@ -51,26 +51,26 @@ struct http_timings {
 struct http_exchange {
   wall_time started{};
   std::string method;
-  std::string url;           ///< without userinfo
-  int code = 0;              ///< 0 where no response arrived
-  std::string proto;         ///< 'HTTP/1.1'
+  std::string url;    ///< without userinfo
+  int code = 0;       ///< 0 where no response arrived
+  std::string proto;  ///< 'HTTP/1.1'
   std::string remote_ip;
   std::uint16_t remote_port = 0;
-  bool reused = false;       ///< an earlier exchange's connection was used
+  bool reused = false;  ///< an earlier exchange's connection was used
   http_timings timings;
-  std::uint64_t bytes_sent = 0;      ///< on the wire above TLS: heads and bodies
+  std::uint64_t bytes_sent = 0;  ///< on the wire above TLS: heads and bodies
   std::uint64_t bytes_received = 0;
-  failure error;             ///< kind none where a response arrived whole
+  failure error;  ///< kind none where a response arrived whole
 };
 
 /// Where a script went wrong.
 struct script_error {
   std::string message;
-  std::string stack;      ///< as the engine prints it, one frame a line
-  std::string file;       ///< the author's file, '' where unknown
-  int line = 0;           ///< from 1; 0 where unknown
-  int column = 0;         ///< from 1; 0 where unknown
-  std::string excerpt;    ///< the source around `line`, with line numbers and a marker
+  std::string stack;    ///< as the engine prints it, one frame a line
+  std::string file;     ///< the author's file, '' where unknown
+  int line = 0;         ///< from 1; 0 where unknown
+  int column = 0;       ///< from 1; 0 where unknown
+  std::string excerpt;  ///< the source around `line`, with line numbers and a marker
 };
 
 /// One run. A run has exactly one outcome: none while `running`, else one of the three others.
@@ -79,18 +79,18 @@ struct run_record {
   std::string test;
   run_status status = run_status::running;
   wall_time start_at{};
-  std::optional<wall_time> end_at;   ///< set once it is not running; for a run found unfinished at start-up, that time
-  nanoseconds duration{};            ///< monotonic; 0 while running
-  nanoseconds lateness{};            ///< how much after its due time it began
+  std::optional<wall_time> end_at;  ///< set once it is not running; for a run found unfinished at start-up, that time
+  nanoseconds duration{};           ///< monotonic; 0 while running
+  nanoseconds lateness{};           ///< how much after its due time it began
   run_trigger trigger = run_trigger::schedule;
   std::uint32_t attempt = 1;
-  failure cause;                     ///< kind none where it passed or is running
+  failure cause;  ///< kind none where it passed or is running
 };
 
 /// What a run left behind, beyond its record.
 struct run_details {
   std::vector<log_entry> logs;
-  std::uint64_t logs_dropped = 0;    ///< lines past the limit that is kept
+  std::uint64_t logs_dropped = 0;  ///< lines past the limit that is kept
   std::vector<http_exchange> requests;
   std::uint64_t requests_dropped = 0;
   std::optional<script_error> error;

@@ -26,16 +26,16 @@ std::string_view to_string(concurrency_policy p);
 
 /// One registered test, as validated by the configuration's loader. Immutable once loaded: a reload makes new ones.
 struct test {
-  std::string name;                 ///< unique in a configuration, not empty, at most 200 bytes
-  nanoseconds frequency{};          ///< from one start to the next; more than 0
-  nanoseconds timeout{};            ///< of one run; more than 0
+  std::string name;         ///< unique in a configuration, not empty, at most 200 bytes
+  nanoseconds frequency{};  ///< from one start to the next; more than 0
+  nanoseconds timeout{};    ///< of one run; more than 0
   concurrency_policy concurrency = concurrency_policy::forbid;
-  bool paused = false;              ///< listed, not run
+  bool paused = false;                     ///< listed, not run
   std::uint64_t memory_limit = 64u << 20;  ///< of the script's VM, in bytes
-  std::string path;                 ///< where the source came from, relative to the work directory; '' for inline text
-  std::string source;               ///< the script's text, UTF-8
-  std::string config_file;          ///< the configuration script that registered it,
-  int config_line = 0;              ///< and the line, from 1
+  std::string path;         ///< where the source came from, relative to the work directory; '' for inline text
+  std::string source;       ///< the script's text, UTF-8
+  std::string config_file;  ///< the configuration script that registered it,
+  int config_line = 0;      ///< and the line, from 1
 
   /// The source, compiled: what runs execute. Not part of what makes two tests equal.
   std::shared_ptr<const script::program> code;

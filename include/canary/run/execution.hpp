@@ -22,13 +22,13 @@ struct execution_observer {
 struct run_result {
   run_record record;
   run_details details;
-  std::uint64_t slices = 0;        ///< turns that it took
-  std::size_t peak_bytes = 0;      ///< of its VM
+  std::uint64_t slices = 0;    ///< turns that it took
+  std::size_t peak_bytes = 0;  ///< of its VM
 };
 
-/// Executes `code` as ordered, in the calling coroutine, whose turn it is and which runs on one of the engine's stacks. `record` is what
-/// `begin_record` made. When `stop` is stopped the run ends soon, with that reason. Never throws for what a script does;
-/// where the machine has no memory for a VM, the run fails with class limit.
+/// Executes `code` as ordered, in the calling coroutine, whose turn it is and which runs on one of the engine's stacks.
+/// `record` is what `begin_record` made. When `stop` is stopped the run ends soon, with that reason. Never throws for
+/// what a script does; where the machine has no memory for a VM, the run fails with class limit.
 run_result execute(const engine& with, const run_order& order, const script::program& code, run_record record,
                    interrupter& stop, const execution_observer& observer, boost::asio::yield_context yield);
 

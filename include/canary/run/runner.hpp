@@ -15,15 +15,15 @@ struct run_order {
   std::shared_ptr<const test> what;
   run_id id;
   run_trigger trigger = run_trigger::schedule;
-  nanoseconds lateness{};   ///< from when it was due to when it was ordered; not negative
+  nanoseconds lateness{};  ///< from when it was due to when it was ordered; not negative
 };
 
 class runner {
  public:
   virtual ~runner() = default;
 
-  /// Begins the run. `ended` is called once, from the loop and never from within this call, when its script has ended and
-  /// its VM is gone; what it left may not be durable yet.
+  /// Begins the run. `ended` is called once, from the loop and never from within this call, when its script has ended
+  /// and its VM is gone; what it left may not be durable yet.
   virtual void start(run_order order, std::function<void(const run_record&)> ended) = 0;
 
   /// Ends a run early with this failure; unknown ids are ignored. `ended` is still called, later.

@@ -6,9 +6,9 @@
 
 namespace canary::script {
 
-/// Two-level segregated fit (Masmano, Ripoll, Crespo, Real: "TLSF", ECRTS 2004): allocation and release in constant time,
-/// neighbours joined at once. Pages are paid for when they are touched, not when they are reserved. All of the allocator's
-/// state lies inside the range, as offsets, so that the range can be copied elsewhere.
+/// Two-level segregated fit (Masmano, Ripoll, Crespo, Real: "TLSF", ECRTS 2004): allocation and release in constant
+/// time, neighbours joined at once. Pages are paid for when they are touched, not when they are reserved. All of the
+/// allocator's state lies inside the range, as offsets, so that the range can be copied elsewhere.
 ///
 /// Not for two threads. Blocks are aligned to 8 bytes.
 class arena {

@@ -7,8 +7,9 @@
 
 namespace canary::script {
 
-/// The runtime keeps the exceptions that are being handled in a list per thread, not per stack (Itanium C++ ABI, 2.2.2). A
-/// script may be suspended from within the engine's handler, so its list is put aside for as long as others run.
+/// The runtime keeps the exceptions that are being handled in a list per thread, not per stack (Itanium C++
+/// ABI, 2.2.2). A script may be suspended from within the engine's handler, so its list is put aside for as long as
+/// others run.
 class exception_state {
  public:
   exception_state() {

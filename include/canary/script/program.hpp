@@ -11,19 +11,19 @@ namespace canary::script {
 
 /// Bytecode comes from our own compiler alone: Duktape does not verify what it loads.
 struct program {
-  std::string file;      ///< as stack traces name it
-  std::string source;    ///< UTF-8, for excerpts
+  std::string file;    ///< as stack traces name it
+  std::string source;  ///< UTF-8, for excerpts
   std::string bytecode;
 };
 
 /// How a script ended. It passed where `cause.kind` is none.
 struct verdict {
   failure cause;
-  std::optional<script_error> error;   ///< where in the script, if that is known
+  std::optional<script_error> error;  ///< where in the script, if that is known
 };
 
-/// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column` (from 1;
-/// 0 for none). '' where there is no such line.
+/// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column` (from
+/// 1; 0 for none). '' where there is no such line.
 std::string excerpt(std::string_view source, int line, int column, int around = 2);
 
 }  // namespace canary::script

@@ -9,8 +9,8 @@
 
 namespace canary::script {
 
-/// Bytes of every script's stack, a power of two. Its place is a multiple of it, so that any code can tell from the stack
-/// pointer alone how much is left (`stack_is_short`), whichever stack it runs on.
+/// Bytes of every script's stack, a power of two. Its place is a multiple of it, so that any code can tell from the
+/// stack pointer alone how much is left (`stack_is_short`), whichever stack it runs on.
 #if defined(__SANITIZE_ADDRESS__)
 inline constexpr std::size_t stack_bytes = 1u << 20;
 #else
@@ -23,8 +23,8 @@ inline constexpr std::size_t stack_reserve_bytes = stack_bytes / 4;
 /// Whether the calling code, on a stack of a `stack_pool`, has used up all but the reserve.
 bool stack_is_short() noexcept;
 
-/// One word at the top of each stack, for whoever watches over the code that runs on it: null, or what was put there last.
-/// Only from code on a stack of a `stack_pool`.
+/// One word at the top of each stack, for whoever watches over the code that runs on it: null, or what was put there
+/// last. Only from code on a stack of a `stack_pool`.
 void*& stack_word() noexcept;
 
 /// Bytes left before the reserve. Likewise.

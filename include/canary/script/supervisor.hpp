@@ -11,9 +11,9 @@
 
 namespace canary::script {
 
-/// One per run. The engine asks it whether to go on: about every 256k bytecode instructions (some 0.9 ms of an empty loop),
-/// at each call of a native function, and at intervals while one allocates, compares or matches. Each answer may suspend the
-/// script, wherever it stands. Modules bracket what suspends with `suspended`.
+/// One per run. The engine asks it whether to go on: about every 256k bytecode instructions (some 0.9 ms of an empty
+/// loop), at each call of a native function, and at intervals while one allocates, compares or matches. Each answer may
+/// suspend the script, wherever it stands. Modules bracket what suspends with `suspended`.
 class supervisor {
  public:
   /// `yield` is the coroutine that the script runs in, and `stop` its interrupter; both outlive this.
@@ -26,7 +26,8 @@ class supervisor {
   /// The script asked for more memory than it may have. It ends with class limit.
   void out_of_memory(std::uint64_t limit_bytes);
 
-  /// Ends the script with class timeout where the deadline has passed. Returns whether it is stopped, for whatever reason.
+  /// Ends the script with class timeout where the deadline has passed. Returns whether it is stopped, for whatever
+  /// reason.
   bool check_deadline();
 
   /// Runs `wait`, which suspends the coroutine and gives a value, and then waits for the script's turn.

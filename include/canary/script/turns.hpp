@@ -40,8 +40,8 @@ class turns {
   std::deque<std::function<void()>> ready_;
 };
 
-/// The daemon's loop: everything that is ready, then a slice of scripts, then everything that is ready again. Returns when
-/// `context` is stopped, or out of work with nobody waiting. An exception from a handler comes out of it.
+/// The daemon's loop: everything that is ready, then a slice of scripts, then everything that is ready again. Returns
+/// when `context` is stopped, or out of work with nobody waiting. An exception from a handler comes out of it.
 void run_loop(boost::asio::io_context& context, turns& scripts);
 
 }  // namespace canary::script

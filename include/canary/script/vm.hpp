@@ -30,8 +30,8 @@ struct call_site {
   int line = 0;
 };
 
-/// A function that the daemon lends to a script. Arguments and result cross as JSON (a function or undefined as null). A
-/// failure is thrown into the script.
+/// A function that the daemon lends to a script. Arguments and result cross as JSON (a function or undefined as null).
+/// A failure is thrown into the script.
 using native_function = std::function<outcome<boost::json::value>(const boost::json::array&, const call_site&)>;
 
 /// All calls happen on a stack of a `stack_pool`, in the coroutine of the supervisor, and may suspend it.
@@ -57,7 +57,8 @@ class vm_factory {
  public:
   virtual ~vm_factory() = default;
 
-  /// `host`, `watch` and `stop` outlive the VM. `memory_limit` in bytes, the engine's own needs included; at least 1 MiB.
+  /// `host`, `watch` and `stop` outlive the VM. `memory_limit` in bytes, the engine's own needs included; at least 1
+  /// MiB.
   virtual std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) = 0;
 };
 

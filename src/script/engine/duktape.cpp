@@ -1,7 +1,7 @@
 // Duktape, compiled as C++ with our configuration. The build puts duktape.c on the include path.
 
 // Duktape 2.7 names this in one place even without finalizers, for an object that waits for its own: there is none.
-#define DUK_HEAP_REMOVE_FROM_FINALIZE_LIST(heap, header) ((void) 0)
+#define DUK_HEAP_REMOVE_FROM_FINALIZE_LIST(heap, header) ((void)0)
 
 #include "duktape.c"
 

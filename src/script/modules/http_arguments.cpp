@@ -19,15 +19,15 @@ constexpr std::size_t most_headers = 1000;
 std::string header_value(duk_context* ctx, duk_idx_t index, const std::string& name) {
   if (duk_is_string(ctx, index) && !duk_is_symbol(ctx, index)) return text_at(ctx, index);
   if (duk_is_number(ctx, index) || duk_is_boolean(ctx, index)) return to_text(ctx, index);
-  throw_type_error(ctx, "http.do: the header '" + name + "' must be a string or an array of strings, not " +
-                            kind_of(ctx, index));
+  throw_type_error(
+      ctx, "http.do: the header '" + name + "' must be a string or an array of strings, not " + kind_of(ctx, index));
 }
 
 void read_headers(duk_context* ctx, duk_idx_t index, std::vector<net::header>& out) {
   if (duk_is_null_or_undefined(ctx, index)) return;
   if (!duk_is_object(ctx, index) || duk_is_array(ctx, index) || duk_is_function(ctx, index)) {
-    throw_type_error(ctx, "http.do: the headers (argument 3) must be an object of names and values, not " +
-                              kind_of(ctx, index));
+    throw_type_error(
+        ctx, "http.do: the headers (argument 3) must be an object of names and values, not " + kind_of(ctx, index));
   }
   duk_enum(ctx, index, DUK_ENUM_OWN_PROPERTIES_ONLY);
   while (duk_next(ctx, -1, 1)) {
@@ -68,8 +68,9 @@ void read_body(duk_context* ctx, duk_idx_t index, net::http_request& request) {
     duk_pop(ctx);
     if (!has_header(request.headers, "Content-Type")) request.headers.push_back({"Content-Type", "application/json"});
   } else {
-    throw_type_error(ctx, "http.do: the body (argument 4) must be a string, a buffer, or an object to send as JSON, not " +
-                              kind_of(ctx, index));
+    throw_type_error(ctx,
+                     "http.do: the body (argument 4) must be a string, a buffer, or an object to send as JSON, not " +
+                         kind_of(ctx, index));
   }
 }
 

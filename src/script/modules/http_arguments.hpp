@@ -7,8 +7,8 @@
 
 namespace canary::script {
 
-/// Reads (method, url[, headers[, body[, options]]]) from the stack's beginning. Throws a TypeError that names the argument
-/// at fault. Runs the script's code where an argument has getters or is a Proxy.
+/// Reads (method, url[, headers[, body[, options]]]) from the stack's beginning. Throws a TypeError that names the
+/// argument at fault. Runs the script's code where an argument has getters or is a Proxy.
 net::http_request http_request_from_arguments(duk_context* ctx);
 
 }  // namespace canary::script

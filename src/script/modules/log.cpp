@@ -91,10 +91,8 @@ void push_log(duk_context* ctx) {
   struct {
     const char* name;
     log_level level;
-  } static constexpr lines[] = {{"debug", log_level::debug},
-                                {"info", log_level::info},
-                                {"warn", log_level::warn},
-                                {"error", log_level::error}};
+  } static constexpr lines[] = {
+      {"debug", log_level::debug}, {"info", log_level::info}, {"warn", log_level::warn}, {"error", log_level::error}};
   for (const auto& line : lines) {
     duk_push_c_function(ctx, log_line, DUK_VARARGS);
     duk_set_magic(ctx, -1, static_cast<duk_int_t>(line.level));

@@ -11,9 +11,9 @@
 namespace canary::script {
 
 struct module {
-  std::string_view name;               ///< the global that scripts see
-  bool in_configuration;               ///< whether config.js has it too
-  void (*push)(duk_context* ctx);      ///< pushes the global's value
+  std::string_view name;           ///< the global that scripts see
+  bool in_configuration;           ///< whether config.js has it too
+  void (*push)(duk_context* ctx);  ///< pushes the global's value
 };
 
 /// All of them. To add a module: its file, and its line here.

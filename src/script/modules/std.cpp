@@ -45,8 +45,7 @@ duk_ret_t elapsed_in(duk_context* ctx) {
   duk_push_this(ctx);
   if (!duk_is_object(ctx, -1)) throw_type_error(ctx, "call it on what std.time.since gives");
   duk_get_prop_string(ctx, -1, since_key);
-  duk_push_number(ctx, duk_to_number(ctx, -1) /
-                           (duk_get_current_magic(ctx) == 0 ? 1e9 : 1e6));
+  duk_push_number(ctx, duk_to_number(ctx, -1) / (duk_get_current_magic(ctx) == 0 ? 1e9 : 1e6));
   return 1;
 }
 

@@ -15,7 +15,7 @@ struct run_facts {
   std::string run_id;
   std::uint32_t attempt = 1;
   std::string trigger;
-  std::string deadline;   ///< RFC 3339
+  std::string deadline;  ///< RFC 3339
 };
 
 /// One per run. Functions that suspend return when what they wait for is over or the run is stopped.

@@ -1,6 +1,6 @@
-#include "canary/api/utf8.hpp"
+#include "canary/core/utf8.hpp"
 
-namespace canary::api {
+namespace canary {
 namespace {
 
 unsigned byte_at(std::string_view text, std::size_t i) {
@@ -49,4 +49,4 @@ char32_t cesu8_pair(std::string_view text) {
   return low == 0 ? 0 : 0x10000u + ((high - 0xD800u) << 10) + (low - 0xDC00u);
 }
 
-}  // namespace canary::api
+}  // namespace canary

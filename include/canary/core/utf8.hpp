@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
-namespace canary::api {
+namespace canary {
 
 /// Bytes of the character that `text` begins with: 1 to 4, or 0 where they are not UTF-8 (overlong, a surrogate, beyond
 /// U+10FFFF, cut off). `text` is not empty.
@@ -16,4 +16,4 @@ bool valid_utf8(std::string_view text);
 /// beyond U+FFFF) that `text` begins with; 0 where it does not.
 char32_t cesu8_pair(std::string_view text);
 
-}  // namespace canary::api
+}  // namespace canary
