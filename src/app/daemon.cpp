@@ -209,10 +209,10 @@ void daemon::end_drain_when_idle() {
     server_->stop();
     signals_->cancel();
     lag_.reset();
-    drain_check_.reset();
     work_.reset();
-    // Whatever still hangs on to the loop (a client that reads slowly) does not keep the daemon.
-    world_.loop.stop();
+    // Answers that are under way get a moment; a client that reads slowly does not keep the daemon.
+    drain_check_ = world_.time->make_timer();
+    drain_check_->start(world_.time->mono() + std::chrono::milliseconds{50}, [this] { world_.loop.stop(); });
     return;
   }
   if (world_.time->mono() >= *drain_until_) {

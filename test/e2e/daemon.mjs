@@ -1,7 +1,8 @@
 // For the tests of this folder: starts the built programs in folders of their own, on free ports of loopback, and ends
 // them. CANARYD and CANARYCTL name the programs; build/release has them otherwise.
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +12,29 @@ export const canaryd = resolve(process.env.CANARYD ?? join(root, 'build/release/
 export const canaryctl = resolve(process.env.CANARYCTL ?? join(root, 'build/release/canaryctl'));
 
 // What the machine's own environment says, of proxies say, is not to change what is tested.
-export const plain_environment = { PATH: `${process.env.PATH}:/usr/sbin`, HOME: tmpdir(), LANG: 'C.UTF-8' };
+const unpacked = join(root, 'build/tools/usr'); // where ./dev puts nginx and Prometheus
+export const plain_environment = {
+  PATH: [process.env.PATH, '/usr/sbin', join(unpacked, 'bin'), join(unpacked, 'sbin')].join(':'),
+  HOME: tmpdir(),
+  LANG: 'C.UTF-8'
+};
+
+/// Whether one of these programs is missing: a reason to skip what needs it, or false.
+export function missing(...programs) {
+  const folders = plain_environment.PATH.split(':');
+  const gone = programs.filter((program) => !folders.some((each) => existsSync(join(each, program))));
+  return gone.length > 0 && `no ${gone.join(', ')} here`;
+}
+
+/// A port of loopback that nobody listens on, for programs that cannot choose one themselves.
+export function free_port() {
+  return new Promise((found) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => found(port));
+    });
+  });
+}
 
 const alive = new Set();
 process.on('exit', () => {

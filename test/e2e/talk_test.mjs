@@ -21,7 +21,7 @@ test("the talk's five canaries run: three pass, and two fail with their causes",
     'http demonstration': ['passed', '', null, ['got a response']],
     'always pass': ['passed', '', null, ['always pass']],
     'always fail': ['failed', 'assert', 'always fail', ['always fail']],
-    'error thrown': ['failed', 'script', 'error thrown', []]
+    'error thrown': ['failed', 'assert', 'error thrown', []]
   };
   for (const [name, [status, kind, cause, messages]] of Object.entries(expected)) {
     const run = await daemon.outcome(name);

@@ -30,6 +30,8 @@ class run_pool final : public runner {
  private:
   struct entry;
   void begin(const std::shared_ptr<entry>& run);
+  run_record start_of(entry& run);
+  void end(const std::shared_ptr<entry>& run, const run_result& result);
 
   engine& with_;
   run_observer& observer_;

@@ -18,9 +18,9 @@
 extern "C" int canary_duktape_interrupt(void* udata);
 #define DUK_USE_EXEC_TIMEOUT_CHECK(udata) canary_duktape_interrupt((udata))
 
-// Asked at each native call and at each level of a native recursion; true becomes a RangeError. Native recursion ends so
-// before the coroutine's stack does, and a script that is over ends in its next native function. `thr` is a parameter of the
-// one function that uses the macro.
+// Asked at each native call and at each level of a native recursion; true becomes a RangeError. Native recursion ends
+// so before the coroutine's stack does, and a script that is over ends in its next native function. `thr` is a
+// parameter of the one function that uses the macro.
 #undef DUK_USE_NATIVE_STACK_CHECK
 struct duk_hthread;
 extern "C" int canary_duktape_native_check(duk_hthread* thread);
