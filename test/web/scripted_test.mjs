@@ -210,6 +210,7 @@ told('a failure leads to its line in the source', async (mock) => {
 
 told('requests show their phases, and logs obey their filter', async (mock) => {
   const { page, close } = await open(browser, `${mock.url}/runs/${newest(mock, 'checkout flow', 'failed').id}`);
+  await page.locator('.legend li').first().waitFor();
   assert.deepEqual(await page.locator('.legend li').allTextContents(), [
     'Looking up',
     'Connecting',
