@@ -30,7 +30,8 @@ int canary_duktape_interrupt(void* udata) {
 int canary_duktape_native_check(duk_hthread* thread) {
   if (stack_is_short()) return 1;
   watched_script* script = watched();
-  if (script == nullptr || !script->watch.should_end()) return 0;
+  if (script == nullptr || (script->looked_at && script->watch.stop().stopped())) return 0;
+  if (!script->watch.should_end()) return 0;
   engine::interrupt_soon(thread);
   return 1;
 }

@@ -76,7 +76,10 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
 // Puts the script under its supervisor for as long as it lives.
 class watching {
  public:
-  explicit watching(supervisor& watch) : script_{watch}, before_(stack_word()) { stack_word() = &script_; }
+  explicit watching(supervisor& watch, bool looked_at = false)
+      : script_{.watch = watch, .looked_at = looked_at}, before_(stack_word()) {
+    stack_word() = &script_;
+  }
   ~watching() { stack_word() = before_; }
   watching(const watching&) = delete;
   watching& operator=(const watching&) = delete;
@@ -107,12 +110,11 @@ class duktape_vm final : public vm {
     push_hook(self.heap);
     compile_arguments arguments{file, source, {}};
     const duk_int_t failed = protected_call(compile_protected, &arguments);
-    remove_hook(self.heap);
     if (failed == 0) {
       duk_pop(self.heap);
       return program{std::move(file), std::move(source), std::move(arguments.bytecode)};
     }
-    verdict v = describe_failure(self, file, source);
+    verdict v = describe(file, source);
     duk_pop(self.heap);
     if (self.syntax_error_at && v.error) locate(v, *self.syntax_error_at, file, source);
     return v;
@@ -123,7 +125,7 @@ class duktape_vm final : public vm {
     const duk_int_t failed = protected_call(execute_protected, const_cast<program*>(&code));
     verdict v;
     if (failed != 0) {
-      v = describe_failure(self, code.file, code.source);
+      v = describe(code.file, code.source);
     } else if (self.watch->check_deadline()) {
       v.cause = self.watch->stop().reason();
     } else if (self.failed) {
@@ -136,27 +138,30 @@ class duktape_vm final : public vm {
   std::size_t peak_bytes() const override { return lease_.context().memory.peak(); }
 
  private:
-  // Leaves one value on the engine's stack, and memory for looking at it.
+  // Leaves one value on the engine's stack.
   duk_int_t protected_call(duk_safe_call_function function, void* arguments) {
     vm_context& self = lease_.context();
     const watching watched(*self.watch);
-    const duk_int_t failed = duk_safe_call(self.heap, function, arguments, 0, 1);
-    self.refusing = false;
-    return failed;
+    return duk_safe_call(self.heap, function, arguments, 0, 1);
   }
 
-  // Duktape calls `errCreate` of its own object for each error made, the compiler's included.
+  // What was thrown may be made to take long when looked at: that is still within the run's bounds, and where the run
+  // is over, enough memory for its message and its stack is all that there is.
+  verdict describe(std::string_view file, std::string_view source) {
+    vm_context& self = lease_.context();
+    const watching watched(*self.watch, true);
+    self.requests = 0;
+    self.refusing = false;
+    return describe_failure(self, file, source);
+  }
+
+  // Duktape calls `errCreate` of its own object for each error made, the compiler's included. It stays: removing it
+  // after a script is out of memory or time could fail.
   static void push_hook(duk_context* ctx) {
     duk_push_global_stash(ctx);
     duk_get_prop_string(ctx, -1, engine_object_key);
     duk_push_c_function(ctx, note_position, 1);
     duk_put_prop_string(ctx, -2, "errCreate");
-    duk_pop_2(ctx);
-  }
-  static void remove_hook(duk_context* ctx) {
-    duk_push_global_stash(ctx);
-    duk_get_prop_string(ctx, -1, engine_object_key);
-    duk_del_prop_string(ctx, -1, "errCreate");
     duk_pop_2(ctx);
   }
 

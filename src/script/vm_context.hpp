@@ -40,6 +40,7 @@ struct vm_context {
 /// What `stack_word` points to while a script runs.
 struct watched_script {
   supervisor& watch;
+  bool looked_at = false;    ///< it is over, and what it threw is read: short native functions are let through
   std::size_t compared = 0;  ///< since the latest check, in units of work
 };
 
