@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <new>
+
 namespace canary::api {
 namespace {
 
@@ -57,7 +59,11 @@ void listener::accepted(tcp::socket socket) {
     context_->on.counters.api_request(refused_route, 503);
     return turn_away(std::move(socket), context_->on.time.wall());
   }
-  std::make_shared<connection>(std::move(socket), context_)->start();
+  try {
+    std::make_shared<connection>(std::move(socket), context_)->start();
+  } catch (const std::bad_alloc&) {
+    context_->on.log.error("there is no memory for another connection");  // its socket is closed
+  }
 }
 
 void listener::failed(const error_code& why) {

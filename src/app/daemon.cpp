@@ -15,6 +15,7 @@
 
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <optional>
 #include <set>
 
@@ -53,6 +54,7 @@ class daemon {
   void remember(const std::string& name);
   void wait_for_signals();
   void reload();
+  void reloaded(result<config::configuration> loaded);
   void drain();
   void end_drain_when_idle();
   api::daemon_status status() const;
@@ -78,6 +80,7 @@ class daemon {
   config::configuration configuration_;
   std::optional<wall_time> loaded_at_;
   std::string reload_error_;
+  std::optional<interrupter> reload_stop_;
   bool reloading_ = false, reload_again_ = false;
 };
 
@@ -115,8 +118,15 @@ bool daemon::listen() {
   return true;
 }
 
-// The store's outcomes of a test that has come to be, for its strip.
+// The store's outcomes of a test that has come to be, for its strip; one that comes back while a run of it still goes
+// on has them yet.
 void daemon::remember(const std::string& name) {
+  const auto known = tests_->view(name);
+  if (known && !known->recent.empty()) {
+    const bool decided = known->state == schedule::test_state::up || known->state == schedule::test_state::down;
+    if (decided) counters_->test_up(name, known->state == schedule::test_state::up);
+    return;
+  }
   store::run_query query;
   query.test = name;
   query.limit = schedule::recent_limit + 1;  // one of them may be running
@@ -157,26 +167,31 @@ void daemon::reload() {
     return;
   }
   reloading_ = true;
+  reload_stop_.emplace();
   manager_.reloading(*world_.time);
-  world_.spawn([this](boost::asio::yield_context yield) {
-    auto loaded =
-        config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_, yield);
-    if (drain_until_) {
-      reloading_ = false;
-      return;
-    }
-    if (loaded) {
-      apply(std::move(*loaded));
-      log_.info("configuration reloaded", {{"tests", registered_.size()}});
-    } else {
-      reload_error_ = loaded.error().message;
-      counters_->config_reloaded(false, world_.time->wall());
-      log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
-    }
-    manager_.ready(std::to_string(registered_.size()) + " tests");
-    reloading_ = false;
-    if (std::exchange(reload_again_, false)) reload();
-  });
+  try {
+    world_.spawn([this](boost::asio::yield_context yield) {
+      reloaded(config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_,
+                                          *reload_stop_, yield));
+    });
+  } catch (const std::bad_alloc&) {
+    reloaded(error{"there is no memory for it"});
+  }
+}
+
+void daemon::reloaded(result<config::configuration> loaded) {
+  reloading_ = false;
+  if (drain_until_) return;
+  if (loaded) {
+    apply(std::move(*loaded));
+    log_.info("configuration reloaded", {{"tests", registered_.size()}});
+  } else {
+    reload_error_ = loaded.error().message;
+    counters_->config_reloaded(false, world_.time->wall());
+    log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
+  }
+  manager_.ready(std::to_string(registered_.size()) + " tests");
+  if (std::exchange(reload_again_, false)) reload();
 }
 
 void daemon::wait_for_signals() {
@@ -198,6 +213,7 @@ void daemon::drain() {
     drain_until_ = world_.time->mono();
   } else {
     drain_until_ = world_.time->mono() + options_.drain_timeout;
+    if (reload_stop_) reload_stop_->stop({failure_class::interrupted, "the daemon is shutting down"});
     manager_.stopping("waiting for " + std::to_string(tests_->running()) + " runs");
     tests_->drain();
   }
@@ -205,7 +221,10 @@ void daemon::drain() {
 }
 
 void daemon::end_drain_when_idle() {
-  if (runs_->size() == 0 && store_->stats().queue_length == 0) {
+  // What the store cannot write (a full disk, a full map) does not keep the daemon for ever.
+  constexpr nanoseconds last_writes = std::chrono::seconds{2};
+  const bool written = store_->stats().queue_length == 0 || world_.time->mono() >= *drain_until_ + last_writes;
+  if (runs_->size() == 0 && !reloading_ && written) {
     server_->stop();
     signals_->cancel();
     lag_.reset();
@@ -260,7 +279,14 @@ int daemon::run() {
   manager_.ready(std::to_string(registered_.size()) + " tests");
   manager_.feed_watchdog(*world_.time);
 
-  script::run_loop(world_.loop, world_.turns);
+  try {
+    script::run_loop(world_.loop, world_.turns);
+  } catch (const std::exception& unforeseen) {
+    // Unwinding would destroy suspended scripts in mid-flight; what is durable is durable.
+    log_.error(std::string("canaryd cannot go on: ") + unforeseen.what());
+    sink_.flush(std::chrono::seconds{1});
+    std::_Exit(other_failure);
+  }
   log_.info("canaryd has ended");
   server_.reset();
   tests_.reset();

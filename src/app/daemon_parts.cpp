@@ -62,8 +62,9 @@ void script_world::spawn(std::function<void(boost::asio::yield_context)> work) {
 
 result<config::configuration> script_world::load(const config::options& options, const logger& log) {
   std::optional<result<config::configuration>> loaded;
+  interrupter stop;
   spawn([&](boost::asio::yield_context yield) {
-    loaded = config::load_configuration(loading(options), *time, turns, *vms, log, yield);
+    loaded = config::load_configuration(loading(options), *time, turns, *vms, log, stop, yield);
   });
   loop.restart();
   script::run_loop(loop, turns);

@@ -16,7 +16,10 @@ recorder::recorder(store::store& runs, metrics::metrics& counters, const logger&
 void recorder::run_started(const run_record& record) {
   counters_.schedule_lateness(record.lateness);
   runs_.start_run(record, [this, record](const result<void>& written) {
-    if (!written) return log_.error("a run's start could not be stored: " + written.error().message, fields_of(record));
+    if (!written) {
+      uncounted_.insert(record.id);
+      return log_.error("a run's start could not be stored: " + written.error().message, fields_of(record));
+    }
     counters_.run_started(record.test);
     if (!log_.enabled(log_level::info)) return;
     auto fields = fields_of(record);
@@ -36,8 +39,11 @@ void recorder::run_logged(const run_record& record, const log_entry& entry) {
 void recorder::run_ended(const run::run_result& result) {
   for (std::uint64_t i = 0; i < result.slices; ++i) counters_.script_slice();
   runs_.end_run(result.record, result.details, [this, record = result.record](const canary::result<void>& written) {
-    if (!written)
+    const bool uncounted = uncounted_.erase(record.id) > 0;
+    if (!written) {
       return log_.error("a run's outcome could not be stored: " + written.error().message, fields_of(record));
+    }
+    if (uncounted) counters_.run_started(record.test);  // its start was given up, its end is there
     show_end(record);
   });
 }

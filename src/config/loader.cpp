@@ -35,6 +35,11 @@ class configuration_host final : public script::run_host {
       : options_(options), time_(time), log_(log), watch_(watch) {}
 
   failure log(log_level level, std::string message, object fields) override {
+    constexpr std::size_t most_lines = 1000, most_bytes = 1u << 20;
+    bytes_ += message.size();
+    if (++lines_ > most_lines || bytes_ > most_bytes) {
+      return {failure_class::limit, "the configuration logs more than 1,000 lines or 1 MiB"};
+    }
     fields["config"] = options_.file.string();
     log_.write(level, message, fields);
     return {};
@@ -54,6 +59,7 @@ class configuration_host final : public script::run_host {
   clock& time_;
   const logger& log_;
   script::supervisor& watch_;
+  std::size_t lines_ = 0, bytes_ = 0;
 };
 
 // The three functions of a configuration script, and what they have been told.
@@ -166,13 +172,13 @@ result<void> compile(test& t, clock& time, script::turns& turns, script::vm_fact
 }  // namespace
 
 result<configuration> load_configuration(const loader_options& options, clock& time, script::turns& turns,
-                                         script::vm_factory& vms, const logger& log, boost::asio::yield_context yield) {
+                                         script::vm_factory& vms, const logger& log, interrupter& stop,
+                                         boost::asio::yield_context yield) {
   configuration loaded;
   loaded.file = options.file.string();
   const auto source = read_script(options.work_dir / options.file, loaded.file);
   if (!source) return error{"the configuration cannot be read: " + source.error().message};
 
-  interrupter stop;
   script::supervisor watch(time, turns, stop, yield, time.mono() + options.timeout, options.timeout);
   configuration_host host(options, time, log, watch);
   registrar registered(options, loaded);
@@ -199,6 +205,7 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     if (const auto compiled = compile(*t, time, turns, vms, yield); !compiled) return compiled.error();
     loaded.tests.push_back(t);
     if (turns.slice_is_over()) turns.wait(yield);
+    if (stop.stopped()) return error{stop.reason().message};
   }
   return loaded;
 }

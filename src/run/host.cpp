@@ -7,9 +7,13 @@ host::host(const engine& with, const run_record& record, std::string deadline, s
     : with_(with), record_(record), deadline_(std::move(deadline)), watch_(watch), observer_(observer) {}
 
 failure host::log(log_level level, std::string message, boost::json::object fields) {
-  log_entry entry{with_.time.wall(), level, std::move(message), std::move(fields)};
-  if (observer_.logged) observer_.logged(record_, entry);
-  return kept_.add(std::move(entry));
+  const failure refused = kept_.add({with_.time.wall(), level, std::move(message), std::move(fields)});
+  if (refused.kind != failure_class::none) {
+    watch_.stop().stop(refused);  // whatever the script catches
+    return refused;
+  }
+  if (observer_.logged) observer_.logged(record_, kept_.latest());
+  return {};
 }
 
 outcome<net::http_response> host::http(const net::http_request& request) {

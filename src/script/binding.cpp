@@ -48,13 +48,16 @@ std::string to_text(duk_context* ctx, duk_idx_t index) {
   return text;
 }
 
-boost::json::value json_at(duk_context* ctx, duk_idx_t index) {
+boost::json::value json_at(duk_context* ctx, duk_idx_t index, std::size_t most) {
+  if (duk_is_string(ctx, index) && !duk_is_symbol(ctx, index)) return boost::json::string(text_at(ctx, index));
   duk_dup(ctx, index);
   duk_json_encode(ctx, -1);
   duk_size_t size = 0;
   const char* data = duk_get_lstring(ctx, -1, &size);
   boost::json::value value;
-  if (data != nullptr) {
+  if (size > most) {
+    value = boost::json::string(from_engine_text({data, most}) + "…");
+  } else if (data != nullptr) {
     boost::system::error_code error;
     boost::json::parse_options options;
     options.max_depth = 1100;  // above the engine's own limit of 1,000

@@ -20,8 +20,9 @@ std::string text_at(duk_context* ctx, duk_idx_t index);
 /// As JavaScript's String(value): may run the script's code, and throw.
 std::string to_text(duk_context* ctx, duk_idx_t index);
 
-/// As JSON.stringify sees it: a function or undefined is null. May run the script's code, and throw.
-boost::json::value json_at(duk_context* ctx, duk_idx_t index);
+/// As JSON.stringify sees it: a function or undefined is null. What is longer than `most` bytes as JSON is a text that
+/// begins with them, so that a few shared objects cannot become gigabytes here. May run the script's code, and throw.
+boost::json::value json_at(duk_context* ctx, duk_idx_t index, std::size_t most = 128u << 10);
 
 void push_json(duk_context* ctx, const boost::json::value& value);
 

@@ -27,10 +27,11 @@ void* answered(vm_context& vm, void* block, duk_size_t size) {
     if (size == vm.refused_bytes) vm.refused_bytes = 0;
   } else if (vm.refused_bytes != size) {
     vm.refused_bytes = size;
-  } else if (!vm.exhausted) {
-    vm.exhausted = true;
+  } else {
+    // Each time, since a collection that is under way undoes it at its end.
     if (vm.heap != nullptr) engine::prevent_collection(vm.heap);
-    if (vm.watch != nullptr) vm.watch->out_of_memory(vm.memory_limit);
+    if (!vm.exhausted && vm.watch != nullptr) vm.watch->out_of_memory(vm.memory_limit);
+    vm.exhausted = true;
   }
   return block;
 }
@@ -149,10 +150,10 @@ class plain_heaps final : public heap_source {
   void give_back(std::unique_ptr<arena> memory) noexcept override {
     // As many as a burst needs soon again; each holds on to what a small script touches.
     constexpr std::size_t most_idle = 256, warm_bytes = 256u << 10;
-    auto& idle = idle_[memory->size()];
-    if (idle.size() >= most_idle) return;
-    memory->reset(warm_bytes);
     try {
+      auto& idle = idle_[memory->size()];
+      if (idle.size() >= most_idle) return;
+      memory->reset(warm_bytes);
       idle.push_back(std::move(memory));
     } catch (const std::bad_alloc&) {
     }

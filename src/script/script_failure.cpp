@@ -54,7 +54,8 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
   } else if (duk_is_object(ctx, top)) {
     value.message = property("message");
     if (value.message.empty()) value.message = to_text(ctx, top);
-    if (value.message == "[object Object]") value.message = "thrown: " + boost::json::serialize(json_at(ctx, top));
+    if (value.message == "[object Object]")
+      value.message = "thrown: " + boost::json::serialize(json_at(ctx, top, 4096));
   } else {
     value.message = "thrown: " + to_text(ctx, top);
   }

@@ -44,7 +44,10 @@ boost::context::stack_context stack_pool::allocate() {
     if (aligned > start) ::munmap(range, aligned - start);
     ::munmap(reinterpret_cast<void*>(aligned + stack_bytes), start + stack_bytes - aligned);
     low = reinterpret_cast<void*>(aligned);
-    ::mprotect(low, page, PROT_NONE);
+    if (::mprotect(low, page, PROT_NONE) != 0) {
+      ::munmap(low, stack_bytes);
+      throw std::bad_alloc{};
+    }
   }
   boost::context::stack_context stack;
   stack.size = stack_bytes - page - word_bytes;

@@ -1,6 +1,7 @@
 #include "opening.hpp"
 
 #include "recovery.hpp"
+#include "trial.hpp"
 
 #include <unistd.h>
 
@@ -72,6 +73,15 @@ result<database> open_database(const std::filesystem::path& path, std::uint64_t 
   if (!file) return file.error();
   if (file->lacking() > 0) {
     if (auto filled = file->fill_up(); !filled) return filled.error();
+  }
+  if (!survives_trial(path, whole_pages(max_size), now)) {
+    if (file->lacking() > 0) {
+      file->restore_size();
+      return file->cut_off();
+    }
+    return file_error(path,
+                      "is damaged (its pages do not hold together); restore it from a copy, or move it away, and "
+                      "canaryd will begin a new one");
   }
   database db{std::move(*file), nullptr, {}, 0};
   result<void> opened;

@@ -80,6 +80,23 @@ test('a second SIGTERM does not wait', async (t) => {
   assert.equal(daemon.messages('run finished')[0].status, 'interrupted');
 });
 
+for (const again of [false, true]) {
+  test(`a database that takes no more does not keep the daemon after ${again ? 'a second' : '--drain.timeout and one'} SIGTERM`, async (t) => {
+    const talker = { source: "var a = new Array(20001).join('x'); for (var i = 0; i < 5; ++i) log.info(a + Math.random());", frequency: '10ms' };
+    const path = folder(t, { 'config.js': configuration({ talker }) });
+    const daemon = await start(t, path, { flags: ['--db.max-size=1MiB', `--drain.timeout=${again ? '1h' : '500ms'}`] });
+    await until('writes wait', async () => (await daemon.status()).store.queue_length > 50);
+    daemon.signal('SIGTERM');
+    if (again) {
+      await until('it drains', async () => (await daemon.get('/readyz')).status === 503);
+      daemon.signal('SIGTERM');
+    }
+    const late = setTimeout(() => daemon.signal('SIGKILL'), 5000);
+    assert.deepEqual((({ code, signal }) => ({ code, signal }))(await daemon.ended), { code: 0, signal: null });
+    clearTimeout(late);
+  });
+}
+
 test('clients that keep their connections open do not keep the daemon', async (t) => {
   const path = folder(t, { 'config.js': configuration({ a: { source: "log.info('hello');" } }) });
   const daemon = await start(t, path);

@@ -1,7 +1,7 @@
 // An address or a database that cannot be had stops the daemon at its start: exit code 3, and a message that says which
 // it is and what to do. What is in a file that is not canaryd's stays there, byte for byte.
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
+import { createCipheriv, randomBytes } from 'node:crypto';
 import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -13,7 +13,8 @@ const one_test = { 'config.js': configuration({ a: { source: "log.info('hello');
 
 // How canaryd ends that is started in `path` with `flags`: its exit code, and its last error.
 async function refusal(path, flags = [], options = {}) {
-  const { code, stdout, stderr } = await run(canaryd, ['--listen.port=0', ...flags], { cwd: path, ...options });
+  const { code, signal, stdout, stderr } = await run(canaryd, ['--listen.port=0', ...flags], { cwd: path, ...options });
+  assert.equal(signal, null, `canaryd crashed: ${stdout}`);
   assert.equal(stderr, '');
   const errors = parse_log(stdout).filter((line) => line.level === 'error');
   assert.equal(errors.length, 1, stdout);
@@ -92,8 +93,15 @@ const damages = {
   'cut off after its heads': (file) => truncateSync(file, 8192),
   'cut off in its middle': (file, bytes) => truncateSync(file, Math.floor(bytes.length / 2 / 4096) * 4096),
   'with other heads': (file, bytes) => writeFileSync(file, Buffer.concat([randomBytes(8192), bytes.subarray(8192)])),
-  'with random pages': (file, bytes) => writeFileSync(file, Buffer.concat([bytes.subarray(0, 8192), randomBytes(bytes.length - 8192)]))
+  ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8].map((seed) => [`with other pages behind its heads (${seed})`, (file, bytes) =>
+    writeFileSync(file, Buffer.concat([bytes.subarray(0, 8192), noise(bytes.length - 8192, seed)]))]))
 };
+
+// The same bytes for the same seed.
+function noise(length, seed) {
+  return createCipheriv('aes-128-ctr', Buffer.alloc(16, seed), Buffer.alloc(16)).update(Buffer.alloc(length));
+}
+
 for (const [how, damage] of Object.entries(damages)) {
   test(`a database ${how} is refused with its name and left as it is`, async (t) => {
     const path = await used_database(t);
@@ -103,7 +111,7 @@ for (const [how, damage] of Object.entries(damages)) {
     const { code, says } = await refusal(path);
     assert.equal(code, 3);
     assert.match(says, /canary\.db/);
-    assert.match(says, /corrupt|damaged|cut|broken|not a database of canaryd's/);
+    assert.match(says, /damaged|cut|not a database of canaryd's|belongs to another program/);
     assert.ok(readFileSync(file).equals(damaged));
   });
 }

@@ -9,6 +9,7 @@
 #include "canary/store/store.hpp"
 
 #include <functional>
+#include <unordered_set>
 
 namespace canary::app {
 
@@ -31,6 +32,7 @@ class recorder final : public run::run_observer, public schedule::schedule_obser
  private:
   void show_end(const run_record& record);
 
+  std::unordered_set<run_id> uncounted_;  // runs whose start could not be stored
   store::store& runs_;
   metrics::metrics& counters_;
   const logger& log_;

@@ -37,8 +37,10 @@ struct loader_options {
 /// Loads and compiles everything, or nothing: the error is of the form 'file:line:column: what is wrong', followed by
 /// the source around it. Suspends the calling coroutine, which must run on one of a stack pool's stacks, so that a long
 /// configuration delays nobody; files are read at once. `log` takes what the script prints.
+/// Ends early, with an error, when `stop` is stopped.
 result<configuration> load_configuration(const loader_options& options, clock& time, script::turns& turns,
-                                         script::vm_factory& vms, const logger& log, boost::asio::yield_context yield);
+                                         script::vm_factory& vms, const logger& log, interrupter& stop,
+                                         boost::asio::yield_context yield);
 
 /// One script as a test of its own, named after its file: for trying it. The error is as above.
 result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,

@@ -17,6 +17,9 @@ class run_log {
   /// Keeps the line. A failure of class limit where the run has logged too much: it is kept no more, and counted.
   failure add(log_entry entry);
 
+  /// The line that was kept last; there is one.
+  const log_entry& latest() const { return details_.logs.back(); }
+
   void add(std::vector<http_exchange> exchanges);
 
   /// Whether another request may be made; else the failure, of class limit.

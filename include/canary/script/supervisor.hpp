@@ -8,6 +8,9 @@
 #include <boost/asio/spawn.hpp>
 
 #include <cstdint>
+#include <exception>
+#include <optional>
+#include <utility>
 
 namespace canary::script {
 
@@ -33,10 +36,19 @@ class supervisor {
   /// Runs `wait`, which suspends the coroutine and gives a value, and then waits for the script's turn.
   template <class Wait>
   auto suspended(Wait&& wait) {
-    const exception_state aside;
-    auto value = wait(yield_);
-    take_turn();
-    return value;
+    std::optional<decltype(wait(yield_))> value;
+    std::exception_ptr thrown;
+    {
+      const exception_state aside;
+      try {
+        value.emplace(wait(yield_));
+      } catch (...) {
+        thrown = std::current_exception();
+      }
+      take_turn();
+    }
+    if (thrown) std::rethrow_exception(thrown);
+    return std::move(*value);
   }
 
   /// Suspends the script for `how_long`, or until its deadline or its end. The failure says which of the latter.

@@ -12,7 +12,7 @@
 #undef DUK_USE_CPP_EXCEPTIONS
 #define DUK_USE_CPP_EXCEPTIONS
 
-// The interrupt check: ends and suspends scripts (see canary/script/engine.hpp).
+// The interrupt check: ends and suspends scripts (see canary/script/supervisor.hpp).
 #define DUK_USE_INTERRUPT_COUNTER
 #undef DUK_USE_EXEC_TIMEOUT_CHECK
 extern "C" int canary_duktape_interrupt(void* udata);

@@ -79,7 +79,10 @@ duk_ret_t log_kv(duk_context* ctx) {
   duk_get_prop_string(ctx, -1, methods_key);
   duk_set_prototype(ctx, -3);
   duk_pop(ctx);
-  push_text(ctx, boost::json::serialize(fields));
+  constexpr std::size_t most = 256u << 10;
+  const std::string text = boost::json::serialize(fields);
+  if (text.size() > most) throw_failure(ctx, {failure_class::limit, "a logger's fields are longer than 256 KiB"});
+  push_text(ctx, text);
   duk_put_prop_string(ctx, -2, fields_key);
   return 1;
 }
