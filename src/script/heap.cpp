@@ -39,11 +39,15 @@ void* answered(vm_context& vm, void* block, duk_size_t size) {
 // Native code that takes long without a call allocates: here it is suspended, or ended by getting no more.
 bool refuses(vm_context& vm) {
   constexpr std::uint32_t interval = 256;
-  if (!vm.refusing && ++vm.requests % interval == 0 && vm.watch != nullptr && vm.watch->should_end()) {
-    vm.refusing = true;
-    if (vm.heap != nullptr) engine::prevent_collection(vm.heap);
+  if (vm.refusing || ++vm.requests % interval != 0 || vm.watch == nullptr || !vm.watch->should_end())
+    return vm.refusing;
+  if (!vm.last_requests) {
+    vm.last_requests = true;
+    return false;
   }
-  return vm.refusing;
+  vm.refusing = true;
+  if (vm.heap != nullptr) engine::prevent_collection(vm.heap);
+  return true;
 }
 
 void* allocate(void* udata, duk_size_t size) {

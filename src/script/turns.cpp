@@ -1,5 +1,7 @@
 #include "canary/script/turns.hpp"
 
+#include <boost/asio/executor_work_guard.hpp>
+
 #include <memory>
 
 namespace canary::script {
@@ -25,15 +27,27 @@ void turns::run_slice() {
   }
 }
 
+void turns::look_after(boost::asio::io_context& context) {
+  const mono_time until = time_.mono() + slice_;
+  while (context.poll_one() > 0 && time_.mono() < until) {
+  }
+}
+
 void run_loop(boost::asio::io_context& context, turns& scripts) {
-  while (!context.stopped() || !scripts.empty()) {
-    if (scripts.empty()) {
-      if (context.run_one() == 0) return;
-    } else {
-      context.restart();  // being out of handlers is no end while scripts wait
-    }
-    context.poll();
-    scripts.run_slice();
+  for (;;) {
+    if (scripts.empty() && context.run_one() == 0) return;
+    if (scripts.empty()) continue;
+    // Scripts that wait are work, too: without the guard a context that is out of handlers stops itself, as it may have
+    // just done, and what the scripts then begin would never be looked after.
+    context.restart();
+    const auto waiting = boost::asio::make_work_guard(context);
+    do {
+      scripts.look_after(context);
+      if (context.stopped()) return;
+      scripts.run_slice();
+      if (scripts.empty()) scripts.look_after(context);
+      if (context.stopped()) return;
+    } while (!scripts.empty());
   }
 }
 

@@ -151,7 +151,7 @@ class duktape_vm final : public vm {
     vm_context& self = lease_.context();
     const watching watched(*self.watch, true);
     self.requests = 0;
-    self.refusing = false;
+    self.refusing = self.last_requests = false;
     return describe_failure(self, file, source);
   }
 

@@ -30,6 +30,7 @@ struct vm_context {
   std::size_t refused_bytes = 0;  ///< the latest request that the arena could not serve
   bool exhausted = false;         ///< nor after a collection
   std::uint32_t requests = 0;     ///< of memory, so far
+  bool last_requests = false;     // it is over, and gets so many more as its error takes
   bool refusing = false;          ///< the script is over, and gets no more memory
   std::optional<failure> failed;  ///< log.fail was called: the run fails even where the script catches the error
   std::vector<native_function> natives;

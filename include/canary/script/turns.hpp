@@ -33,6 +33,10 @@ class turns {
   /// Gives turns until a slice is used up or nobody waits.
   void run_slice();
 
+  /// Runs what is ready in `context`, for about a slice at most: handlers that always find more to do (a busy HTTP
+  /// client) must not keep the scripts waiting.
+  void look_after(boost::asio::io_context& context);
+
  private:
   clock& time_;
   nanoseconds slice_;
