@@ -112,6 +112,7 @@ class duktape_vm final : public vm {
     const duk_int_t failed = protected_call(compile_protected, &arguments);
     if (failed == 0) {
       duk_pop(self.heap);
+      remove_hook(self.heap);
       return program{std::move(file), std::move(source), std::move(arguments.bytecode)};
     }
     verdict v = describe(file, source);
@@ -155,13 +156,20 @@ class duktape_vm final : public vm {
     return describe_failure(self, file, source);
   }
 
-  // Duktape calls `errCreate` of its own object for each error made, the compiler's included. It stays: removing it
-  // after a script is out of memory or time could fail.
+  // Duktape calls `errCreate` of its own object for each error made, the compiler's included. After a failure it stays:
+  // removing it where there is no more memory or time could fail, and nothing is executed any more.
   static void push_hook(duk_context* ctx) {
     duk_push_global_stash(ctx);
     duk_get_prop_string(ctx, -1, engine_object_key);
     duk_push_c_function(ctx, note_position, 1);
     duk_put_prop_string(ctx, -2, "errCreate");
+    duk_pop_2(ctx);
+  }
+
+  static void remove_hook(duk_context* ctx) {
+    duk_push_global_stash(ctx);
+    duk_get_prop_string(ctx, -1, engine_object_key);
+    duk_del_prop_string(ctx, -1, "errCreate");
     duk_pop_2(ctx);
   }
 
