@@ -20,7 +20,7 @@ namespace canary::script {
 
 /// Which names a script finds.
 enum class vm_scope : unsigned char {
-  run,            ///< everything of SCRIPT_API's run: http, log, console, std, test, _
+  run,            ///< all of them: http, log, console, std, test, _
   configuration,  ///< console, std, _; the others say that they are for runs
 };
 
