@@ -254,6 +254,11 @@ int daemon::run() {
   }
   if (loaded->tests.empty()) log_.warn("the configuration registers no tests", {{"file", options_.cfg.string()}});
   if (!open_store()) return no_resource;
+  const script::fork_report forking = world_.vms->forking();
+  counters_->vm_forked(forking.why_not.empty());
+  if (!forking.why_not.empty()) {
+    log_.warn("VMs are built one by one, not forked, which costs more of the CPU", {{"why", forking.why_not}});
+  }
   recorder_.emplace(*store_, *counters_, log_, [this](const run_record& record) { tests_->outcome_stored(record); });
   runs_.emplace(world_.engine, *recorder_);
   run_id_generator ids;

@@ -33,7 +33,7 @@ script_world::script_world(const config::options& options, const environment& ge
         return std::string(value != nullptr ? value : "");
       }),
       turns(*time, slice),
-      vms(script::create_vm_factory()),
+      vms(script::create_vm_factory(options.run_fork)),
       engine{loop.get_executor(),
              *time,
              turns,

@@ -109,6 +109,12 @@ result<void> set_log_format(options& o, std::string_view text) {
   return {};
 }
 
+result<void> set_fork(options& o, std::string_view text) {
+  if (text != "on" && text != "off") return refused(text, "on or off is wanted");
+  o.run_fork = text == "on";
+  return {};
+}
+
 result<void> set_log_level(options& o, std::string_view text) {
   const auto level = parse_log_level(text);
   if (!level) return refused(text, "debug, info, warn or error is wanted");
@@ -145,6 +151,8 @@ constexpr flag table[] = {
     {of_runs, "run.memory-limit", "SIZE", "64MiB", "memory of one run's script, where its test sets none",
      set_size<&options::run_memory_limit, mib, 4 * gib>},
     {of_runs, "run.slice", "DURATION", "2ms", "how long a script may compute before others get their turn", set_slice},
+    {of_runs, "run.fork", "on|off", "on",
+     "fork each run's VM from a template; off builds each anew, at some ten times the cost", set_fork},
     {of_runs, "drain.timeout", "DURATION", "10s", "how long runs may go on after SIGTERM", set_drain},
     {of_store, "db.file", "FILE", "canary.db", "the database; it is made where there is none",
      set_path<&options::db_file>},

@@ -97,6 +97,7 @@ class prometheus_metrics final : public metrics {
   void schedule_lateness(nanoseconds late) override { daemon_.schedule_lateness.Observe(to_seconds(late)); }
   void loop_lag(nanoseconds lag) override { daemon_.loop_lag.Observe(to_seconds(lag)); }
   void script_slice() override { daemon_.script_slices.Increment(); }
+  void vm_forked(bool forked) override { daemon_.vm_forked = forked; }
   void store_commit(nanoseconds took) override { daemon_.store_commit.Observe(to_seconds(took)); }
 
   void api_request(std::string_view route, int code) override {

@@ -40,6 +40,17 @@ list_index fitting_index(std::size_t total) {
   return index_of(total);
 }
 
+// Null where the system refuses, or has something else at `wanted`.
+void* reserve(void* wanted, std::size_t size, int placing) {
+  void* range =
+      ::mmap(wanted, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | placing, -1, 0);
+  if (range == MAP_FAILED) return nullptr;
+  // A kernel that does not know the flag takes the address for a wish.
+  if (wanted == nullptr || range == wanted) return range;
+  ::munmap(range, size);
+  return nullptr;
+}
+
 }  // namespace
 
 // A block's size counts its header. A free block that is followed by another repeats its size in its last 8 bytes,
@@ -67,13 +78,26 @@ struct arena::state {
   std::uint32_t lists[first_count][second_count];
 };
 
-arena::arena(std::size_t size) {
+arena::arena(std::size_t size) : arena(nullptr, 0) {
   size_ = (std::clamp<std::size_t>(size, 64u << 10, std::size_t{8} << 30) + page - 1) / page * page;
-  void* range = ::mmap(nullptr, size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-  if (range == MAP_FAILED) throw std::bad_alloc{};
+  void* range = reserve(nullptr, size_, 0);
+  if (range == nullptr) throw std::bad_alloc{};
   base_ = static_cast<std::byte*>(range);
-  head().peak = 0;
   reset(size_);
+}
+
+arena::arena(void* range, std::size_t size) noexcept : base_(static_cast<std::byte*>(range)), size_(size) {}
+
+std::unique_ptr<arena> arena::alike(const arena& other) {
+  constexpr std::ptrdiff_t distance = std::ptrdiff_t{4} << 30, attempts = 64;
+  for (std::ptrdiff_t i = 1; i <= attempts; ++i) {
+    void* range = reserve(other.base_ - i * distance, other.size_, MAP_FIXED_NOREPLACE);
+    if (range == nullptr) continue;
+    std::unique_ptr<arena> found(new arena(range, other.size_));
+    found->reset(other.size_);
+    return found;
+  }
+  throw std::bad_alloc{};
 }
 
 arena::~arena() { ::munmap(base_, size_); }
@@ -93,14 +117,36 @@ arena::block* arena::following(block* b) const noexcept {
   return end == base_ + head().top ? nullptr : reinterpret_cast<block*>(end);
 }
 
-void arena::reset(std::size_t keep) noexcept {
-  state& s = head();
-  const std::size_t touched = s.peak;
+void arena::drop_beyond(std::size_t keep) noexcept {
+  const std::size_t touched = head().peak;
   const std::size_t first_dropped = (std::max(keep, sizeof(state)) + page - 1) / page * page;
   if (touched > first_dropped) ::madvise(base_ + first_dropped, touched - first_dropped, MADV_DONTNEED);
+}
+
+void arena::reset(std::size_t keep) noexcept {
+  drop_beyond(keep);
+  state& s = head();
   std::memset(&s, 0, sizeof s);
   s.top = (sizeof(state) + alignment - 1) / alignment * alignment;
   s.peak = s.top;
+}
+
+void arena::wipe_free() noexcept {
+  const state& s = head();
+  for (std::uint32_t map = s.first_map; map != 0; map &= map - 1) {
+    for (const std::uint32_t offset : s.lists[std::countr_zero(map)]) {
+      for (block* b = at(offset); b != at(0); b = at(b->next)) {
+        std::memset(b->bytes() + sizeof(block), 0, b->size() - sizeof(block) - sizeof(std::uint64_t));
+      }
+    }
+  }
+  std::memset(base_ + s.top, 0, s.peak - s.top);
+}
+
+std::span<std::byte> arena::contents() const noexcept { return {base_, head().top}; }
+
+std::size_t arena::room_in(const void* payload) const noexcept {
+  return block::of(const_cast<void*>(payload))->size() - header_bytes;
 }
 
 std::size_t arena::used() const noexcept { return head().used; }

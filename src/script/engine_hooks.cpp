@@ -4,6 +4,7 @@
 #include "script/vm_context.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 
 using namespace canary::script;
@@ -21,6 +22,7 @@ int canary_duktape_interrupt(void* udata);
 int canary_duktape_native_check(duk_hthread* thread);
 int canary_duktape_compiler_depth(void);
 int canary_duktape_compare(const void* a, const void* b, size_t bytes);
+double canary_duktape_now(duk_hthread* thread);
 
 int canary_duktape_interrupt(void* udata) {
   const auto& vm = *static_cast<vm_context*>(udata);
@@ -57,6 +59,12 @@ int canary_duktape_compare(const void* a, const void* b, size_t bytes) {
     }
   }
   return std::memcmp(a, b, bytes);
+}
+
+double canary_duktape_now(duk_hthread* thread) {
+  run_host* host = context_of(thread).host;
+  if (host == nullptr) return 0;
+  return std::chrono::duration<double, std::milli>(host->now().time_since_epoch()).count();
 }
 
 }  // extern "C"

@@ -2,8 +2,8 @@
 
 #include "canary/script/stack.hpp"
 #include "script/binding.hpp"
+#include "script/furnish.hpp"
 #include "script/heap.hpp"
-#include "script/modules/module.hpp"
 #include "script/script_failure.hpp"
 #include "script/syntax_hint.hpp"
 #include "script/text.hpp"
@@ -195,16 +195,20 @@ class duktape_vm final : public vm {
 
 class duktape_vm_factory final : public vm_factory {
  public:
+  explicit duktape_vm_factory(bool fork) : heaps_(create_heap_source(fork)) {}
+
   std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) override {
-    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit, host, watch), host, watch);
+    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit), host, watch);
   }
 
+  fork_report forking() const override { return heaps_->report(); }
+
  private:
-  std::shared_ptr<heap_source> heaps_ = create_heap_source();
+  std::unique_ptr<heap_source> heaps_;
 };
 
 }  // namespace
 
-std::unique_ptr<vm_factory> create_vm_factory() { return std::make_unique<duktape_vm_factory>(); }
+std::unique_ptr<vm_factory> create_vm_factory(bool fork) { return std::make_unique<duktape_vm_factory>(fork); }
 
 }  // namespace canary::script

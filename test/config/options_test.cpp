@@ -35,6 +35,7 @@ TEST_CASE("without flags everything is as documented") {
   CHECK(o.run_max_concurrent == 1000);
   CHECK(o.run_memory_limit == 64ull << 20);
   CHECK(o.run_slice == 2ms);
+  CHECK(o.run_fork);
   CHECK(o.drain_timeout == 10s);
   CHECK(o.log_format == log_format::json);
   CHECK(o.log_level == log_level::info);
@@ -52,6 +53,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
                                   {"run.max-concurrent", "7"},
                                   {"run.memory-limit", "8MiB"},
                                   {"run.slice", "5ms"},
+                                  {"run.fork", "off"},
                                   {"drain.timeout", "0s"},
                                   {"log.format", "text"},
                                   {"log.level", "warn"},
@@ -69,6 +71,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
     CHECK(o.run_max_concurrent == 7);
     CHECK(o.run_memory_limit == 8ull << 20);
     CHECK(o.run_slice == 5ms);
+    CHECK_FALSE(o.run_fork);
     CHECK(o.drain_timeout == 0s);
     CHECK(o.log_format == log_format::text);
     CHECK(o.log_level == log_level::warn);
@@ -163,6 +166,7 @@ TEST_CASE("what is wrong with the flags is said, with what would be right") {
       {{"--run.memory-limit=64"}, {}, "--run.memory-limit: '64' is not a size: its unit is missing"},
       {{"--run.memory-limit=1KiB"}, {}, "a size from 1MiB to 4GiB is wanted"},
       {{"--db.max-size=1B"}, {}, "--db.max-size: '1B' is refused: a size from 1MiB to 64TiB is wanted"},
+      {{"--run.fork=yes"}, {}, "--run.fork: 'yes' is refused: on or off is wanted"},
       {{"--run.slice=0s"}, {}, "--run.slice: '0s' is refused: a duration from 1ns to 100ms is wanted"},
       {{"--run.slice=101ms"}, {}, "a duration from 1ns to 100ms is wanted"},
       {{"--run.slice=2"}, {}, "--run.slice: '2' is not a duration"},

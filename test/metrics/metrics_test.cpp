@@ -176,6 +176,7 @@ TEST_CASE("the daemon's own figures are told") {
   const auto m = make();
   m->schedule_lateness(3ms);
   m->loop_lag(30s);
+  m->vm_forked(true);
   m->script_slice();
   m->store_commit(7ms);
   m->api_request("/api/v1/tests/{name}", 404);
@@ -190,6 +191,7 @@ TEST_CASE("the daemon's own figures are told") {
       R"(canary_loop_lag_seconds_bucket{le="10"} 0)",
       R"(canary_loop_lag_seconds_bucket{le="+Inf"} 1)",
       "canary_script_slices_total 1",
+      "canary_vm_forked 1",
       "canary_store_commit_duration_seconds_count 1",
       R"(canary_api_requests_total{route="/api/v1/tests/{name}",code="404"} 1)",
       "canary_store_queue_length 12",

@@ -14,10 +14,12 @@
 namespace canary::testing {
 
 struct script_bench {
+  explicit script_bench(bool fork = true) : vms(script::create_vm_factory(fork)) {}
+
   boost::asio::io_context loop{1};
   std::unique_ptr<clock> time = create_real_clock(loop.get_executor());
   script::turns turns{*time, std::chrono::milliseconds{2}};
-  std::unique_ptr<script::vm_factory> vms = script::create_vm_factory();
+  std::unique_ptr<script::vm_factory> vms;
   run_id_generator ids;
   run::engine engine{loop.get_executor(),
                      *time,

@@ -27,6 +27,7 @@ struct options {
   std::size_t run_max_concurrent = 1000;                 ///< at least 1
   std::uint64_t run_memory_limit = 64ull << 20;          ///< bytes
   nanoseconds run_slice = std::chrono::milliseconds{2};  ///< more than 0, at most 100 ms
+  bool run_fork = true;                                  ///< VMs of runs are forked where that can be relied on
   nanoseconds drain_timeout = std::chrono::seconds{10};  ///< not negative
   canary::log_format log_format = canary::log_format::json;
   canary::log_level log_level = canary::log_level::info;

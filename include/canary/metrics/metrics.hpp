@@ -36,6 +36,8 @@ class metrics {
   virtual void schedule_lateness(nanoseconds late) = 0;
   virtual void loop_lag(nanoseconds lag) = 0;
   virtual void script_slice() = 0;
+  /// Whether the VMs of runs are forked.
+  virtual void vm_forked(bool forked) = 0;
   virtual void store_commit(nanoseconds took) = 0;
   virtual void api_request(std::string_view route, int code) = 0;
   virtual void config_reloaded(bool successful, wall_time at) = 0;

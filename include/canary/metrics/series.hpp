@@ -73,6 +73,7 @@ struct daemon_series {
   prometheus::Histogram schedule_lateness, loop_lag, store_commit;
   prometheus::Counter script_slices;
   std::map<std::pair<std::string, int>, prometheus::Counter, std::less<>> api_requests;  ///< by route and code
+  bool vm_forked = false;
   std::optional<bool> reload_successful;
   std::optional<wall_time> reload_success_at;
   std::function<std::uint64_t()> store_queue_length, store_size_bytes;

@@ -3,6 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
+#include <span>
 
 namespace canary::script {
 
@@ -16,6 +18,11 @@ class arena {
   /// Reserves `size` bytes, rounded up to whole pages; at least 64 KiB, at most 8 GiB. Throws std::bad_alloc where the
   /// system has no such range.
   explicit arena(std::size_t size);
+
+  /// A range of the same size at an address that differs from `other`'s by a multiple of 4 GiB: what is derived from
+  /// the low half of an address is the same in both. Throws std::bad_alloc where the system has none.
+  static std::unique_ptr<arena> alike(const arena& other);
+
   ~arena();
   arena(const arena&) = delete;
   arena& operator=(const arena&) = delete;
@@ -32,6 +39,22 @@ class arena {
   /// Forgets all blocks, and gives all but the first `keep` bytes back to the system.
   void reset(std::size_t keep) noexcept;
 
+  /// Gives all but the first `keep` bytes back to the system, if more were touched. What was in the arena is lost.
+  void drop_beyond(std::size_t keep) noexcept;
+
+  /// Zeroes what released blocks have left behind.
+  void wipe_free() noexcept;
+
+  /// All that was ever handed out and is below what is free to the end, the allocator's own state included: what
+  /// another arena becomes this one's copy by.
+  std::span<std::byte> contents() const noexcept;
+
+  /// Where the range begins: another arena's contents may be written there, from then on they are this one's.
+  std::byte* base() const noexcept { return base_; }
+
+  /// How many bytes `block` has room for: as many as were asked for, or a few more.
+  std::size_t room_in(const void* block) const noexcept;
+
   std::size_t size() const noexcept { return size_; }
   /// Bytes in blocks, their headers included.
   std::size_t used() const noexcept;
@@ -39,6 +62,7 @@ class arena {
   std::size_t peak() const noexcept;
 
  private:
+  arena(void* range, std::size_t size) noexcept;
   struct state;
   struct block;
   state& head() const noexcept;

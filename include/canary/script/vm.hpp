@@ -52,6 +52,13 @@ class vm {
   virtual std::size_t peak_bytes() const = 0;
 };
 
+/// Whether VMs of runs are forked from a template, at a few microseconds each, or built one by one.
+struct fork_report {
+  std::string why_not;          ///< '' where they are forked
+  std::size_t image_bytes = 0;  ///< what a fork copies
+  std::size_t addresses = 0;    ///< and adjusts
+};
+
 /// Makes the VM of each run, and is the only one who knows how. Keeps arenas warm between runs. Outlives its VMs.
 class vm_factory {
  public:
@@ -60,9 +67,12 @@ class vm_factory {
   /// `host`, `watch` and `stop` outlive the VM. `memory_limit` in bytes, the engine's own needs included; at least 1
   /// MiB.
   virtual std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) = 0;
+
+  virtual fork_report forking() const = 0;
 };
 
+/// With `fork`, the VMs of runs are forked, unless a trial shows here that it cannot be relied on (see `forking`).
 /// Throws std::runtime_error where the modules that are written in JavaScript do not compile: a broken build.
-std::unique_ptr<vm_factory> create_vm_factory();
+std::unique_ptr<vm_factory> create_vm_factory(bool fork = true);
 
 }  // namespace canary::script

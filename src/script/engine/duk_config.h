@@ -36,6 +36,11 @@ extern "C" int canary_duktape_compiler_depth(void);
 extern "C" int canary_duktape_compare(const void* a, const void* b, size_t bytes);
 #define DUK_MEMCMP canary_duktape_compare
 
+// The run's clock. Where there is no run, as when a template is built, it stands still.
+#undef DUK_USE_DATE_GET_NOW
+extern "C" double canary_duktape_now(duk_hthread* thread);
+#define DUK_USE_DATE_GET_NOW(ctx) canary_duktape_now((ctx))
+
 // A finalizer would run a script's code after its run has ended.
 #undef DUK_USE_FINALIZER_SUPPORT
 

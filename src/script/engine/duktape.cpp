@@ -7,10 +7,64 @@
 
 #include "internals.hpp"
 
+#include <cstring>
+
 // The table of built-ins lists Duktape.fin all the same; scripts never see it.
 DUK_INTERNAL duk_ret_t duk_bi_duktape_object_fin(duk_hthread*) { return 0; }
 
 namespace canary::script::engine {
+namespace {
+
+void tidy(duk_tval* value) {
+  const duk_small_uint_t tag = value->t;
+  if (tag != DUK_TAG_UNDEFINED && tag != DUK_TAG_NULL && tag != DUK_TAG_UNUSED && tag != DUK_TAG_BOOLEAN) return;
+  const duk_small_int_t truth = tag == DUK_TAG_BOOLEAN ? value->v.i : 0;
+  std::memset(value, 0, sizeof *value);
+  value->t = tag;
+  value->v.i = truth;
+}
+
+void tidy_properties(duk_heap* heap, duk_hobject* object) {
+  for (duk_uint_fast32_t i = 0; i < DUK_HOBJECT_GET_ESIZE(object); ++i) {
+    duk_propvalue* slot = DUK_HOBJECT_E_GET_VALUE_PTR(heap, object, i);
+    if (i >= DUK_HOBJECT_GET_ENEXT(object) || DUK_HOBJECT_E_GET_KEY(heap, object, i) == nullptr) {
+      std::memset(slot, 0, sizeof *slot);
+    } else if (!DUK_HOBJECT_E_SLOT_IS_ACCESSOR(heap, object, i)) {
+      tidy(&slot->v);
+    }
+  }
+  for (duk_uint_fast32_t i = 0; i < DUK_HOBJECT_GET_ASIZE(object); ++i) {
+    tidy(DUK_HOBJECT_A_GET_VALUE_PTR(heap, object, i));
+  }
+}
+
+}  // namespace
+
+void tidy_values(duk_context* ctx) {
+  duk_heap* heap = ctx->heap;
+  for (duk_heaphdr* h = heap->heap_allocated; h != nullptr; h = DUK_HEAPHDR_GET_NEXT(heap, h)) {
+    if (DUK_HEAPHDR_GET_TYPE(h) != DUK_HTYPE_OBJECT) continue;
+    auto* object = reinterpret_cast<duk_hobject*>(h);
+    tidy_properties(heap, object);
+    if (DUK_HOBJECT_IS_THREAD(object)) {
+      auto* thread = reinterpret_cast<duk_hthread*>(h);
+      for (duk_tval* v = thread->valstack; v != thread->valstack_alloc_end; ++v) tidy(v);
+    } else if (DUK_HOBJECT_IS_COMPFUNC(object)) {
+      auto* function = reinterpret_cast<duk_hcompfunc*>(h);
+      for (duk_tval* v = DUK_HCOMPFUNC_GET_CONSTS_BASE(heap, function); v != DUK_HCOMPFUNC_GET_CONSTS_END(heap, function);
+           ++v) {
+        tidy(v);
+      }
+    } else if (DUK_HOBJECT_IS_BOUNDFUNC(object)) {
+      auto* function = reinterpret_cast<duk_hboundfunc*>(h);
+      tidy(&function->target);
+      tidy(&function->this_binding);
+      for (duk_idx_t i = 0; i < function->nargs; ++i) tidy(function->args + i);
+    }
+  }
+  tidy(&heap->lj.value1);
+  tidy(&heap->lj.value2);
+}
 
 void prevent_collection(duk_context* ctx) { ctx->heap->ms_prevent_count++; }
 
@@ -18,6 +72,18 @@ void interrupt_soon(duk_context* ctx) {
   duk_hthread* running = ctx->heap->curr_thread != nullptr ? ctx->heap->curr_thread : ctx;
   running->interrupt_init -= running->interrupt_counter;
   running->interrupt_counter = 0;
+}
+
+void set_memory_functions(duk_context* ctx, const duk_memory_functions& functions) {
+  ctx->heap->alloc_func = functions.alloc_func;
+  ctx->heap->realloc_func = functions.realloc_func;
+  ctx->heap->free_func = functions.free_func;
+  ctx->heap->heap_udata = functions.udata;
+}
+
+void set_random(duk_context* ctx, std::uint64_t first, std::uint64_t second) {
+  ctx->heap->rnd_state[0] = first;
+  ctx->heap->rnd_state[1] = second;
 }
 
 std::optional<compiler_position> compiling_at(duk_context* ctx) {

@@ -2,9 +2,11 @@
 // The few things that Duktape's public interface does not offer and canaryd needs, compiled together with it.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 
 struct duk_hthread;
+struct duk_memory_functions;
 
 namespace canary::script::engine {
 
@@ -14,6 +16,16 @@ void prevent_collection(duk_hthread* ctx);
 
 /// From within a native function: the interrupt check runs at the next instruction rather than up to 256k later.
 void interrupt_soon(duk_hthread* ctx);
+
+/// What the heap asks for memory from now on, and the udata that these and everything of ours get.
+void set_memory_functions(duk_hthread* ctx, const duk_memory_functions& functions);
+
+/// Where Math.random goes on from. Not both 0.
+void set_random(duk_hthread* ctx, std::uint64_t first, std::uint64_t second);
+
+/// Zeroes what no value needs: the unused half of a boolean, undefined or null, slots of properties that are gone, and the
+/// value stack above its top. Afterwards two heaps in which the same was done differ in addresses only.
+void tidy_values(duk_hthread* ctx);
 
 struct source_position {
   int line;            ///< from 1

@@ -13,6 +13,7 @@ namespace canary::script {
 struct module {
   std::string_view name;           ///< the global that scripts see
   bool in_configuration;           ///< whether config.js has it too
+  bool of_the_run;                 ///< whether its value depends on the run: made when first looked at
   void (*push)(duk_context* ctx);  ///< pushes the global's value
 };
 

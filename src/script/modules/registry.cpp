@@ -10,8 +10,11 @@ void push_test(duk_context* ctx);
 
 std::span<const module> modules() {
   static constexpr module all[] = {
-      {"console", true, push_console}, {"std", true, push_std},    {"http", false, push_http},
-      {"log", false, push_log},        {"test", false, push_test},
+      {"console", true, false, push_console},
+      {"std", true, false, push_std},
+      {"http", false, false, push_http},
+      {"log", false, false, push_log},
+      {"test", false, true, push_test},
   };
   return all;
 }

@@ -1,0 +1,53 @@
+#include "script/bundled.hpp"
+
+#include "canary/core/embedded.hpp"
+#include "script/binding.hpp"
+#include "script/heap_memory.hpp"
+#include "script/own_stack.hpp"
+#include "script/plain_heap.hpp"
+
+#include <stdexcept>
+
+namespace canary::embedded {
+std::span<const file> script_sources();
+}
+
+namespace canary::script {
+namespace {
+
+// Each is a CommonJS module, and evaluates to what it exports. The error is thrown where the engine's is not on the
+// way.
+bundled_script compile(const embedded::file& source) {
+  bundled_script compiled{source.name.substr(0, source.name.find_first_of(".-")), {}};
+  std::string problem;
+  on_own_stack([&] {
+    arena memory(16u << 20);
+    const std::vector<bundled_script> none;
+    vm_context context(memory, none, memory.size());
+    build_heap(context, memory_functions(&context));
+    duk_context* ctx = context.heap;
+    push_text(ctx, "(function () { var module = { exports: {} }, exports = module.exports, define; " +
+                       std::string(source.content) + "\nreturn module.exports; })()");
+    push_text(ctx, source.name);
+    if (duk_pcompile(ctx, DUK_COMPILE_EVAL) != 0) {
+      problem = duk_safe_to_string(ctx, -1);
+      return;
+    }
+    duk_dump_function(ctx);
+    duk_size_t size = 0;
+    const auto* bytes = static_cast<const char*>(duk_require_buffer(ctx, -1, &size));
+    compiled.bytecode.assign(bytes, size);
+  });
+  if (!problem.empty()) throw std::runtime_error(std::string(source.name) + ": " + problem);
+  return compiled;
+}
+
+}  // namespace
+
+std::vector<bundled_script> compile_bundled_scripts() {
+  std::vector<bundled_script> all;
+  for (const auto& source : embedded::script_sources()) all.push_back(compile(source));
+  return all;
+}
+
+}  // namespace canary::script

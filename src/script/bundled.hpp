@@ -1,0 +1,13 @@
+#pragma once
+// The JavaScript that came with the program, compiled.
+
+#include "script/vm_context.hpp"
+
+#include <vector>
+
+namespace canary::script {
+
+/// All of it, as bytecode. Throws std::runtime_error where one does not compile: a broken build.
+std::vector<bundled_script> compile_bundled_scripts();
+
+}  // namespace canary::script
