@@ -37,7 +37,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   script::verdict verdict;
   run_result result;
   try {
-    const auto vm = with.vms.make(script::vm_scope::run, what.memory_limit, runs_as, watch);
+    const auto vm = with.vms.make(script::vm_scope::run, what.memory_limit, runs_as, watch, code.mentions);
     verdict = vm->execute(code);
     result.peak_bytes = vm->peak_bytes();
   } catch (const std::bad_alloc&) {

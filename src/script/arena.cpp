@@ -118,9 +118,10 @@ arena::block* arena::following(block* b) const noexcept {
 }
 
 void arena::drop_beyond(std::size_t keep) noexcept {
-  const std::size_t touched = head().peak;
+  const std::size_t touched = resident();
   const std::size_t first_dropped = (std::max(keep, sizeof(state)) + page - 1) / page * page;
   if (touched > first_dropped) ::madvise(base_ + first_dropped, touched - first_dropped, MADV_DONTNEED);
+  resident_before_ = std::min(touched, first_dropped);
 }
 
 void arena::reset(std::size_t keep) noexcept {
@@ -141,6 +142,8 @@ void arena::wipe_free() noexcept {
     }
   }
   std::memset(base_ + s.top, 0, s.peak - s.top);
+  resident_before_ = resident();
+  head().peak = s.top;
 }
 
 std::span<std::byte> arena::contents() const noexcept { return {base_, head().top}; }
@@ -151,6 +154,7 @@ std::size_t arena::room_in(const void* payload) const noexcept {
 
 std::size_t arena::used() const noexcept { return head().used; }
 std::size_t arena::peak() const noexcept { return head().peak; }
+std::size_t arena::resident() const noexcept { return std::max<std::size_t>(resident_before_, head().peak); }
 
 void arena::insert(block* b) noexcept {
   state& s = head();

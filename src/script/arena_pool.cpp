@@ -6,8 +6,10 @@
 namespace canary::script {
 namespace {
 
-// As many as a burst needs soon again; each holds on to what a small script touches.
-constexpr std::size_t most_idle = 256, warm_bytes = 256u << 10;
+// What one holds on to: a heap with everything preloaded and a small script's needs.
+constexpr std::size_t warm_bytes = 768u << 10;
+// What all of them hold on to: what a burst of some five hundred small scripts needs soon again.
+constexpr std::size_t most_idle_bytes = 96u << 20;
 
 std::uint64_t size_for(std::uint64_t bytes) {
   constexpr std::uint64_t least = 1u << 20, most = std::uint64_t{8} << 30, page = 4096;
@@ -23,16 +25,17 @@ std::unique_ptr<arena> arena_pool::take(std::uint64_t bytes) {
   // The latest is the warmest.
   std::unique_ptr<arena> memory = std::move(found->second.back());
   found->second.pop_back();
-  --idle_count_;
+  idle_bytes_ -= memory->resident();
   return memory;
 }
 
 void arena_pool::give_back(std::unique_ptr<arena> memory) noexcept {
-  if (idle_count_ >= most_idle) return;
+  memory->drop_beyond(warm_bytes);
+  const std::size_t kept = memory->resident();
+  if (idle_bytes_ + kept > most_idle_bytes) return;
   try {
-    memory->drop_beyond(warm_bytes);
     idle_[memory->size()].push_back(std::move(memory));
-    ++idle_count_;
+    idle_bytes_ += kept;
   } catch (const std::bad_alloc&) {
   }
 }

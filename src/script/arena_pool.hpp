@@ -16,12 +16,12 @@ class arena_pool {
   /// reset or overwritten. Throws std::bad_alloc where the system has no address range for another.
   std::unique_ptr<arena> take(std::uint64_t bytes);
 
-  /// Gives back to the system what is beyond the usual of a small script, or all of it where enough are kept already.
+  /// Keeps what the usual script touches, gives the rest back to the system, or all of it where enough is kept already.
   void give_back(std::unique_ptr<arena> memory) noexcept;
 
  private:
   std::map<std::uint64_t, std::vector<std::unique_ptr<arena>>> idle_;  // by size
-  std::size_t idle_count_ = 0;
+  std::size_t idle_bytes_ = 0;                                         // that they hold on to
 };
 
 }  // namespace canary::script

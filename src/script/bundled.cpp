@@ -15,10 +15,32 @@ std::span<const file> script_sources();
 namespace canary::script {
 namespace {
 
+// The name in a script's text that makes it likely that one is used.
+struct {
+  std::string_view name, mention;
+} constexpr uses[] = {{"inspect", "console"}, {"underscore", "_"}};
+
+bool is_identifier_part(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
+}
+
+// Whether `name` stands in the text as a word that is not another's property.
+bool mentions(std::string_view text, std::string_view name) {
+  for (auto at = text.find(name); at != text.npos; at = text.find(name, at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const char after = at + name.size() == text.size() ? ' ' : text[at + name.size()];
+    if (before != '.' && !is_identifier_part(before) && !is_identifier_part(after)) return true;
+  }
+  return false;
+}
+
 // Each is a CommonJS module, and evaluates to what it exports. The error is thrown where the engine's is not on the
 // way.
 bundled_script compile(const embedded::file& source) {
-  bundled_script compiled{source.name.substr(0, source.name.find_first_of(".-")), {}};
+  bundled_script compiled{source.name.substr(0, source.name.find_first_of(".-")), 0, {}};
+  for (std::size_t i = 0; i < std::size(uses); ++i) {
+    if (uses[i].name == compiled.name) compiled.bit = preload_set{1} << i;
+  }
   std::string problem;
   on_own_stack([&] {
     arena memory(16u << 20);
@@ -48,6 +70,14 @@ std::vector<bundled_script> compile_bundled_scripts() {
   std::vector<bundled_script> all;
   for (const auto& source : embedded::script_sources()) all.push_back(compile(source));
   return all;
+}
+
+preload_set mentioned(std::string_view source) {
+  preload_set found = 0;
+  for (std::size_t i = 0; i < std::size(uses); ++i) {
+    if (mentions(source, uses[i].mention)) found |= preload_set{1} << i;
+  }
+  return found;
 }
 
 }  // namespace canary::script

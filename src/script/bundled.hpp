@@ -10,4 +10,7 @@ namespace canary::script {
 /// All of it, as bytecode. Throws std::runtime_error where one does not compile: a broken build.
 std::vector<bundled_script> compile_bundled_scripts();
 
+/// Which of them a script is likely to use, by the names in its text.
+preload_set mentioned(std::string_view source);
+
 }  // namespace canary::script

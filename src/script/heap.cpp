@@ -1,9 +1,8 @@
 #include "script/heap.hpp"
 
 #include "script/bundled.hpp"
-#include "script/heap_image.hpp"
 #include "script/heap_memory.hpp"
-#include "script/own_stack.hpp"
+#include "script/heap_template.hpp"
 #include "script/plain_heap.hpp"
 
 #include <random>
@@ -11,83 +10,57 @@
 namespace canary::script {
 namespace {
 
-// Two heaps of runs, built alike in `first` and `second`, and where they begin. Nothing in them knows of their
-// contexts.
-struct template_heap {
-  heap_image image;
-  std::size_t heap_offset;
-};
-
-boost::system::result<template_heap, std::string> build_template(const std::vector<bundled_script>& bundled) {
-  constexpr std::size_t room = 16u << 20;
-  const auto first = std::make_unique<arena>(room);
-  const auto second = arena::alike(*first);
-  std::size_t offset = 0;
-  for (arena* memory : {first.get(), second.get()}) {
-    on_own_stack([&] {
-      vm_context context(*memory, bundled, room);
-      build_heap(context, zeroing_memory_functions(&context));
-      engine::set_random(context.heap, 0, 0);
-      furnish_heap(context, vm_scope::run);
-      duk_gc(context.heap, DUK_GC_COMPACT);
-      engine::tidy_values(context.heap);
-      engine::set_memory_functions(context.heap, memory_functions(nullptr));
-      memory->wipe_free();
-      offset = static_cast<std::size_t>(reinterpret_cast<std::byte*>(context.heap) - memory->base());
-    });
-  }
-  auto image = heap_image::of(*first, *second);
-  if (!image) return image.error();
-  return template_heap{std::move(*image), offset};
-}
-
 class heaps final : public heap_source {
  public:
   explicit heaps(bool fork) : bundled_(compile_bundled_scripts()) {
-    if (!fork) {
+    if (fork) {
+      build_templates();
+    } else {
       report_.why_not = "--run.fork is off";
-      return;
-    }
-    try {
-      auto built = build_template(bundled_);
-      if (built) {
-        template_.emplace(std::move(*built));
-        report_ = {"", template_->image.size(), template_->image.addresses()};
-      } else {
-        report_.why_not = built.error();
-      }
-    } catch (const std::bad_alloc&) {
-      report_.why_not = "the system has no two address ranges that are a multiple of 4 GiB apart";
     }
   }
 
-  heap_lease take(vm_scope scope, std::uint64_t memory_limit) override {
+  heap_lease take(vm_scope scope, std::uint64_t memory_limit, preload_set preload) override {
     std::unique_ptr<arena> memory = pool_->take(memory_limit);
     auto context = std::make_unique<vm_context>(*memory, bundled_, memory_limit);
     heap_lease lease(pool_, std::move(memory), std::move(context));
-    if (scope == vm_scope::run && template_) {
-      fork(lease.context());
+    vm_context& vm = lease.context();
+    if (scope == vm_scope::run && !templates_.empty()) {
+      templates_[preload % templates_.size()].fork(vm);
     } else {
-      lease.context().memory.reset(lease.context().memory.size());
-      build_heap(lease.context(), memory_functions(&lease.context()));
-      furnish_heap(lease.context(), scope);
+      vm.memory.reset(vm.memory.size());
+      build_heap(vm, memory_functions(&vm));
+      furnish_heap(vm, scope);
     }
-    engine::set_random(lease.context().heap, random_(), random_() | 1);
+    engine::set_random(vm.heap, random_(), random_() | 1);
     return lease;
   }
 
   fork_report report() const override { return report_; }
 
  private:
-  void fork(vm_context& vm) {
-    template_->image.copy_to(vm.memory);
-    vm.heap = reinterpret_cast<duk_context*>(vm.memory.base() + template_->heap_offset);
-    engine::set_memory_functions(vm.heap, memory_functions(&vm));
+  // One for each set of bundled scripts: a run copies no more than what its script mentions.
+  void build_templates() {
+    try {
+      for (preload_set preload = 0; preload < 1u << bundled_.size(); ++preload) {
+        auto built = heap_template::build(bundled_, preload);
+        if (!built) {
+          report_ = {built.error()};
+          templates_.clear();
+          return;
+        }
+        templates_.push_back(std::move(*built));
+      }
+      report_ = {"", templates_.front().image().size(), templates_.front().image().addresses()};
+    } catch (const std::bad_alloc&) {
+      report_ = {"the system has no two address ranges that are a multiple of 4 GiB apart, or no memory for them"};
+      templates_.clear();
+    }
   }
 
   std::vector<bundled_script> bundled_;
   std::shared_ptr<arena_pool> pool_ = std::make_shared<arena_pool>();
-  std::optional<template_heap> template_;
+  std::vector<heap_template> templates_;  // by preload_set; none where heaps are built
   fork_report report_;
   std::mt19937_64 random_{std::random_device{}()};
 };

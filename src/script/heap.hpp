@@ -30,8 +30,9 @@ class heap_source {
  public:
   virtual ~heap_source() = default;
 
-  /// Nobody watches it yet. Throws std::bad_alloc where there is no memory for another.
-  virtual heap_lease take(vm_scope scope, std::uint64_t memory_limit) = 0;
+  /// Nobody watches it yet. What `preload` names is a matter of speed alone. Throws std::bad_alloc where there is no
+  /// memory for another.
+  virtual heap_lease take(vm_scope scope, std::uint64_t memory_limit, preload_set preload) = 0;
 
   virtual fork_report report() const = 0;
 };

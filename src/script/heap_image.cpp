@@ -11,7 +11,8 @@ boost::system::result<heap_image, std::string> heap_image::of(const arena& first
     return "the two builds are " + std::to_string(a.size()) + " and " + std::to_string(b.size()) + " bytes long";
   }
   const auto base_a = reinterpret_cast<std::uint64_t>(a.data()), base_b = reinterpret_cast<std::uint64_t>(b.data());
-  const auto within = [size = a.size()](std::uint64_t word, std::uint64_t base) { return word - base < size; };
+  // The end of the last block is an address, too.
+  const auto within = [size = a.size()](std::uint64_t word, std::uint64_t base) { return word - base <= size; };
   heap_image image;
   const std::size_t count = a.size() / sizeof(std::uint64_t);
   image.words_.resize(count);

@@ -2,6 +2,7 @@
 
 #include "canary/script/stack.hpp"
 #include "script/binding.hpp"
+#include "script/bundled.hpp"
 #include "script/furnish.hpp"
 #include "script/heap.hpp"
 #include "script/script_failure.hpp"
@@ -113,7 +114,8 @@ class duktape_vm final : public vm {
     if (failed == 0) {
       duk_pop(self.heap);
       remove_hook(self.heap);
-      return program{std::move(file), std::move(source), std::move(arguments.bytecode)};
+      const preload_set mentions = mentioned(source);
+      return program{std::move(file), std::move(source), std::move(arguments.bytecode), mentions};
     }
     verdict v = describe(file, source);
     duk_pop(self.heap);
@@ -197,8 +199,9 @@ class duktape_vm_factory final : public vm_factory {
  public:
   explicit duktape_vm_factory(bool fork) : heaps_(create_heap_source(fork)) {}
 
-  std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) override {
-    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit), host, watch);
+  std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch,
+                           preload_set preload) override {
+    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit, preload), host, watch);
   }
 
   fork_report forking() const override { return heaps_->report(); }

@@ -15,6 +15,7 @@ namespace canary::script {
 /// JavaScript that came with the program, compiled once for all VMs and executed in a VM at its first use.
 struct bundled_script {
   std::string_view name;
+  preload_set bit;
   std::string bytecode;
 };
 

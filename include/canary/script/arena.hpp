@@ -42,7 +42,7 @@ class arena {
   /// Gives all but the first `keep` bytes back to the system, if more were touched. What was in the arena is lost.
   void drop_beyond(std::size_t keep) noexcept;
 
-  /// Zeroes what released blocks have left behind.
+  /// Zeroes what released blocks have left behind, and forgets how far it was touched.
   void wipe_free() noexcept;
 
   /// All that was ever handed out and is below what is free to the end, the allocator's own state included: what
@@ -60,6 +60,8 @@ class arena {
   std::size_t used() const noexcept;
   /// How far the range has been touched since the last reset, in bytes: what the VM cost in memory.
   std::size_t peak() const noexcept;
+  /// At most so many bytes of it are in the system's memory, those from before the last reset included.
+  std::size_t resident() const noexcept;
 
  private:
   arena(void* range, std::size_t size) noexcept;
@@ -77,6 +79,7 @@ class arena {
 
   std::byte* base_ = nullptr;
   std::size_t size_ = 0;
+  std::size_t resident_before_ = 0;  // when it was last dropped or overwritten
 };
 
 }  // namespace canary::script

@@ -4,16 +4,22 @@
 #include "canary/core/failure.hpp"
 #include "canary/core/run_record.hpp"
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
 namespace canary::script {
+
+/// Which of the scripts that come with canaryd (Underscore, console's formatting) a VM has executed already, a bit
+/// each.
+using preload_set = std::uint32_t;
 
 /// Bytecode comes from our own compiler alone: Duktape does not verify what it loads.
 struct program {
   std::string file;    ///< as stack traces name it
   std::string source;  ///< UTF-8, for excerpts
   std::string bytecode;
+  preload_set mentions = 0;  ///< what its text mentions, and it is likely to use
 };
 
 /// How a script ended. It passed where `cause.kind` is none.

@@ -64,9 +64,10 @@ class vm_factory {
  public:
   virtual ~vm_factory() = default;
 
-  /// `host`, `watch` and `stop` outlive the VM. `memory_limit` in bytes, the engine's own needs included; at least 1
-  /// MiB.
-  virtual std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch) = 0;
+  /// `host` and `watch` outlive the VM. `memory_limit` in bytes, the engine's own needs included; at least 1 MiB. What
+  /// `preload` has is at hand at once, and the rest is loaded when it is first used.
+  virtual std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch,
+                                   preload_set preload = 0) = 0;
 
   virtual fork_report forking() const = 0;
 };

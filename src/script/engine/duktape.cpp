@@ -17,6 +17,7 @@ namespace {
 
 void tidy(duk_tval* value) {
   const duk_small_uint_t tag = value->t;
+  if (tag != DUK_TAG_LIGHTFUNC) value->v_extra = 0;
   if (tag != DUK_TAG_UNDEFINED && tag != DUK_TAG_NULL && tag != DUK_TAG_UNUSED && tag != DUK_TAG_BOOLEAN) return;
   const duk_small_int_t truth = tag == DUK_TAG_BOOLEAN ? value->v.i : 0;
   std::memset(value, 0, sizeof *value);
@@ -51,8 +52,8 @@ void tidy_values(duk_context* ctx) {
       for (duk_tval* v = thread->valstack; v != thread->valstack_alloc_end; ++v) tidy(v);
     } else if (DUK_HOBJECT_IS_COMPFUNC(object)) {
       auto* function = reinterpret_cast<duk_hcompfunc*>(h);
-      for (duk_tval* v = DUK_HCOMPFUNC_GET_CONSTS_BASE(heap, function); v != DUK_HCOMPFUNC_GET_CONSTS_END(heap, function);
-           ++v) {
+      for (duk_tval* v = DUK_HCOMPFUNC_GET_CONSTS_BASE(heap, function);
+           v != DUK_HCOMPFUNC_GET_CONSTS_END(heap, function); ++v) {
         tidy(v);
       }
     } else if (DUK_HOBJECT_IS_BOUNDFUNC(object)) {

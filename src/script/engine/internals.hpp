@@ -23,8 +23,8 @@ void set_memory_functions(duk_hthread* ctx, const duk_memory_functions& function
 /// Where Math.random goes on from. Not both 0.
 void set_random(duk_hthread* ctx, std::uint64_t first, std::uint64_t second);
 
-/// Zeroes what no value needs: the unused half of a boolean, undefined or null, slots of properties that are gone, and the
-/// value stack above its top. Afterwards two heaps in which the same was done differ in addresses only.
+/// Zeroes what no value needs: the unused half of a boolean, undefined or null, slots of properties that are gone, and
+/// the value stack above its top. Afterwards two heaps in which the same was done differ in addresses only.
 void tidy_values(duk_hthread* ctx);
 
 struct source_position {

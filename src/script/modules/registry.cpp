@@ -10,11 +10,8 @@ void push_test(duk_context* ctx);
 
 std::span<const module> modules() {
   static constexpr module all[] = {
-      {"console", true, false, push_console},
-      {"std", true, false, push_std},
-      {"http", false, false, push_http},
-      {"log", false, false, push_log},
-      {"test", false, true, push_test},
+      {"console", true, false, push_console}, {"std", true, false, push_std},   {"http", false, false, push_http},
+      {"log", false, false, push_log},        {"test", false, true, push_test},
   };
   return all;
 }
