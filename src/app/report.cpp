@@ -1,7 +1,9 @@
 #include "canary/app/report.hpp"
 
 #include "canary/core/json_text.hpp"
+#include "canary/core/utf8.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
@@ -18,14 +20,16 @@ constexpr palette plain{"", "", "", "", ""};
 // What scripts and servers say must not steer the terminal.
 std::string harmless(std::string_view text, std::string_view indentation) {
   std::string out;
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
+  while (!text.empty()) {
+    const char c = text.front();
+    const std::size_t control = control_length(text);
     if (c == '\n') {
       out += '\n';
       out += indentation;
     } else {
-      out += (byte < 0x20 && c != '\t') || byte == 0x7f ? '?' : c;
+      out += control > 0 && c != '\t' ? '?' : c;
     }
+    text.remove_prefix(std::max<std::size_t>(control, 1));
   }
   return out;
 }

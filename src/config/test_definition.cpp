@@ -3,6 +3,7 @@
 #include "canary/core/byte_size.hpp"
 #include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
+#include "canary/core/utf8.hpp"
 
 #include <algorithm>
 #include <array>
@@ -98,9 +99,11 @@ boost::system::result<void, problem> check_name(const boost::json::object& optio
   if (t.name.empty()) return problem{"name must not be empty", "name"};
   if (t.name == "." || t.name == "..")
     return problem{"name must not be '" + t.name + "': no address could show it", "name"};
-  if (t.name.size() > longest_name) return problem{"name must be at most 200 bytes long", t.name};
-  if (std::any_of(t.name.begin(), t.name.end(), [](unsigned char c) { return c < 0x20 || c == 0x7f; })) {
-    return problem{"name must have no control characters", "name"};
+  if (t.name.size() > longest_name) return problem{"name must be at most 200 bytes long", "name"};
+  for (std::size_t i = 0; i < t.name.size(); ++i) {
+    if (control_length(std::string_view(t.name).substr(i)) > 0) {
+      return problem{"name must have no control characters", "name"};
+    }
   }
   return {};
 }

@@ -42,6 +42,12 @@ bool valid_utf8(std::string_view text) {
   return true;
 }
 
+std::size_t control_length(std::string_view text) {
+  const unsigned first = byte_at(text, 0);
+  if (first < 0x20 || first == 0x7F) return 1;
+  return first == 0xC2 && byte_at(text, 1) >= 0x80 && byte_at(text, 1) < 0xA0 ? 2 : 0;
+}
+
 char32_t cesu8_pair(std::string_view text) {
   const char32_t high = surrogate(text, 0xA0, 0xAF);
   if (high == 0) return 0;
