@@ -1,6 +1,7 @@
 #include "canary/config/loader.hpp"
 
 #include "canary/config/test_definition.hpp"
+#include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
 #include "config/read_file.hpp"
 #include "config/source_place.hpp"
@@ -194,10 +195,13 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     lend("register_test", &registrar::register_test);
     const auto code = vm->compile(loaded.file, *source);
     if (!code) return describe_verdict(code.error(), loaded.file, *source);
-    const script::verdict v = vm->execute(*code);
+    script::verdict v = vm->execute(*code);
     if (const auto& refused = registered.refused()) {
       const place at = find_near(*source, refused->site.line, refused->problem.near);
       return error{describe(loaded.file, *source, at, refused->problem.message)};
+    }
+    if (v.cause.kind == failure_class::timeout) {
+      v.cause.message = "the configuration took longer than its timeout of " + format_duration(options.timeout);
     }
     if (v.cause.kind != failure_class::none) return describe_verdict(v, loaded.file, *source);
   }

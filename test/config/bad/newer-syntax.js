@@ -1,0 +1,3 @@
+// Newer JavaScript than canaries are written in.
+// error: 3:5: SyntaxError: unterminated statement (line 3): let is not in ES5, which canaries are written in; write var
+let a = 1;

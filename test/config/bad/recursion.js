@@ -1,0 +1,4 @@
+// A configuration that calls itself.
+// error: 3:1: RangeError: callstack limit
+function f() { f(); }
+f();

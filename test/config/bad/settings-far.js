@@ -1,0 +1,3 @@
+// A setting that resembles none.
+// error: 3:12: settings has no key 'colour'; it has name and defaults
+settings({ colour: 'red' });

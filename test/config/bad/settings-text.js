@@ -1,0 +1,3 @@
+// settings without an object.
+// error: 3:1: settings wants one object: settings({ name: '…' })
+settings('mine');

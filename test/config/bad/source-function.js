@@ -1,0 +1,3 @@
+// A function is no source.
+// error: 3:1: register_test wants an object and a source: register_test({ name: '…', frequency: '1m', timeout: '30s' }, file('…'))
+register_test({ name: 'login', frequency: '1m', timeout: '5s' }, function () { console.log('hello'); });

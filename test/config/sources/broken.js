@@ -1,0 +1,4 @@
+// Not JavaScript: bad/test-syntax-in-file.js loads it.
+function f() {
+  return 1 + ;
+}
