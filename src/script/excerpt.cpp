@@ -3,6 +3,12 @@
 #include <algorithm>
 
 namespace canary::script {
+namespace {
+
+// Whether a byte goes on with a character of UTF-8 that an earlier one began.
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 0x80; }
+
+}  // namespace
 
 std::string excerpt(std::string_view source, int line, int column, int around) {
   constexpr std::size_t widest = 160;  // a minified source is one line
@@ -23,13 +29,17 @@ std::string excerpt(std::string_view source, int line, int column, int around) {
       std::string digits = std::to_string(number);
       digits.insert(0, number_width > digits.size() ? number_width - digits.size() : 0, ' ');
       out += (marked ? "> " : "  ") + digits + " | ";
-      out += text.substr(0, widest);
-      if (text.size() > widest) out += "…";
+      std::size_t shown = std::min(text.size(), widest);
+      while (shown < text.size() && shown > 0 && is_continuation(text[shown])) --shown;
+      out += text.substr(0, shown);
+      if (shown < text.size()) out += "…";
       out += '\n';
       if (marked && column > 0 && static_cast<std::size_t>(column) <= std::min(text.size(), widest) + 1) {
         out += "  " + std::string(number_width, ' ') + " | ";
         // Tabs stay tabs, so that the caret stands under its character however wide they are shown.
-        for (const char c : text.substr(0, static_cast<std::size_t>(column) - 1)) out += c == '\t' ? '\t' : ' ';
+        for (const char c : text.substr(0, static_cast<std::size_t>(column) - 1)) {
+          if (!is_continuation(c)) out += c == '\t' ? '\t' : ' ';
+        }
         out += "^\n";
       }
     }

@@ -13,7 +13,11 @@ stack_trace read_stack_trace(std::string_view text, std::string_view file) {
     start = end + 1;
     if (!first && line.starts_with("    at ")) {
       const std::size_t close = line.rfind(')');
-      const std::size_t open = close == std::string_view::npos ? close : line.rfind('(', close);
+      // The file's own name may hold brackets.
+      const std::size_t named = line.find("(" + std::string(file) + ":");
+      const std::size_t open = close == std::string_view::npos   ? close
+                               : named != std::string_view::npos ? named
+                                                                 : line.rfind('(', close);
       if (open == std::string_view::npos) continue;
       const std::string_view remarks = line.substr(close + 1);
       if (remarks.find("internal") != std::string_view::npos) continue;

@@ -97,7 +97,10 @@ duk_ret_t response_header(duk_context* ctx) {
 bool step_into(duk_context* ctx, const std::string& key) {
   if (!duk_is_object(ctx, -1)) return false;
   push_text(ctx, key);
-  const bool found = duk_get_prop(ctx, -2) != 0;
+  duk_get_prop_desc(ctx, -2, 0);  // its own, and not what every object has
+  const bool found = duk_is_object(ctx, -1) != 0;
+  if (found) duk_get_prop_string(ctx, -1, "value");
+  if (found) duk_remove(ctx, -2);
   duk_remove(ctx, -2);
   return found;
 }
