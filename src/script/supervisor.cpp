@@ -1,12 +1,7 @@
 #include "canary/script/supervisor.hpp"
 
 #include "canary/core/duration.hpp"
-
-#include <boost/asio/associated_executor.hpp>
-#include <boost/asio/post.hpp>
-
-#include <memory>
-#include <optional>
+#include "canary/core/event.hpp"
 
 namespace canary::script {
 
@@ -46,24 +41,14 @@ failure supervisor::sleep(nanoseconds how_long) {
   const exception_state aside;
   const mono_time now = time_.mono();
   const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
-  const auto alarm = time_.make_timer();
-  std::optional<interrupter::waiter> waiting;
-  boost::asio::async_initiate<boost::asio::yield_context, void()>(
-      [&](auto handler) {
-        // Shared, for the alarm and the interrupter may both wake it, and only the first does.
-        const auto wake = std::make_shared<std::optional<decltype(handler)>>(std::move(handler));
-        const auto fire = [wake] {
-          if (!*wake) return;
-          auto resume = std::move(**wake);
-          wake->reset();
-          const auto executor = boost::asio::get_associated_executor(resume);
-          boost::asio::post(executor, std::move(resume));
-        };
-        alarm->start(until, fire);
-        waiting.emplace(stop_, fire);
-      },
-      yield_);
-  waiting.reset();
+  event over(yield_.get_executor());
+  {
+    const auto wake = [&over] { over.set(); };
+    const auto alarm = time_.make_timer();
+    alarm->start(until, wake);
+    const interrupter::waiter waiting(stop_, wake);
+    over.wait(yield_);
+  }
   take_turn();
   return check_deadline() ? stop_.reason() : failure{};
 }

@@ -1,4 +1,4 @@
-#include "canary/net/event.hpp"
+#include "canary/core/event.hpp"
 
 #include <boost/asio/associated_executor.hpp>
 #include <boost/asio/async_result.hpp>
@@ -7,7 +7,7 @@
 #include <memory>
 #include <utility>
 
-namespace canary::net {
+namespace canary {
 
 void event::set() {
   set_ = true;
@@ -26,4 +26,4 @@ void event::wait(boost::asio::yield_context yield) {
       yield);
 }
 
-}  // namespace canary::net
+}  // namespace canary
