@@ -68,9 +68,6 @@ void recorder::run_skipped(const test& what, schedule::skip_reason why, std::uin
   log_.warn("run skipped", {{"test", what.name}, {"reason", schedule::to_string(why)}, {"count", count}});
 }
 
-// Lateness is measured where the run begins, so that the wait for its turn is in it.
-void recorder::run_ordered(const test&, nanoseconds) {}
-
 void recorder::state_changed(const test& what, schedule::test_state from, schedule::test_state to) {
   const bool known = to == schedule::test_state::up || to == schedule::test_state::down;
   counters_.test_up(what.name, known ? std::optional(to == schedule::test_state::up) : std::nullopt);

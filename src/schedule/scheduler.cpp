@@ -145,7 +145,6 @@ class timer_scheduler final : public scheduler {
     const nanoseconds lateness = std::max(nanoseconds{0}, time_.mono() - w.due);
     running_.emplace(id, &t);
     t.running.push_back(id);
-    observer_.run_ordered(*t.definition, lateness);
     runs_.start({t.definition, id, w.trigger, lateness},
                 [this, alive = std::weak_ptr(alive_)](const run_record& ended) {
                   if (!alive.expired()) on_ended(ended.id);

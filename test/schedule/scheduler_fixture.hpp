@@ -69,13 +69,11 @@ struct recording_observer final : schedule_observer {
   void run_skipped(const test& what, skip_reason why, std::uint64_t count) override {
     skipped[what.name + ' ' + std::string(to_string(why))] += count;
   }
-  void run_ordered(const test&, nanoseconds lateness) override { lateness_seen.push_back(lateness); }
   void state_changed(const test& what, test_state from, test_state to) override {
     turns.push_back(what.name + ' ' + std::string(to_string(from)) + ' ' + std::string(to_string(to)));
   }
 
   std::map<std::string, std::uint64_t> skipped;
-  std::vector<nanoseconds> lateness_seen;
   std::vector<std::string> turns;
 };
 
@@ -102,6 +100,13 @@ struct scheduler_fixture {
     std::vector<std::shared_ptr<const test>> shared;
     for (const auto& t : all) shared.push_back(std::make_shared<const test>(t));
     tests->load(std::move(shared));
+  }
+
+  /// How late each run was ordered.
+  std::vector<nanoseconds> lateness() const {
+    std::vector<nanoseconds> all;
+    for (const auto& s : runner.orders) all.push_back(s.order.lateness);
+    return all;
   }
 
   /// When each run of a test was ordered, from the start.

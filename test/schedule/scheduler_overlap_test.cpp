@@ -73,7 +73,7 @@ TEST_CASE("never more run than there are places, and lateness holds the wait") {
   f.runner.end_oldest();
   CHECK(f.runner.orders.back().order.lateness == 5s);
   CHECK(f.tests->queued() == 0);
-  CHECK(f.seen.lateness_seen == std::vector<nanoseconds>{0s, 0s, 3s, 5s});
+  CHECK(f.lateness() == std::vector<nanoseconds>{0s, 0s, 3s, 5s});
 }
 
 TEST_CASE("a test that allows overlap and is always due cannot starve the others") {

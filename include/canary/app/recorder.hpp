@@ -26,7 +26,6 @@ class recorder final : public run::run_observer, public schedule::schedule_obser
   void run_ended(const run::run_result& result) override;
 
   void run_skipped(const test& what, schedule::skip_reason why, std::uint64_t count) override;
-  void run_ordered(const test& what, nanoseconds lateness) override;
   void state_changed(const test& what, schedule::test_state from, schedule::test_state to) override;
 
  private:

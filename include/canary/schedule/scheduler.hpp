@@ -31,7 +31,6 @@ class schedule_observer {
  public:
   virtual ~schedule_observer() = default;
   virtual void run_skipped(const test& what, skip_reason why, std::uint64_t count) = 0;
-  virtual void run_ordered(const test& what, nanoseconds lateness) = 0;
   virtual void state_changed(const test& what, test_state from, test_state to) = 0;
 };
 
