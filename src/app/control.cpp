@@ -52,12 +52,10 @@ class control {
 
 result<std::shared_ptr<const test>> control::from_script(const std::filesystem::path& path) {
   std::optional<result<std::shared_ptr<const test>>> loaded;
-  world_.spawn([&](boost::asio::yield_context yield) {
+  world_.complete([&](boost::asio::yield_context yield) {
     loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns, *world_.vms,
                                  yield);
   });
-  world_.loop.restart();
-  script::run_loop(world_.loop, world_.turns);
   return std::move(*loaded);
 }
 
@@ -91,14 +89,12 @@ run::run_result control::execute(const std::shared_ptr<const test>& what, interr
   signals.async_wait([&](const boost::system::error_code& failed, int) {
     if (!failed) stop.stop({failure_class::interrupted, "interrupted from the terminal"});
   });
-  world_.spawn([&](boost::asio::yield_context yield) {
+  world_.complete([&](boost::asio::yield_context yield) {
     world_.turns.wait(yield);
     const run::run_order order{what, ids_.next(world_.time->wall()), run_trigger::command_line, {}};
     done = run::execute(world_.engine, order, *what->code, run::begin_record(*world_.time, order), stop, {}, yield);
     signals.cancel();
   });
-  world_.loop.restart();
-  script::run_loop(world_.loop, world_.turns);
   return std::move(*done);
 }
 

@@ -60,14 +60,18 @@ void script_world::spawn(std::function<void(boost::asio::yield_context)> work) {
       });
 }
 
+void script_world::complete(std::function<void(boost::asio::yield_context)> work) {
+  spawn(std::move(work));
+  loop.restart();
+  script::run_loop(loop, turns);
+}
+
 result<config::configuration> script_world::load(const config::options& options, const logger& log) {
   std::optional<result<config::configuration>> loaded;
   interrupter stop;
-  spawn([&](boost::asio::yield_context yield) {
+  complete([&](boost::asio::yield_context yield) {
     loaded = config::load_configuration(loading(options), *time, turns, *vms, log, stop, yield);
   });
-  loop.restart();
-  script::run_loop(loop, turns);
   return std::move(*loaded);
 }
 

@@ -26,6 +26,9 @@ struct script_world {
   /// What to load, and with what.
   config::loader_options loading(const config::options& options) const;
 
+  /// `spawn`, and turns the loop until nothing goes on. Only while nobody else turns it.
+  void complete(std::function<void(boost::asio::yield_context)> work);
+
   /// Calls `work` in a coroutine on a script stack. What it throws comes out of the loop.
   void spawn(std::function<void(boost::asio::yield_context)> work);
 
