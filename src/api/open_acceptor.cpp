@@ -41,14 +41,21 @@ result<tcp::acceptor> take_over(const boost::asio::any_io_executor& executor, in
 
 }  // namespace
 
+result<boost::asio::ip::address> listening_address(const std::string& host) {
+  error_code failed;
+  const auto address = boost::asio::ip::make_address(host == "localhost" ? "127.0.0.1" : host, failed);
+  if (failed) return error{"--listen.host must be an IP address or localhost, and not '" + host + "'"};
+  return address;
+}
+
 result<tcp::acceptor> open_acceptor(const boost::asio::any_io_executor& executor, const server_options& options) {
   if (options.inherited_socket >= 0) return take_over(executor, options.inherited_socket);
+  const auto address = listening_address(options.host);
+  if (!address) return address.error();
+  const tcp::endpoint endpoint(*address, options.port);
+  const std::string text = address->to_string();
+  const std::string where = (address->is_v6() ? '[' + text + ']' : text) + ':' + std::to_string(options.port);
   error_code failed;
-  const auto address = boost::asio::ip::make_address(options.host == "localhost" ? "127.0.0.1" : options.host, failed);
-  if (failed) return error{"--listen.host must be an IP address or localhost, and not '" + options.host + "'"};
-  const tcp::endpoint endpoint(address, options.port);
-  const std::string where =
-      (address.is_v6() ? '[' + address.to_string() + ']' : address.to_string()) + ':' + std::to_string(options.port);
   tcp::acceptor acceptor(executor);
   acceptor.open(endpoint.protocol(), failed);
   // A restarted daemon gets its port back although connections of the one before are still in TIME_WAIT.

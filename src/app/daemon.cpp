@@ -1,6 +1,7 @@
 #include "canary/app/daemon.hpp"
 
 #include "app/daemon_parts.hpp"
+#include "canary/api/listener.hpp"
 #include "canary/api/server.hpp"
 #include "canary/app/lag_probe.hpp"
 #include "canary/app/recorder.hpp"
@@ -307,6 +308,10 @@ int run_daemon(const config::options& options, const environment& get) {
 }
 
 int check_configuration(const config::options& options, const environment& get) {
+  if (const auto address = api::listening_address(options.listen_host); !address) {
+    std::fprintf(stderr, "%s\n", address.error().message.c_str());
+    return bad_usage;
+  }
   script_world world(options, get, options.run_slice);
   const logger log(
       *world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
