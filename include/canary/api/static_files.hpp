@@ -15,7 +15,7 @@ struct static_file {
   std::string_view content;
   bool gzip = false;       ///< the content is compressed
   std::string_view type;   ///< Content-Type
-  std::string etag;        ///< a hash of the content, without quotes
+  std::string etag;        ///< a hash of the content as embedded, without quotes
   bool immutable = false;  ///< its name holds a hash ('app-AB12CD34.js'): it never changes
 };
 
@@ -33,7 +33,8 @@ class static_files {
 /// Whether 'NAME-HASH.ext' holds a bundler's hash: six or more of A-Z, 0-9 before the extension.
 bool has_hash(std::string_view name);
 
-/// The file in an encoding that the client accepts; 304 where it has it already.
+/// The file in an encoding that the client accepts; 304 where it has it already. What is asked for with its hash
+/// ('app.js?v=HASH', its `etag`) may be kept for ever, as what has one in its name.
 response serve(const static_file& file, exchange& x);
 
 }  // namespace canary::api
