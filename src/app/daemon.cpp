@@ -40,7 +40,7 @@ class daemon {
         log_(
             *world_.time, [this](const std::string& line) { sink_.write(line); }, options.log_format,
             options.log_level),
-        manager_(get),
+        manager_(*world_.time, get),
         started_at_(world_.time->wall()),
         counters_(metrics::create_metrics(version(), commit(), started_at_)) {
     sink_.when_dropped([this](std::uint64_t lines) { log_.warn("log lines were lost", {{"lines", lines}}); });
@@ -169,7 +169,7 @@ void daemon::reload() {
   }
   reloading_ = true;
   reload_stop_.emplace();
-  manager_.reloading(*world_.time);
+  manager_.reloading();
   try {
     world_.spawn([this](boost::asio::yield_context yield) {
       reloaded(config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_,
@@ -283,7 +283,7 @@ int daemon::run() {
     log_.warn("the page and the API can be reached from the network by anybody, without authentication");
   }
   manager_.ready(std::to_string(registered_.size()) + " tests");
-  manager_.feed_watchdog(*world_.time);
+  manager_.feed_watchdog();
 
   try {
     script::run_loop(world_.loop, world_.turns);

@@ -5,6 +5,8 @@
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <algorithm>
+#include <cerrno>
 #include <charconv>
 #include <cstddef>
 #include <cstring>
@@ -25,7 +27,7 @@ bool is_for_us(const char* pid) { return pid == nullptr || number(pid) == static
 
 }  // namespace
 
-service_manager::service_manager(const std::function<const char*(const char*)>& get) {
+service_manager::service_manager(clock& time, const std::function<const char*(const char*)>& get) : time_(time) {
   if (const char* path = get("NOTIFY_SOCKET"); path != nullptr && (path[0] == '/' || path[0] == '@')) {
     path_ = path;
     socket_ = ::socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
@@ -45,33 +47,51 @@ service_manager::~service_manager() {
   if (socket_ >= 0) ::close(socket_);
 }
 
-void service_manager::send(const std::string& state) {
-  if (socket_ < 0) return;
+service_manager::sending service_manager::send(const std::string& state) {
   sockaddr_un address{};
   address.sun_family = AF_UNIX;
-  if (path_.size() >= sizeof address.sun_path) return;
+  if (path_.size() >= sizeof address.sun_path) return sending::done;
   std::memcpy(address.sun_path, path_.data(), path_.size());
   if (address.sun_path[0] == '@') address.sun_path[0] = '\0';  // the abstract namespace
   const auto length = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path_.size());
-  static_cast<void>(
-      ::sendto(socket_, state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&address), length));
+  const auto sent =
+      ::sendto(socket_, state.data(), state.size(), MSG_NOSIGNAL, reinterpret_cast<sockaddr*>(&address), length);
+  return sent < 0 && (errno == EAGAIN || errno == ENOBUFS) ? sending::no_room : sending::done;
 }
 
-void service_manager::ready(std::string_view status) { send("READY=1\nSTATUS=" + std::string(status)); }
-
-void service_manager::reloading(const clock& time) {
-  const auto usec = std::chrono::duration_cast<std::chrono::microseconds>(time.mono().time_since_epoch()).count();
-  send("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(usec));
+void service_manager::tell(std::string state) {
+  if (socket_ < 0) return;
+  const auto kind = state.substr(0, state.find('='));
+  std::erase_if(waiting_, [&](const std::string& older) { return older.substr(0, older.find('=')) == kind; });
+  waiting_.push_back(std::move(state));
+  send_waiting();
 }
 
-void service_manager::stopping(std::string_view status) { send("STOPPING=1\nSTATUS=" + std::string(status)); }
-void service_manager::status(std::string_view text) { send("STATUS=" + std::string(text)); }
+void service_manager::send_waiting() {
+  const auto unsent =
+      std::find_if(waiting_.begin(), waiting_.end(), [this](const auto& s) { return send(s) == sending::no_room; });
+  waiting_.erase(waiting_.begin(), unsent);
+  if (waiting_.empty()) return;
+  // A datagram socket that has no peer does not tell when there is room.
+  if (!retry_) retry_ = time_.make_timer();
+  retry_->start(time_.mono() + std::chrono::milliseconds{100}, [this] { send_waiting(); });
+}
 
-void service_manager::feed_watchdog(clock& time) {
+void service_manager::ready(std::string_view status) { tell("READY=1\nSTATUS=" + std::string(status)); }
+
+void service_manager::reloading() {
+  const auto usec = std::chrono::duration_cast<std::chrono::microseconds>(time_.mono().time_since_epoch()).count();
+  tell("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(usec));
+}
+
+void service_manager::stopping(std::string_view status) { tell("STOPPING=1\nSTATUS=" + std::string(status)); }
+void service_manager::status(std::string_view text) { tell("STATUS=" + std::string(text)); }
+
+void service_manager::feed_watchdog() {
   if (!watchdog_ || socket_ < 0) return;
-  if (!feeding_) feeding_ = time.make_timer();
-  send("WATCHDOG=1");
-  feeding_->start(time.mono() + *watchdog_ / 2, [this, &time] { feed_watchdog(time); });
+  if (!feeding_) feeding_ = time_.make_timer();
+  tell("WATCHDOG=1");
+  feeding_->start(time_.mono() + *watchdog_ / 2, [this] { feed_watchdog(); });
 }
 
 }  // namespace canary::app
