@@ -129,6 +129,9 @@ result<control_options> parse_control_options(std::span<const char* const> args)
       if (f.name == name) known = &f;
     }
     if (known == nullptr) return unknown_flag(given, name);
+    if (!known->takes_value && equals != std::string::npos) {
+      return error{"the flag '--" + name + "' takes no value"};
+    }
     if (known->takes_value && equals == std::string::npos) {
       if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
       value = args[++next];

@@ -1,0 +1,136 @@
+#include "canary/app/control_options.hpp"
+
+#include "support/catch.hpp"
+
+using namespace canary;
+using namespace canary::app;
+using namespace std::chrono_literals;
+
+namespace {
+
+result<control_options> parse(const std::vector<const char*>& args) { return parse_control_options(args); }
+
+using paths = std::vector<std::filesystem::path>;
+
+}  // namespace
+
+TEST_CASE("canaryctl without words shows its help") {
+  for (const auto& args : std::vector<std::vector<const char*>>{{},
+                                                                {"help"},
+                                                                {"--help"},
+                                                                {"-help"},
+                                                                {"-h"},
+                                                                {"run", "--help"},
+                                                                {"run", "a.js", "-h"},
+                                                                {"check", "--help"},
+                                                                {"help", "run"}}) {
+    CAPTURE(args);
+    const auto o = parse(args);
+    REQUIRE(o.has_value());
+    CHECK(o->what == command::help);
+  }
+  for (const char* word : {"--version", "-version", "version"}) {
+    CAPTURE(word);
+    REQUIRE(parse({word}).has_value());
+    CHECK(parse({word})->what == command::version);
+  }
+  for (const char* part :
+       {"canaryctl run", "canaryctl check", "--grep", "--timeout", "--memory-limit", "-fail-on-error", "Exit codes"}) {
+    CAPTURE(part);
+    CHECK(control_help().find(part) != std::string::npos);
+  }
+}
+
+TEST_CASE("run and check say what they are given, and what they are not") {
+  const auto defaults = parse({"run"});
+  REQUIRE(defaults.has_value());
+  CHECK(defaults->what == command::run);
+  CHECK(defaults->scripts.empty());
+  CHECK(defaults->cfg == "config.js");
+  CHECK(defaults->work_dir == ".");
+  CHECK(defaults->grep.empty());
+  CHECK(defaults->timeout == 1min);
+  CHECK(defaults->memory_limit == 64u << 20);
+  CHECK(!defaults->quiet_failures);
+
+  const auto all = parse({"run", "a.js", "--timeout", "5s", "b c.js", "--memory-limit=8MiB", "--grep", "^log",
+                          "--work.dir", "/w", "--cfg=x.js"});
+  REQUIRE(all.has_value());
+  CHECK(all->scripts == paths{"a.js", "b c.js"});
+  CHECK(all->timeout == 5s);
+  CHECK(all->memory_limit == 8u << 20);
+  CHECK(all->grep == "^log");
+  CHECK(all->work_dir == "/w");
+  CHECK(all->cfg == "x.js");
+
+  const auto check = parse({"check", "-cfg", "x.js", "-dir", "/w"});
+  REQUIRE(check.has_value());
+  CHECK(check->what == command::check);
+  CHECK(check->cfg == "x.js");
+  CHECK(check->work_dir == "/w");
+}
+
+TEST_CASE("each way of writing a flag is understood, and the last one counts") {
+  for (const auto& args : std::vector<std::vector<const char*>>{{"run", "--cfg", "x"},
+                                                                {"run", "--cfg=x"},
+                                                                {"run", "-cfg", "x"},
+                                                                {"run", "-cfg=x"},
+                                                                {"-cfg", "x"},
+                                                                {"--cfg=x"},
+                                                                {"run", "--cfg", "y", "--cfg", "x"}}) {
+    CAPTURE(args);
+    REQUIRE(parse(args).has_value());
+    CHECK(parse(args)->what == command::run);
+    CHECK(parse(args)->cfg == "x");
+  }
+  CHECK(parse({"run", "--cfg="})->cfg == "");
+  CHECK(parse({"run", "--cfg", "--grep"})->cfg == "--grep");
+  CHECK(parse({"run", "--grep=a=b"})->grep == "a=b");
+  CHECK(parse({"run", "-"})->scripts == paths{"-"});
+}
+
+TEST_CASE("the talk's form without a command exits with 0 unless it is told otherwise") {
+  const auto talk = parse({"-cfg", "c.js", "-dir", "scripts", "-run", "http.*"});
+  REQUIRE(talk.has_value());
+  CHECK(talk->what == command::run);
+  CHECK(talk->quiet_failures);
+  CHECK(talk->cfg == "c.js");
+  CHECK(talk->work_dir == "scripts");
+  CHECK(talk->grep == "http.*");
+  CHECK(!parse({"-cfg", "c.js", "-fail-on-error"})->quiet_failures);
+  CHECK(!parse({"-fail-on-error"})->quiet_failures);
+  CHECK(!parse({"run", "-fail-on-error"})->quiet_failures);
+}
+
+TEST_CASE("a wrong word is named, with the nearest right one") {
+  const struct {
+    std::vector<const char*> args;
+    const char* message;
+  } rows[] = {
+      {{"rum"}, "there is no command 'rum'; did you mean 'run'?"},
+      {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
+      {{"login.js"}, "there is no command 'login.js'; there are run, check, help and version"},
+      {{"run", "--cgf", "x"}, "there is no flag '--cgf'; did you mean --cfg?"},
+      {{"run", "--colour"}, "there is no flag '--colour'; see canaryctl --help"},
+      {{"run", "-x"}, "there is no flag '-x'; see canaryctl --help"},
+      {{"run", "--"}, "there is no flag '--'; see canaryctl --help"},
+      {{"run", "--timeout"}, "the flag '--timeout' wants a value"},
+      {{"run", "--timeout", "5"},
+       "--timeout: '5' is not a duration: a unit is missing: one of ns, us, ms, s, m, h (write for example '30s', "
+       "'1m30s' or '250ms')"},
+      {{"run", "--timeout", "0s"}, "--timeout must be more than 0, not '0s'"},
+      {{"run", "--timeout=-5s"}, "--timeout must be more than 0, not '-5s'"},
+      {{"run", "--memory-limit", "1kB"}, "--memory-limit must be at least 1MiB, not '1kB'"},
+      {{"run", "--memory-limit", "lots"}, "--memory-limit: 'lots' is not a size: a number is missing"},
+      {{"run", "--grep", "("}, "'(' is no regular expression (of the kind that JavaScript has)"},
+      {{"-run", "a["}, "'a[' is no regular expression (of the kind that JavaScript has)"},
+      {{"check", "a.js"}, "check takes no 'a.js'; name the configuration with --cfg"},
+      {{"run", "--fail-on-error=no"}, "the flag '--fail-on-error' takes no value"},
+  };
+  for (const auto& r : rows) {
+    CAPTURE(r.args);
+    const auto o = parse(r.args);
+    CHECK_FALSE(o.has_value());
+    if (!o) CHECK(o.error().message == r.message);
+  }
+}
