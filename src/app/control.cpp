@@ -1,6 +1,7 @@
 #include "canary/app/control.hpp"
 
 #include "app/daemon_parts.hpp"
+#include "canary/app/choice.hpp"
 #include "canary/app/daemon.hpp"
 #include "canary/app/report.hpp"
 #include "canary/app/version.hpp"
@@ -11,7 +12,6 @@
 
 #include <csignal>
 #include <cstdio>
-#include <regex>
 
 namespace canary::app {
 namespace {
@@ -38,7 +38,7 @@ class control {
   int run();
 
  private:
-  std::optional<std::vector<std::shared_ptr<const test>>> tests();
+  std::optional<std::vector<chosen_test>> tests();
   result<std::shared_ptr<const test>> from_script(const std::filesystem::path& path);
   run::run_result execute(const std::shared_ptr<const test>& what, interrupter& stop);
 
@@ -59,22 +59,19 @@ result<std::shared_ptr<const test>> control::from_script(const std::filesystem::
   return std::move(*loaded);
 }
 
-std::optional<std::vector<std::shared_ptr<const test>>> control::tests() {
-  std::vector<std::shared_ptr<const test>> chosen;
+std::optional<std::vector<chosen_test>> control::tests() {
   if (!options_.scripts.empty()) {
+    std::vector<chosen_test> chosen;
     for (const auto& path : options_.scripts) {
       auto loaded = from_script(path);
       if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), std::nullopt;
-      chosen.push_back(std::move(*loaded));
+      chosen.push_back({std::move(*loaded)});
     }
     return chosen;
   }
   auto loaded = world_.load(engine_options_, log_);
   if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), std::nullopt;
-  const std::regex wanted(options_.grep);
-  for (const auto& t : loaded->tests) {
-    if (std::regex_search(t->name, wanted)) chosen.push_back(t);
-  }
+  auto chosen = choose_tests(loaded->tests, options_.grep);
   if (chosen.empty()) {
     std::fprintf(stderr, loaded->tests.empty() ? "%s registers no tests\n" : "no test of %s has a name that matches\n",
                  options_.cfg.c_str());
@@ -101,28 +98,35 @@ run::run_result control::execute(const std::shared_ptr<const test>& what, interr
 int control::run() {
   const auto chosen = tests();
   if (!chosen) return bad_usage;
-  std::size_t passed = 0, failed = 0, interrupted = 0;
-  for (const auto& what : *chosen) {
-    interrupter stop;
-    const run::run_result result = execute(what, stop);
-    const std::string text = report(result, colour_);
+  const auto show = [](const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
+  };
+  run_counts counts;
+  for (const auto& [what, skipped] : *chosen) {
+    if (skipped) {
+      show(report_skipped(*what, colour_));
+      ++counts.skipped;
+      continue;
+    }
+    interrupter stop;
+    const run::run_result result = execute(what, stop);
+    show(report(result, colour_));
     switch (result.record.status) {
       case run_status::passed:
-        ++passed;
+        ++counts.passed;
         break;
       case run_status::interrupted:
-        ++interrupted;
+        ++counts.interrupted;
         break;
       default:
-        ++failed;
+        ++counts.failed;
     }
-    if (interrupted > 0) break;
+    if (counts.interrupted > 0) break;
   }
-  std::printf("\n%s\n", summary(passed, failed, interrupted).c_str());
-  if (interrupted > 0) return stopped_early;
-  return failed > 0 && !options_.quiet_failures ? test_failed : success;
+  show("\n" + summary(counts) + "\n");
+  if (counts.interrupted > 0) return stopped_early;
+  return counts.failed > 0 && !options_.quiet_failures ? test_failed : success;
 }
 
 }  // namespace

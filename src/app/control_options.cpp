@@ -146,12 +146,13 @@ std::string control_help() {
   return R"(canaryctl tries canaries, with the engine of the daemon.
 
   canaryctl run SCRIPT…             run scripts
-  canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other
+  canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other; paused
+                                    ones are skipped
   canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
 
   --cfg FILE          the configuration script (config.js)
   --work.dir DIR      relative paths in it start here (.); -dir is the same
-  --grep REGEXP       only tests whose name matches; -run is the same
+  --grep REGEXP       only tests whose name matches, paused or not; -run is the same
   --timeout D         of scripts given by path (1m)
   --memory-limit SIZE of scripts given by path (64MiB)
   --version, --help

@@ -122,9 +122,15 @@ std::string report(const run::run_result& result, bool colour) {
   return out;
 }
 
-std::string summary(std::size_t passed, std::size_t failed, std::size_t interrupted) {
-  std::string out = std::to_string(passed) + " passed, " + std::to_string(failed) + " failed";
-  if (interrupted > 0) out += ", " + std::to_string(interrupted) + " interrupted";
+std::string report_skipped(const test& what, bool colour) {
+  const palette& p = colour ? coloured : plain;
+  return std::string(p.faint) + "SKIP" + p.end + " " + p.strong + harmless(what.name, "") + p.end + "  paused\n";
+}
+
+std::string summary(const run_counts& of) {
+  std::string out = std::to_string(of.passed) + " passed, " + std::to_string(of.failed) + " failed";
+  if (of.interrupted > 0) out += ", " + std::to_string(of.interrupted) + " interrupted";
+  if (of.skipped > 0) out += ", " + std::to_string(of.skipped) + " skipped";
   return out;
 }
 

@@ -18,12 +18,15 @@ const files = {
     register_test({ name: 'login fails' }, file('fail.js'));
     register_test({ name: 'search' }, file('pass.js'));`,
   'passing.js': "register_test({ name: 'a', frequency: '1m', timeout: '1s' }, file('pass.js'));",
+  'paused.js': `settings({ defaults: { frequency: '1m', timeout: '5s' } });
+    register_test({ name: 'goes on' }, file('pass.js'));
+    register_test({ name: 'rests', paused: true }, file('fail.js'));`,
   'empty.js': '',
   'elsewhere/config.js': "register_test({ name: 'there', frequency: '1m', timeout: '1s' }, file('own.js'));",
   'elsewhere/own.js': "log.info('own');"
 };
 
-// `tests` are the names in the order of their outcomes, failed ones with a '!'.
+// `tests` are the names in the order of their outcomes, failed ones with a '!', skipped ones with a '-'.
 const outcomes = [
   { args: 'run pass.js', code: 0, tests: ['pass.js'], last: '1 passed, 0 failed' },
   { args: 'run fail.js', code: 1, tests: ['!fail.js'], last: '0 passed, 1 failed' },
@@ -33,6 +36,8 @@ const outcomes = [
   { args: 'run --cfg=passing.js', code: 0, tests: ['a'] },
   { args: 'run --grep ^login', code: 1, tests: ['login works', '!login fails'] },
   { args: 'run --grep works|search', code: 0, tests: ['login works', 'search'] },
+  { args: 'run --cfg paused.js', code: 0, tests: ['goes on', '-rests'], last: '1 passed, 0 failed, 1 skipped' },
+  { args: 'run --cfg paused.js --grep rests', code: 1, tests: ['!rests'], last: '0 passed, 1 failed' },
   { args: 'run --timeout 200ms slow.js', code: 1, tests: ['!slow.js'] },
   { args: 'run --work.dir elsewhere', code: 0, tests: ['there'] },
   { args: '-cfg config.js -dir .', code: 0, tests: ['login works', '!login fails', 'search'], last: '2 passed, 1 failed' },
@@ -50,7 +55,8 @@ for (const { args, code, tests, last } of outcomes) {
     const { code: got, stdout, stderr } = await run(canaryctl, args.split(' ').filter(Boolean), { cwd: folder(t, files) });
     assert.equal(got, code, stdout + stderr);
     assert.equal(stderr, '');
-    const seen = [...stdout.matchAll(/^(PASS|FAIL|STOP) (.*?)  \S+ ms$/gm)].map(([, word, name]) => (word === 'PASS' ? '' : '!') + name);
+    const sign = { PASS: '', FAIL: '!', STOP: '!', SKIP: '-' };
+    const seen = [...stdout.matchAll(/^(PASS|FAIL|STOP|SKIP) (.*?)  (?:\S+ ms|paused)$/gm)].map(([, word, name]) => sign[word] + name);
     assert.deepEqual(seen, tests);
     if (last) assert.equal(stdout.trimEnd().split('\n').at(-1), last);
     assert.doesNotMatch(stdout, /\x1b/, 'escapes in a pipe');

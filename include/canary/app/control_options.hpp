@@ -19,7 +19,7 @@ struct control_options {
   std::vector<std::filesystem::path> scripts;  ///< to run; none means the configuration's tests
   std::filesystem::path cfg = "config.js";
   std::filesystem::path work_dir = ".";
-  std::string grep;                               ///< a regular expression (ECMAScript) for test names; '' is all
+  std::string grep;  ///< a regular expression (ECMAScript) for test names; '' is all that are not paused
   nanoseconds timeout = std::chrono::minutes{1};  ///< of scripts given by path
   std::uint64_t memory_limit = 64u << 20;         ///< of scripts given by path, in bytes
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0

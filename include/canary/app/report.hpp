@@ -11,7 +11,14 @@ namespace canary::app {
 /// Control characters from scripts and servers are shown as '?'.
 std::string report(const run::run_result& result, bool colour);
 
-/// 'N passed, N failed', and ', N interrupted' where there are any.
-std::string summary(std::size_t passed, std::size_t failed, std::size_t interrupted);
+/// One line for a test that was not run because it is paused.
+std::string report_skipped(const test& what, bool colour);
+
+struct run_counts {
+  std::size_t passed = 0, failed = 0, interrupted = 0, skipped = 0;
+};
+
+/// 'N passed, N failed', and ', N interrupted' and ', N skipped' where there are any.
+std::string summary(const run_counts& of);
 
 }  // namespace canary::app
