@@ -2,6 +2,8 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include <time.h>
+
 #include <algorithm>
 
 namespace canary {
@@ -37,6 +39,11 @@ class real_clock final : public clock {
   explicit real_clock(boost::asio::any_io_executor executor) : executor_(std::move(executor)) {}
   wall_time wall() const override { return std::chrono::system_clock::now(); }
   mono_time mono() const override { return std::chrono::steady_clock::now(); }
+  nanoseconds cpu() const override {
+    timespec used{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return std::chrono::seconds{used.tv_sec} + nanoseconds{used.tv_nsec};
+  }
   std::unique_ptr<timer> make_timer() override { return std::make_unique<asio_timer>(executor_); }
 
  private:
@@ -78,9 +85,16 @@ virtual_clock::~virtual_clock() = default;
 
 wall_time virtual_clock::wall() const { return wall_; }
 mono_time virtual_clock::mono() const { return mono_; }
+nanoseconds virtual_clock::cpu() const { return cpu_; }
 std::unique_ptr<timer> virtual_clock::make_timer() { return std::make_unique<alarm>(*this); }
 void virtual_clock::advance(nanoseconds by) { advance_to(mono_ + by); }
 void virtual_clock::step_wall(nanoseconds by) { wall_ += by; }
+
+void virtual_clock::compute(nanoseconds by) {
+  wall_ += by;
+  mono_ += by;
+  cpu_ += by;
+}
 
 void virtual_clock::advance_to(mono_time t) {
   const auto move_to = [this](mono_time to) {

@@ -26,14 +26,19 @@ double canary_duktape_now(duk_hthread* thread);
 
 int canary_duktape_interrupt(void* udata) {
   const auto& vm = *static_cast<vm_context*>(udata);
-  return vm.watch != nullptr && vm.watch->should_end() ? 1 : 0;
+  if (vm.watch == nullptr) return 0;
+  const bool over = vm.watch->should_end();
+  if (watched_script* script = watched()) script->called = {};
+  return over ? 1 : 0;
 }
 
 int canary_duktape_native_check(duk_hthread* thread) {
   if (stack_is_short()) return 1;
   watched_script* script = watched();
   if (script == nullptr || (script->looked_at && script->watch.stop().stopped())) return 0;
-  if (!script->watch.should_end()) return 0;
+  const bool over = script->watch.should_end();
+  script->called = engine::calling_from(thread);
+  if (!over) return 0;
   engine::interrupt_soon(thread);
   return 1;
 }

@@ -6,12 +6,26 @@
 namespace canary::script {
 
 supervisor::supervisor(clock& time, turns& queue, interrupter& stop, boost::asio::yield_context yield,
-                       mono_time deadline, nanoseconds timeout)
-    : time_(time), queue_(queue), stop_(stop), yield_(yield), deadline_(deadline), timeout_(timeout) {}
+                       mono_time deadline, nanoseconds timeout, std::shared_ptr<const std::string> test)
+    : time_(time), queue_(queue), stop_(stop), yield_(yield), deadline_(deadline), timeout_(timeout) {
+  account_.test = std::move(test);
+  queue_.watch().enter(account_);
+}
+
+supervisor::~supervisor() { queue_.watch().leave(account_); }
 
 void supervisor::take_turn() {
   queue_.wait(yield_);
   ++slices_;
+  queue_.watch().enter(account_);
+}
+
+nanoseconds supervisor::cpu() const { return account_.cpu + queue_.watch().cpu_of_turn(time_.mono()); }
+
+void supervisor::look() { look(time_.mono()); }
+
+void supervisor::look(mono_time now) {
+  if (place_) queue_.watch().look(now, place_);
 }
 
 bool supervisor::check_deadline() {
@@ -24,8 +38,12 @@ bool supervisor::check_deadline() {
 bool supervisor::should_end() {
   if (stop_.stopped()) return true;
   const mono_time now = time_.mono();
-  if (now >= deadline_) return check_deadline();
+  if (now >= deadline_) {
+    look(now);
+    return check_deadline();
+  }
   if (!queue_.slice_is_over(now)) return false;
+  look(now);
   const exception_state aside;
   take_turn();
   return check_deadline();

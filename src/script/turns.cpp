@@ -19,23 +19,37 @@ void turns::wait(boost::asio::yield_context yield) {
 
 void turns::run_slice() {
   began_ = time_.mono();
+  watch_.turn_begins(began_);
   while (!ready_.empty()) {
     const auto next = std::move(ready_.front());
     ready_.pop_front();
     next();
-    if (slice_is_over()) return;
+    const mono_time now = time_.mono();
+    watch_.ends(now);
+    if (slice_is_over(now)) return;
   }
 }
 
 void turns::look_after(boost::asio::io_context& context) {
-  const mono_time until = time_.mono() + slice_;
-  while (context.poll_one() > 0 && time_.mono() < until) {
+  mono_time now = time_.mono();
+  const mono_time until = now + slice_;
+  watch_.handler_begins(now);
+  while (now < until && context.poll_one() > 0) {
+    now = time_.mono();
+    watch_.ends(now);
   }
+}
+
+bool turns::wait_for_work(boost::asio::io_context& context) {
+  watch_.wait_begins(time_.mono());
+  const bool found = context.run_one() > 0;
+  watch_.wait_ends(time_.mono());
+  return found;
 }
 
 void run_loop(boost::asio::io_context& context, turns& scripts) {
   for (;;) {
-    if (scripts.empty() && context.run_one() == 0) return;
+    if (scripts.empty() && !scripts.wait_for_work(context)) return;
     if (scripts.empty()) continue;
     // Scripts that wait are work, too: without the guard a context that is out of handlers stops itself, as it may have
     // just done, and what the scripts then begin would never be looked after.

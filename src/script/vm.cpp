@@ -6,6 +6,7 @@
 #include "script/furnish.hpp"
 #include "script/heap.hpp"
 #include "script/script_failure.hpp"
+#include "script/script_place.hpp"
 #include "script/syntax_hint.hpp"
 #include "script/text.hpp"
 #include "script/vm_context.hpp"
@@ -70,7 +71,9 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
   void* room = duk_push_fixed_buffer(ctx, code.bytecode.size());
   std::memcpy(room, code.bytecode.data(), code.bytecode.size());
   duk_load_function(ctx);
+  duk_dup_top(ctx);  // kept, for it may be asked where in it the script spent its time
   duk_call(ctx, 0);
+  context_of(ctx).watch->look();
   return 1;
 }
 
@@ -93,9 +96,13 @@ class watching {
 class duktape_vm final : public vm {
  public:
   duktape_vm(heap_lease lease, run_host& host, supervisor& watch) : lease_(std::move(lease)) {
-    lease_.context().host = &host;
-    lease_.context().watch = &watch;
+    vm_context& self = lease_.context();
+    self.host = &host;
+    self.watch = &watch;
+    furnished_with_ = self.requests;
+    watch.show_place([this] { return script_place(lease_.context(), static_cast<watched_script*>(stack_word())); });
   }
+  ~duktape_vm() override { lease_.context().watch->show_place(nullptr); }
 
   void define(std::string name, native_function function) override {
     vm_context& self = lease_.context();
@@ -140,12 +147,16 @@ class duktape_vm final : public vm {
 
   std::size_t peak_bytes() const override { return lease_.context().memory.peak(); }
 
+  std::uint64_t allocations() const override { return requests_before_ + lease_.context().requests - furnished_with_; }
+
  private:
   // Leaves one value on the engine's stack.
   duk_int_t protected_call(duk_safe_call_function function, void* arguments) {
     vm_context& self = lease_.context();
     const watching watched(*self.watch);
-    return duk_safe_call(self.heap, function, arguments, 0, 1);
+    const duk_int_t failed = duk_safe_call(self.heap, function, arguments, 0, 1);
+    if (failed != 0) self.watch->look();
+    return failed;
   }
 
   // What was thrown may be made to take long when looked at: that is still within the run's bounds, and where the run
@@ -153,7 +164,7 @@ class duktape_vm final : public vm {
   verdict describe(std::string_view file, std::string_view source) {
     vm_context& self = lease_.context();
     const watching watched(*self.watch, true);
-    self.requests = 0;
+    requests_before_ += std::exchange(self.requests, 0);
     self.refusing = self.last_requests = false;
     return describe_failure(self, file, source);
   }
@@ -193,6 +204,7 @@ class duktape_vm final : public vm {
   }
 
   heap_lease lease_;
+  std::uint64_t furnished_with_ = 0, requests_before_ = 0;  // of memory
 };
 
 class duktape_vm_factory final : public vm_factory {

@@ -30,7 +30,7 @@ struct vm_context {
   supervisor* watch = nullptr;    ///< likewise
   std::size_t refused_bytes = 0;  ///< the latest request that the arena could not serve
   bool exhausted = false;         ///< nor after a collection
-  std::uint32_t requests = 0;     ///< of memory, so far
+  std::uint64_t requests = 0;     ///< of memory, so far
   bool last_requests = false;     // it is over, and gets so many more as its error takes
   bool refusing = false;          ///< the script is over, and gets no more memory
   std::optional<failure> failed;  ///< log.fail was called: the run fails even where the script catches the error
@@ -42,8 +42,9 @@ struct vm_context {
 /// What `stack_word` points to while a script runs.
 struct watched_script {
   supervisor& watch;
-  bool looked_at = false;    ///< it is over, and what it threw is read: short native functions are let through
-  std::size_t compared = 0;  ///< since the latest check, in units of work
+  bool looked_at = false;     ///< it is over, and what it threw is read: short native functions are let through
+  std::size_t compared = 0;   ///< since the latest check, in units of work
+  engine::call_place called;  ///< where it called a native function last, since it was interrupted last
 };
 
 /// The context of the VM that `ctx` belongs to.

@@ -82,6 +82,7 @@ class lagging_clock final : public clock {
   explicit lagging_clock(virtual_clock& time) : time_(time) {}
   wall_time wall() const override { return time_.wall() + lag; }
   mono_time mono() const override { return time_.mono() + lag; }
+  nanoseconds cpu() const override { return time_.cpu(); }
   std::unique_ptr<timer> make_timer() override { return time_.make_timer(); }
   nanoseconds lag{};
 

@@ -30,6 +30,11 @@ class clock {
   virtual ~clock() = default;
   virtual wall_time wall() const = 0;
   virtual mono_time mono() const = 0;
+
+  /// How long the calling thread has been on a processor, since some point that never changes. A system call, which
+  /// costs some ten times what `mono` does: 0.2 to 0.6 µs.
+  virtual nanoseconds cpu() const = 0;
+
   virtual std::unique_ptr<timer> make_timer() = 0;
 };
 
@@ -45,10 +50,15 @@ class virtual_clock final : public clock {
 
   wall_time wall() const override;
   mono_time mono() const override;
+  nanoseconds cpu() const override;
   std::unique_ptr<timer> make_timer() override;
 
   void advance(nanoseconds by);
   void advance_to(mono_time t);
+
+  /// Time passes that the thread spends computing: no timer runs meanwhile, and those that are past run in the next
+  /// `advance`.
+  void compute(nanoseconds by);
 
   /// Sets the date alone, as an administrator or NTP would. Monotonic time does not move.
   void step_wall(nanoseconds by);
@@ -62,6 +72,7 @@ class virtual_clock final : public clock {
   std::uint64_t sequence_ = 0;
   wall_time wall_;
   mono_time mono_{};
+  nanoseconds cpu_{};
 };
 
 }  // namespace canary

@@ -9,7 +9,10 @@
 
 #include <cstdint>
 #include <exception>
+#include <functional>
+#include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace canary::script {
@@ -19,9 +22,13 @@ namespace canary::script {
 /// suspend the script, wherever it stands. Modules bracket what suspends with `suspended`.
 class supervisor {
  public:
-  /// `yield` is the coroutine that the script runs in, and `stop` its interrupter; both outlive this.
+  /// `yield` is the coroutine that the script runs in, and `stop` its interrupter; both outlive this. `test` is the
+  /// name that its turns are known by; null where it is of no test.
   supervisor(clock& time, turns& queue, interrupter& stop, boost::asio::yield_context yield, mono_time deadline,
-             nanoseconds timeout);
+             nanoseconds timeout, std::shared_ptr<const std::string> test = {});
+  ~supervisor();
+  supervisor(const supervisor&) = delete;
+  supervisor& operator=(const supervisor&) = delete;
 
   /// Called from inside the engine. True ends the script, and stays true. Suspends where the slice is used up.
   bool should_end();
@@ -59,7 +66,18 @@ class supervisor {
   nanoseconds timeout() const noexcept { return timeout_; }
   std::uint64_t slices() const noexcept { return slices_; }
 
+  /// CPU time of the script's turns so far.
+  nanoseconds cpu() const;
+
+  /// Who can tell where the script stands, while it is executed: asked where it holds the loop for too long, and null
+  /// for nobody.
+  void show_place(std::function<std::string()> place) { place_ = std::move(place); }
+
+  /// Where the script has held the loop for too long by now, its place is remembered with the turn.
+  void look();
+
  private:
+  void look(mono_time now);
   void take_turn();
 
   clock& time_;
@@ -69,6 +87,8 @@ class supervisor {
   mono_time deadline_;
   nanoseconds timeout_;
   std::uint64_t slices_ = 1;  // the one that it began in
+  turn_account account_;
+  std::function<std::string()> place_;
 };
 
 }  // namespace canary::script

@@ -2,6 +2,7 @@
 // Whose turn it is: scripts that could go on wait here, and the loop gives them their turns between everything else.
 
 #include "canary/core/clock.hpp"
+#include "canary/script/loop_watch.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/spawn.hpp>
@@ -15,7 +16,7 @@ namespace canary::script {
 class turns {
  public:
   /// `slice`: how long scripts run before timers, sockets and completions are looked after again.
-  turns(clock& time, nanoseconds slice) : time_(time), slice_(slice) {}
+  turns(clock& time, nanoseconds slice) : time_(time), slice_(slice), watch_(time) {}
 
   /// Calls `begin` when its turn comes. `begin` runs scripts for about a slice at most.
   void enqueue(std::function<void()> begin);
@@ -37,10 +38,17 @@ class turns {
   /// client) must not keep the scripts waiting.
   void look_after(boost::asio::io_context& context);
 
+  /// Waits until there is something ready in `context`, and runs one handler. False where there is no work left.
+  bool wait_for_work(boost::asio::io_context& context);
+
+  /// Who holds the loop meanwhile.
+  loop_watch& watch() noexcept { return watch_; }
+
  private:
   clock& time_;
   nanoseconds slice_;
   mono_time began_{};
+  loop_watch watch_;
   std::deque<std::function<void()>> ready_;
 };
 

@@ -50,6 +50,9 @@ class vm {
 
   /// How much memory it took at most, in bytes.
   virtual std::size_t peak_bytes() const = 0;
+
+  /// How often it asked for memory since it was made, be it for a new block or for another size of one.
+  virtual std::uint64_t allocations() const = 0;
 };
 
 /// Whether VMs of runs are forked from a template, at a few microseconds each, or built one by one.

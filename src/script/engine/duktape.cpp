@@ -95,4 +95,66 @@ std::optional<compiler_position> compiling_at(duk_context* ctx) {
   return compiler_position{position(ctx->compile_ctx->prev_token), position(ctx->compile_ctx->curr_token)};
 }
 
+namespace {
+
+// What a script may have put in the place of a function's own text is not looked at: an accessor would be executed.
+std::string_view own_text(duk_hthread* ctx, duk_hobject* of, duk_small_uint_t name) {
+  const duk_tval* value = duk_hobject_find_entry_tval_ptr_stridx(ctx->heap, of, name);
+  if (value == nullptr || !DUK_TVAL_IS_STRING(value)) return {};
+  const duk_hstring* text = DUK_TVAL_GET_STRING(value);
+  return {reinterpret_cast<const char*>(DUK_HSTRING_GET_DATA(text)), DUK_HSTRING_GET_BYTELEN(text)};
+}
+
+// `after` is the instruction behind the one that is being executed.
+int line_of(duk_hthread* ctx, duk_hobject* function, const duk_instr_t* after) {
+  const duk_tval* value = duk_hobject_find_entry_tval_ptr_stridx(ctx->heap, function, DUK_STRIDX_INT_PC2LINE);
+  if (value == nullptr || !DUK_TVAL_IS_BUFFER(value)) return 0;
+  const auto* first = DUK_HCOMPFUNC_GET_CODE_BASE(ctx->heap, reinterpret_cast<duk_hcompfunc*>(function));
+  const auto done = static_cast<duk_uint_fast32_t>(after - first);
+  auto* lines = reinterpret_cast<duk_hbuffer_fixed*>(DUK_TVAL_GET_BUFFER(value));
+  return static_cast<int>(duk__hobject_pc2line_query_raw(ctx, lines, done > 0 ? done - 1 : 0));
+}
+
+frame frame_of(duk_hthread* ctx, duk_hobject* function, const duk_instr_t* after) {
+  frame f{function, own_text(ctx, function, DUK_STRIDX_NAME), own_text(ctx, function, DUK_STRIDX_FILE_NAME), 0};
+  if (DUK_HOBJECT_IS_COMPFUNC(function)) f.line = line_of(ctx, function, after);
+  return f;
+}
+
+// The executor keeps its place to itself while it runs.
+const duk_instr_t* standing_at(const duk_hthread* thread, const duk_activation* act) {
+  return act == thread->callstack_curr && thread->ptr_curr_pc != nullptr ? *thread->ptr_curr_pc : act->curr_pc;
+}
+
+}  // namespace
+
+std::vector<frame> call_stack(duk_context* ctx, std::size_t most) {
+  duk_hthread* thread = ctx->heap->curr_thread != nullptr ? ctx->heap->curr_thread : ctx;
+  std::vector<frame> frames;
+  for (const duk_activation* act = thread->callstack_curr; act != nullptr && frames.size() < most; act = act->parent) {
+    if (act->func != nullptr) frames.push_back(frame_of(ctx, act->func, standing_at(thread, act)));
+  }
+  return frames;
+}
+
+call_place calling_from(const duk_context* ctx) {
+  const duk_hthread* thread = ctx->heap->curr_thread != nullptr ? ctx->heap->curr_thread : ctx;
+  for (const duk_activation* act = thread->callstack_curr; act != nullptr; act = act->parent) {
+    if (act->func != nullptr && DUK_HOBJECT_IS_COMPFUNC(act->func)) return {act->func, standing_at(thread, act)};
+  }
+  return {};
+}
+
+std::optional<frame> frame_at(duk_context* ctx, const call_place& place) {
+  if (place.function == nullptr) return std::nullopt;
+  for (duk_heaphdr* known = ctx->heap->heap_allocated; known != nullptr;
+       known = DUK_HEAPHDR_GET_NEXT(ctx->heap, known)) {
+    if (known != place.function) continue;
+    auto* function = reinterpret_cast<duk_hobject*>(known);
+    if (DUK_HEAPHDR_GET_TYPE(known) != DUK_HTYPE_OBJECT || !DUK_HOBJECT_IS_COMPFUNC(function)) return std::nullopt;
+    return frame_of(ctx, function, static_cast<const duk_instr_t*>(place.instruction));
+  }
+  return std::nullopt;
+}
+
 }  // namespace canary::script::engine

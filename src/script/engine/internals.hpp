@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string_view>
+#include <vector>
 
 struct duk_hthread;
 struct duk_memory_functions;
@@ -39,5 +41,27 @@ struct compiler_position {
 
 /// Only from within an error's creation while compiling; else empty.
 std::optional<compiler_position> compiling_at(duk_hthread* ctx);
+
+/// One function that is being executed. The views are the engine's text, for as long as nothing is executed.
+struct frame {
+  const void* function = nullptr;  ///< tells it from others
+  std::string_view name, file;     ///< '' where it has none that can be read without executing anything
+  int line = 0;                    ///< from 1; 0 for native code
+};
+
+/// The innermost first, at most `most`. Neither allocates in the heap nor executes anything, so it can be asked for
+/// from within any hook.
+std::vector<frame> call_stack(duk_hthread* ctx, std::size_t most);
+
+/// From where in a script something was called, noted at the price of a few loads.
+struct call_place {
+  const void* function = nullptr;  ///< null where no function of a script is being executed
+  const void* instruction = nullptr;
+};
+
+call_place calling_from(const duk_hthread* ctx);
+
+/// The frame of a place noted earlier; empty where its function is no more. Walks the heap.
+std::optional<frame> frame_at(duk_hthread* ctx, const call_place& place);
 
 }  // namespace canary::script::engine
