@@ -3,6 +3,7 @@
 #include "app/daemon_parts.hpp"
 #include "canary/api/listener.hpp"
 #include "canary/api/server.hpp"
+#include "canary/app/hold_log.hpp"
 #include "canary/app/lag_probe.hpp"
 #include "canary/app/recorder.hpp"
 #include "canary/app/service_manager.hpp"
@@ -40,10 +41,12 @@ class daemon {
         log_(
             *world_.time, [this](const std::string& line) { sink_.write(line); }, options.log_format,
             options.log_level),
+        holds_(*world_.time, log_),
         manager_(*world_.time, get),
         started_at_(world_.time->wall()),
         counters_(metrics::create_metrics(version(), commit(), started_at_)) {
     sink_.when_dropped([this](std::uint64_t lines) { log_.warn("log lines were lost", {{"lines", lines}}); });
+    world_.turns.watch().when_held(options.run_hold_warning, [this](const script::hold& what) { holds_.write(what); });
   }
 
   int run();
@@ -64,6 +67,7 @@ class daemon {
   script_world world_;
   log_sink sink_;
   logger log_;
+  hold_log holds_;
   service_manager manager_;
   wall_time started_at_;
   std::unique_ptr<metrics::metrics> counters_;
@@ -270,7 +274,9 @@ int daemon::run() {
   work_.emplace(boost::asio::make_work_guard(world_.loop));
   signals_.emplace(world_.loop, SIGTERM, SIGINT, SIGHUP);
   wait_for_signals();
-  lag_.emplace(*world_.time, [this](nanoseconds lag) { counters_->loop_lag(lag); });
+  lag_.emplace(
+      *world_.time, [this] { return world_.turns.watch().take_longest(); },
+      [this](nanoseconds lag) { counters_->loop_lag(lag); });
   apply(std::move(*loaded));
   const auto endpoint = server_->endpoint();
   const std::string host =

@@ -127,6 +127,9 @@ constexpr std::uint64_t mib = 1ull << 20, gib = 1ull << 30, tib = 1ull << 40;
 result<void> set_slice(options& o, std::string_view t) {
   return set_duration<&options::run_slice>(o, t, nanoseconds{1}, milliseconds{100});
 }
+result<void> set_hold_warning(options& o, std::string_view t) {
+  return set_duration<&options::run_hold_warning>(o, t, milliseconds{1}, hours{1});
+}
 result<void> set_drain(options& o, std::string_view t) {
   return set_duration<&options::drain_timeout>(o, t, nanoseconds{0}, hours{24});
 }
@@ -153,6 +156,8 @@ constexpr flag table[] = {
     {of_runs, "run.slice", "DURATION", "2ms", "how long a script may compute before others get their turn", set_slice},
     {of_runs, "run.fork", "on|off", "on",
      "fork each run's VM from a template; off builds each anew, at some ten times the cost", set_fork},
+    {of_runs, "run.hold-warning", "DURATION", "50ms", "what keeps everything else waiting for longer is logged by name",
+     set_hold_warning},
     {of_runs, "drain.timeout", "DURATION", "10s", "how long runs may go on after SIGTERM", set_drain},
     {of_store, "db.file", "FILE", "canary.db", "the database; it is made where there is none",
      set_path<&options::db_file>},

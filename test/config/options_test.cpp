@@ -36,6 +36,7 @@ TEST_CASE("without flags everything is as documented") {
   CHECK(o.run_memory_limit == 64ull << 20);
   CHECK(o.run_slice == 2ms);
   CHECK(o.run_fork);
+  CHECK(o.run_hold_warning == 50ms);
   CHECK(o.drain_timeout == 10s);
   CHECK(o.log_format == log_format::json);
   CHECK(o.log_level == log_level::info);
@@ -54,6 +55,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
                                   {"run.memory-limit", "8MiB"},
                                   {"run.slice", "5ms"},
                                   {"run.fork", "off"},
+                                  {"run.hold-warning", "20ms"},
                                   {"drain.timeout", "0s"},
                                   {"log.format", "text"},
                                   {"log.level", "warn"},
@@ -72,6 +74,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
     CHECK(o.run_memory_limit == 8ull << 20);
     CHECK(o.run_slice == 5ms);
     CHECK_FALSE(o.run_fork);
+    CHECK(o.run_hold_warning == 20ms);
     CHECK(o.drain_timeout == 0s);
     CHECK(o.log_format == log_format::text);
     CHECK(o.log_level == log_level::warn);
@@ -168,6 +171,7 @@ TEST_CASE("what is wrong with the flags is said, with what would be right") {
       {{"--db.max-size=1B"}, {}, "--db.max-size: '1B' is refused: a size from 1MiB to 64TiB is wanted"},
       {{"--run.fork=yes"}, {}, "--run.fork: 'yes' is refused: on or off is wanted"},
       {{"--run.slice=0s"}, {}, "--run.slice: '0s' is refused: a duration from 1ns to 100ms is wanted"},
+      {{"--run.hold-warning=0"}, {}, "--run.hold-warning: '0' is refused: a duration from 1ms to 1h0m0s is wanted"},
       {{"--run.slice=101ms"}, {}, "a duration from 1ns to 100ms is wanted"},
       {{"--run.slice=2"}, {}, "--run.slice: '2' is not a duration"},
       {{"--drain.timeout=-1s"}, {}, "a duration from 0s to 24h0m0s is wanted"},

@@ -24,11 +24,12 @@ struct options {
   std::string listen_host = "127.0.0.1";
   std::uint16_t listen_port = 8080;  ///< 0: the system picks one
   std::vector<std::string> web_allowed_hosts;
-  std::size_t run_max_concurrent = 1000;                 ///< at least 1
-  std::uint64_t run_memory_limit = 64ull << 20;          ///< bytes
-  nanoseconds run_slice = std::chrono::milliseconds{2};  ///< more than 0, at most 100 ms
-  bool run_fork = true;                                  ///< VMs of runs are forked where that can be relied on
-  nanoseconds drain_timeout = std::chrono::seconds{10};  ///< not negative
+  std::size_t run_max_concurrent = 1000;                         ///< at least 1
+  std::uint64_t run_memory_limit = 64ull << 20;                  ///< bytes
+  nanoseconds run_slice = std::chrono::milliseconds{2};          ///< more than 0, at most 100 ms
+  nanoseconds run_hold_warning = std::chrono::milliseconds{50};  ///< at least 1 ms
+  bool run_fork = true;                                          ///< VMs of runs are forked where that can be relied on
+  nanoseconds drain_timeout = std::chrono::seconds{10};          ///< not negative
   canary::log_format log_format = canary::log_format::json;
   canary::log_level log_level = canary::log_level::info;
   std::vector<std::string> allow_env{"*"};  ///< names, in which * stands for any characters
