@@ -83,6 +83,8 @@ response get_run(exchange& x) {
   std::string& out = r.content.tail();
   append_json(out, run_summary_json(**run));
   out.pop_back();  // the brace, since more follows
+  out += ",\"usage\":";
+  append_json(out, run_usage_json((*run)->usage));
   append_list(r.content, "logs", details.logs, x.between, [](const log_entry& e) { return log_entry_json(e); });
   r.content.append(",\"logs_dropped\":" + std::to_string(details.logs_dropped));
   append_list(r.content, "requests", details.requests, x.between,

@@ -59,6 +59,14 @@ json::object run_summary_json(const run_record& run, storage_ptr memory) {
                       std::move(memory));
 }
 
+json::value run_usage_json(const std::optional<run_usage>& usage) {
+  if (!usage) return nullptr;
+  return json::object({{"cpu_ms", to_ms(usage->cpu)},
+                       {"peak_memory_bytes", usage->peak_memory_bytes},
+                       {"slices", usage->slices},
+                       {"allocations", usage->allocations}});
+}
+
 json::object log_entry_json(const log_entry& entry, storage_ptr memory) {
   return json::object({{"at", format_rfc3339(entry.at)},
                        {"level", to_string(entry.level)},

@@ -37,7 +37,6 @@ void recorder::run_logged(const run_record& record, const log_entry& entry) {
 }
 
 void recorder::run_ended(const run::run_result& result) {
-  for (std::uint64_t i = 0; i < result.slices; ++i) counters_.script_slice();
   runs_.end_run(result.record, result.details, [this, record = result.record](const canary::result<void>& written) {
     const bool uncounted = uncounted_.erase(record.id) > 0;
     if (!written) {

@@ -97,6 +97,14 @@ void append_logs(std::string& out, const run::run_result& result, const palette&
     out += "    … " + std::to_string(result.details.logs_dropped) + " lines not kept\n";
 }
 
+std::string counted(std::uint64_t n, const char* noun) { return std::to_string(n) + " " + noun + (n == 1 ? "" : "s"); }
+
+void append_usage(std::string& out, const run_usage& u, const palette& p) {
+  out += std::string("  ") + p.faint + "cpu " + milliseconds(static_cast<double>(u.cpu.count()) / 1e6) + ", memory " +
+         bytes(u.peak_memory_bytes) + ", " + counted(u.slices, "slice") + ", " + counted(u.allocations, "allocation") +
+         p.end + "\n";
+}
+
 }  // namespace
 
 std::string report(const run::run_result& result, bool colour) {
@@ -111,6 +119,7 @@ std::string report(const run::run_result& result, bool colour) {
                     milliseconds(static_cast<double>(record.duration.count()) / 1e6) + "\n";
   append_logs(out, result, p);
   append_requests(out, result.details, p);
+  if (record.usage) append_usage(out, *record.usage, p);
   if (passed) return out;
   out += std::string("  ") + p.bad + std::string(to_string(record.cause.kind)) + p.end + ": " +
          harmless(record.cause.message, "    ") + "\n";

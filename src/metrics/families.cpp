@@ -94,6 +94,11 @@ constexpr family table[] = {
      .help = "When the newest passed run ended.",
      .of_test = [](test t, writer w) { write_time(t.last_success, w); }},
 
+    {.name = "canary_run_cpu_seconds_total",
+     .type = "counter",
+     .help = "CPU time of the test's scripts, the making of their VMs included.",
+     .of_test = [](test t, writer w) { w.value(t.cpu_seconds.Value()); }},
+
     // Of the daemon.
     {.name = "canary_schedule_lateness_seconds",
      .type = "histogram",
@@ -101,7 +106,8 @@ constexpr family table[] = {
      .of_daemon = [](all s, writer w) { w.histogram(s.daemon.schedule_lateness.Collect().histogram); }},
     {.name = "canary_loop_lag_seconds",
      .type = "histogram",
-     .help = "How long after its time a regular timer of the event loop expired.",
+     .help = "Every tenth of a second: how long at most one handler or script held the event loop, or how late the loop "
+             "was for its own timer, whichever is more.",
      .of_daemon = [](all s, writer w) { w.histogram(s.daemon.loop_lag.Collect().histogram); }},
     {.name = "canary_script_slices_total",
      .type = "counter",

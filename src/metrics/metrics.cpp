@@ -75,6 +75,7 @@ class prometheus_metrics final : public metrics {
   }
 
   void run_ended(const run_record& record) override {
+    if (record.usage) daemon_.script_slices.Increment(static_cast<double>(record.usage->slices));
     if (auto* t = find(record.test)) t->ended(record);
   }
 
@@ -96,7 +97,6 @@ class prometheus_metrics final : public metrics {
 
   void schedule_lateness(nanoseconds late) override { daemon_.schedule_lateness.Observe(to_seconds(late)); }
   void loop_lag(nanoseconds lag) override { daemon_.loop_lag.Observe(to_seconds(lag)); }
-  void script_slice() override { daemon_.script_slices.Increment(); }
   void vm_forked(bool forked) override { daemon_.vm_forked = forked; }
   void store_commit(nanoseconds took) override { daemon_.store_commit.Observe(to_seconds(took)); }
 

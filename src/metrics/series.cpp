@@ -55,6 +55,7 @@ void test_series::ended(const run_record& record) {
   // A test that was removed and came back may see the end of a run whose start was counted before.
   if (running.Value() > 0) running.Decrement();
   last_run = record.end_at.value_or(record.start_at);
+  if (record.usage) cpu_seconds.Increment(to_seconds(record.usage->cpu));
   if (record.status == run_status::passed) {
     passed.Increment();
     observe(passed_seconds, record);

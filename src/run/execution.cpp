@@ -29,17 +29,20 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   const test& what = *order.what;
   const mono_time began = with.time.mono();
   const mono_time deadline = began + what.timeout;
-  script::supervisor watch(with.time, with.turns, stop, yield, deadline, what.timeout);
+  script::supervisor watch(with.time, with.turns, stop, yield, deadline, what.timeout,
+                           std::shared_ptr<const std::string>(order.what, &what.name));
   const auto alarm = with.time.make_timer();
   alarm->start(deadline, [&watch] { watch.check_deadline(); });
 
   host runs_as(with, record, format_rfc3339(record.start_at + what.timeout), watch, observer);
   script::verdict verdict;
   run_result result;
+  run_usage usage;
   try {
     const auto vm = with.vms.make(script::vm_scope::run, what.memory_limit, runs_as, watch, code.mentions);
     verdict = vm->execute(code);
-    result.peak_bytes = vm->peak_bytes();
+    usage.peak_memory_bytes = vm->peak_bytes();
+    usage.allocations = vm->allocations();
   } catch (const std::bad_alloc&) {
     verdict.cause = {failure_class::limit, "there is no memory for the script's VM"};
   }
@@ -49,9 +52,11 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   record.end_at = record.start_at + record.duration;
   record.status = status_of(verdict.cause);
   record.cause = std::move(verdict.cause);
+  usage.slices = watch.slices();
+  usage.cpu = watch.cpu();
+  record.usage = usage;
   result.record = std::move(record);
   result.details = runs_as.kept().take(std::move(verdict.error));
-  result.slices = watch.slices();
   return result;
 }
 

@@ -61,6 +61,7 @@ result<void> open_tables_of(database& db, const std::filesystem::path& path, wal
   const auto found = open_tables(txn, now);
   if (!found) return file_error(path, found.error().message);
   db.in = *found;
+  raise_version(txn, db.in);
   db.interrupted = end_unfinished(txn, db.in, now);
   txn.commit();
   return {};

@@ -66,6 +66,11 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
   return found;
 }
 
+void raise_version(lmdb::transaction& txn, const tables& in) {
+  const std::string current = key_of(schema_version);
+  if (txn.get(in.meta, "schema") != current) txn.put(in.meta, "schema", current);
+}
+
 std::optional<run_id> id_of(std::string_view key) {
   run_id id;
   if (key.size() != id.bytes.size()) return std::nullopt;

@@ -1,9 +1,9 @@
 #pragma once
-// What lies where in the database file, version 1.
+// What lies where in the database file, version 2.
 //
 //   table     key                      value
 //   meta      'format'                 'canaryd'
-//             'schema'                 4 bytes, big-endian: 1
+//             'schema'                 4 bytes, big-endian: 2
 //             'created'                8 bytes, big-endian: when, ns since 1970
 //   names     test's name              4 bytes, big-endian: its number
 //   tests     its number, 4 bytes      its name
@@ -18,6 +18,9 @@
 //
 // start_run writes runs, by_test and ongoing; end_run rewrites runs, writes details and clears ongoing. A run is in
 // `ongoing` exactly while its record says that it is running.
+//
+// Version 1 differs in nothing but that all its records are of version 1. Such a file is marked as of version 2 when it
+// is opened, for a canaryd of then could not read what is written from now on.
 
 #include "canary/core/result.hpp"
 #include "canary/core/run_id.hpp"
@@ -30,7 +33,7 @@
 
 namespace canary::store {
 
-inline constexpr std::uint32_t schema_version = 1;
+inline constexpr std::uint32_t schema_version = 2;
 
 /// LMDB takes no longer key than 511 bytes.
 inline constexpr std::size_t longest_test_name = 500;
@@ -43,6 +46,9 @@ inline constexpr unsigned table_count = 7;
 /// Finds the tables in a file of ours, or makes them in one that holds nothing. The error says what the file is
 /// instead, as what follows 'the database file X '. Throws `lmdb::fault` where LMDB fails.
 result<tables> open_tables(lmdb::transaction& txn, wall_time now);
+
+/// Marks a file of an older version as one of this. Throws likewise.
+void raise_version(lmdb::transaction& txn, const tables& in);
 
 inline std::string_view key_of(const run_id& id) {
   return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};

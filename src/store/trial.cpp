@@ -28,6 +28,7 @@ int read_all(const std::filesystem::path& path, std::uint64_t map_size, wall_tim
     lmdb::transaction txn(env, lmdb::transaction::access::write);
     auto found = open_tables(txn, now);
     if (!found) return refused_by_lmdb;
+    raise_version(txn, *found);
     end_unfinished(txn, *found, now);
     return readable;
   } catch (const lmdb::fault&) {

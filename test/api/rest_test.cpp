@@ -193,6 +193,7 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
     d.requests.push_back(e);
     d.error = script_error{"no luck", "at f", "a.js", 3, 4, "> 3 | throw"};
     s.runs.details[id_of(1)] = d;
+    s.runs.records[0].usage = run_usage{1'250'000ns, std::uint64_t{6} << 30, 3, 1403};
   });
   const auto run = server.get_json("/api/v1/runs/" + id_of(1).text());
   CHECK(run.at("class") == "assert");
@@ -204,9 +205,13 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
   CHECK(run.at("requests").at(1).at("code") == 0);
   CHECK(run.at("requests").at(1).at("error") == json::parse(R"({"class":"dns","message":"no such name"})"));
   CHECK(run.at("requests_dropped") == 0);
+  CHECK(run.at("usage") ==
+        json::parse(R"({"cpu_ms":1.25,"peak_memory_bytes":6442450944,"slices":3,"allocations":1403})"));
   CHECK(run.at("error") == json::parse(R"({"message":"no luck","stack":"at f","file":"a.js","line":3,"column":4,
     "excerpt":"> 3 | throw"})"));
   const auto running = server.get_json("/api/v1/runs/" + id_of(2).text());
+  CHECK(running.at("usage").is_null());
+  CHECK(!server.get_json("/api/v1/runs").at("runs").at(0).as_object().contains("usage"));
   CHECK(running.at("logs") == json::array{});
   CHECK(running.at("error").is_null());
 }

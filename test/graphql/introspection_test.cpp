@@ -42,7 +42,7 @@ TEST_CASE("the schema describes the talk's types, and ours beside them") {
   CHECK(run ==
         "id: ID! name: String! start_at: Time! end_at: Time pass: Boolean fail_cause: String status: String! class: "
         "String "
-        "trigger: String! attempt: Int! duration: Float ");
+        "trigger: String! attempt: Int! duration: Float usage: RunUsage ");
   for (const auto& f : data.at("query").at("fields").as_array()) {
     query += std::string(f.at("name").as_string()) + '(';
     for (const auto& a : f.at("args").as_array()) {

@@ -21,6 +21,11 @@ run_record read_run(const boost::json::object& from) {
     r.duration = std::chrono::microseconds(std::llround(from.at("duration").to_number<double>() * 1000));
   r.trigger = parse_trigger(text("trigger"));
   r.attempt = from.at("attempt").to_number<std::uint32_t>();
+  if (const auto* usage = from.if_contains("usage")) {
+    const auto count = [&](const char* key) { return usage->at(key).to_number<std::uint64_t>(); };
+    const auto cpu = std::chrono::nanoseconds(std::llround(usage->at("cpu").to_number<double>() * 1e6));
+    r.usage = run_usage{cpu, count("peak_memory"), count("slices"), count("allocations")};
+  }
   if (from.contains("class")) r.cause = {parse_failure_class(text("class")).value(), std::string(text("fail_cause"))};
   return r;
 }

@@ -172,12 +172,27 @@ TEST_CASE("a test added twice keeps its counts") {
   CHECK(lines(m->exposition(), "test_started_count") == list{R"(test_started_count{test_name="t"} 1)"});
 }
 
+TEST_CASE("the CPU time of a test's runs adds up, whatever came of them") {
+  const auto m = make();
+  m->test_added("t");
+  CHECK(lines(m->exposition(), "canary_run_cpu") == list{R"(canary_run_cpu_seconds_total{test_name="t"} 0)"});
+  for (const run_status status : {run_status::passed, run_status::failed, run_status::interrupted}) {
+    run_record run = ended("t", status);
+    run.usage = run_usage{125ms, 1, 1, 1};
+    m->run_ended(run);
+  }
+  m->run_ended(ended("t", run_status::interrupted));  // of which nothing is known
+  CHECK(lines(m->exposition(), "canary_run_cpu") == list{R"(canary_run_cpu_seconds_total{test_name="t"} 0.375)"});
+}
+
 TEST_CASE("the daemon's own figures are told") {
   const auto m = make();
   m->schedule_lateness(3ms);
   m->loop_lag(30s);
+  run_record gone = ended("gone", run_status::passed);
+  gone.usage = run_usage{1ms, 1, 3, 1};
+  m->run_ended(gone);
   m->vm_forked(true);
-  m->script_slice();
   m->store_commit(7ms);
   m->api_request("/api/v1/tests/{name}", 404);
   m->observe_store([] { return 12u; }, [] { return 4096u; });
@@ -190,6 +205,7 @@ TEST_CASE("the daemon's own figures are told") {
       R"(canary_schedule_lateness_seconds_sum 0.003)",
       R"(canary_loop_lag_seconds_bucket{le="10"} 0)",
       R"(canary_loop_lag_seconds_bucket{le="+Inf"} 1)",
+      "canary_script_slices_total 3",
       "canary_script_slices_total 1",
       "canary_vm_forked 1",
       "canary_store_commit_duration_seconds_count 1",

@@ -50,7 +50,6 @@ TEST_CASE("promtool accepts the exposition, but for the names that are the talk'
   m->schedule_lateness(1ms);
   m->loop_lag(1ms);
   m->store_commit(1ms);
-  m->script_slice();
   m->api_request("/metrics", 200);
   m->config_reloaded(true, start);
   m->observe_store([] { return 1u; }, [] { return 1u; });

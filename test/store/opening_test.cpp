@@ -153,7 +153,7 @@ TEST_CASE("a newer database is refused, and a damaged version is told") {
   struct row {
     std::string stored, what;
   };
-  for (const row& r : std::vector<row>{{key_of(2), "made by a newer canaryd: its version is 2"},
+  for (const row& r : std::vector<row>{{key_of(3), "made by a newer canaryd: its version is 3"},
                                        {key_of(0xffffffff), "made by a newer canaryd"},
                                        {key_of(0), "is damaged"},
                                        {"", "is damaged"},
@@ -169,6 +169,32 @@ TEST_CASE("a newer database is refused, and a damaged version is told") {
     }
     CHECK(contains(refusal(f), r.what));
   }
+}
+
+TEST_CASE("a database of version 1 is read, and is of this version from then on") {
+  fixture f;
+  make_database(f, 1);
+  const auto meta = [&](lmdb::transaction& txn) { return txn.find_table("meta", lmdb::shape::one_value).value(); };
+  const run_id old = run_id::parse("018bcfe5-6800-7000-8000-000000000001").value();
+  {
+    lmdb::environment env(f.options.file, 1 << 20, 8);
+    lmdb::transaction txn(env, lmdb::transaction::access::write);
+    txn.put(meta(txn), "schema", key_of(1));
+    // Of test 1, passed after 12.345678 ms, as version 1 wrote it.
+    txn.put(txn.find_table("runs", lmdb::shape::one_value).value(), key_of(old),
+            {"\x01\x01\x01\x80\x89\x0f\x80\x89\x7a\x01\x9c\x85\xe3\x0b\x00\x00\xe5", 17});
+    txn.commit();
+  }
+  f.open();
+  const auto read = f.db->find_run(old).value();
+  REQUIRE(read);
+  CHECK(read->status == run_status::passed);
+  CHECK(read->duration == 12'345'678ns);
+  CHECK(!read->usage);
+  f.close();
+  lmdb::environment env(f.options.file, 1 << 20, 8);
+  lmdb::transaction txn(env, lmdb::transaction::access::read);
+  CHECK(txn.get(meta(txn), "schema") == key_of(schema_version));
 }
 
 TEST_CASE("a missing table is told") {

@@ -73,7 +73,7 @@ namespace canary {
 bool operator==(const run_record& a, const run_record& b) {
   return a.id == b.id && a.test == b.test && a.status == b.status && a.start_at == b.start_at && a.end_at == b.end_at &&
          a.duration == b.duration && a.lateness == b.lateness && a.trigger == b.trigger && a.attempt == b.attempt &&
-         a.cause == b.cause;
+         a.cause == b.cause && a.usage == b.usage;
 }
 
 }  // namespace canary

@@ -7,8 +7,8 @@
 
 namespace canary::app {
 
-/// Log lines, requests with their phases, and on failure the cause and the source around it. `colour`: with escapes.
-/// Control characters from scripts and servers are shown as '?'.
+/// Log lines, requests with their phases, what it took of the machine, and on failure the cause and the source around
+/// it. `colour`: with escapes. Control characters from scripts and servers are shown as '?'.
 std::string report(const run::run_result& result, bool colour);
 
 /// One line for a test that was not run because it is paused.

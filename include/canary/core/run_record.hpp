@@ -73,6 +73,15 @@ struct script_error {
   std::string excerpt;  ///< the source around `line`, with line numbers and a marker
 };
 
+/// What a run took of the machine. Its requests' way over the network is the daemon's work, and not in it.
+struct run_usage {
+  nanoseconds cpu{};                    ///< of its turns, the making and the end of its VM included
+  std::uint64_t peak_memory_bytes = 0;  ///< of its VM
+  std::uint64_t slices = 0;             ///< turns that it had: one to begin, one after each wait, one after each full slice
+  std::uint64_t allocations = 0;        ///< how often its script asked for memory
+  bool operator==(const run_usage&) const = default;
+};
+
 /// One run. A run has exactly one outcome: none while `running`, else one of the three others.
 struct run_record {
   run_id id;
@@ -85,6 +94,9 @@ struct run_record {
   run_trigger trigger = run_trigger::schedule;
   std::uint32_t attempt = 1;
   failure cause;  ///< kind none where it passed or is running
+
+  /// Empty while running, where the daemon did not see the run's end, and where there was no memory to begin it.
+  std::optional<run_usage> usage = {};
 };
 
 /// What a run left behind, beyond its record.

@@ -25,7 +25,7 @@ class metrics {
   // Of a test that is not registered, the following are ignored: a run may end after its test is gone.
 
   virtual void run_started(std::string_view test) = 0;
-  /// `record` has ended: passed is result 'pass', everything else 'fail'.
+  /// `record` has ended: passed is result 'pass', everything else 'fail'. Its slices count even where its test is gone.
   virtual void run_ended(const run_record& record) = 0;
   virtual void run_skipped(std::string_view test, std::string_view reason, std::uint64_t count) = 0;
   /// 1 or 0 for `canary_test_up`; empty (never run, or paused) and the series is absent.
@@ -35,7 +35,6 @@ class metrics {
 
   virtual void schedule_lateness(nanoseconds late) = 0;
   virtual void loop_lag(nanoseconds lag) = 0;
-  virtual void script_slice() = 0;
   /// Whether the VMs of runs are forked.
   virtual void vm_forked(bool forked) = 0;
   virtual void store_commit(nanoseconds took) = 0;

@@ -53,7 +53,7 @@ struct test_series {
   void ended(const run_record& record);
 
   std::string labels;  ///< `test_name="…"`, escaped
-  prometheus::Counter started, passed, failed;
+  prometheus::Counter started, passed, failed, cpu_seconds;
   prometheus::Gauge running;
   /// Made with the first observation: one takes 12 KB.
   std::unique_ptr<duration_summary> passed_seconds, failed_seconds;

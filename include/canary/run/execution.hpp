@@ -22,8 +22,6 @@ struct execution_observer {
 struct run_result {
   run_record record;
   run_details details;
-  std::uint64_t slices = 0;    ///< turns that it took
-  std::size_t peak_bytes = 0;  ///< of its VM
 };
 
 /// Executes `code` as ordered, in the calling coroutine, whose turn it is and which runs on one of the engine's stacks.

@@ -46,12 +46,22 @@ value class_of(const run_record& r) {
   return r.cause.kind == failure_class::none ? value(nullptr) : value(to_string(r.cause.kind));
 }
 
-field_definition run_field(std::string name, type_ref type, std::string description, value (*read)(const run_record&)) {
+// A field that is read off its source, a `Source`.
+template <class Source>
+field_definition plain_field(std::string name, type_ref type, std::string description, value (*read)(const Source&)) {
   return {
       std::move(name), std::move(description), type, {}, [read](const std::any& source, const call&) -> result<answer> {
-        value got = read(std::any_cast<const run_record&>(source));
+        value got = read(std::any_cast<const Source&>(source));
         return got.is_null() ? answer() : answer::leaf(std::move(got));
       }};
+}
+
+constexpr auto run_field = plain_field<run_record>;
+constexpr auto usage_field = plain_field<run_usage>;
+
+result<answer> usage_of(const std::any& source, const call&) {
+  const auto& usage = std::any_cast<const run_record&>(source).usage;
+  return usage ? answer::object(*usage) : answer();
 }
 
 // Query
@@ -143,7 +153,24 @@ struct canary_types {
         {.kind = type_kind::object, .name = "TestInstance", .description = "One run of a test.", .fields = {}});
     named_type& query = types.add(
         {.kind = type_kind::object, .name = "Query", .description = "Where every query starts.", .fields = {}});
+    named_type& usage = types.add({.kind = type_kind::object,
+                                   .name = "RunUsage",
+                                   .description = "What a run took of the machine.",
+                                   .fields = {}});
     const type_ref string = types.type("String"), integer = types.type("Int"), id = types.type("ID");
+    const type_ref number = types.type("Float");
+    // Numbers that may be past what an Int holds.
+    usage.fields = {
+        usage_field("cpu", non_null(number), "CPU time of its script in milliseconds, the making of its VM included.",
+                    [](const run_usage& u) { return value(std::chrono::duration<double, std::milli>(u.cpu).count()); }),
+        usage_field("peak_memory", non_null(number), "How much memory its VM took at most, in bytes.",
+                    [](const run_usage& u) { return value(static_cast<double>(u.peak_memory_bytes)); }),
+        usage_field("slices", non_null(number),
+                    "Turns that it had: one to begin, one after each wait, one after each full time slice.",
+                    [](const run_usage& u) { return value(static_cast<double>(u.slices)); }),
+        usage_field("allocations", non_null(number), "How often its script asked for memory.",
+                    [](const run_usage& u) { return value(static_cast<double>(u.allocations)); }),
+    };
     run.fields = {
         run_field("id", non_null(id), "A UUID that sorts by time.",
                   [](const run_record& r) -> value { return value(r.id.text()); }),
@@ -163,7 +190,12 @@ struct canary_types {
                   [](const run_record& r) { return value(to_string(r.trigger)); }),
         run_field("attempt", non_null(integer), "1, or more where it repeats a failed one.",
                   [](const run_record& r) { return value(static_cast<std::int64_t>(r.attempt)); }),
-        run_field("duration", types.type("Float"), "In milliseconds. Null while it runs.", duration_of),
+        run_field("duration", number, "In milliseconds. Null while it runs.", duration_of),
+        {"usage",
+         "Null while it runs, where canaryd ended before it did, and for runs that an older canaryd stored.",
+         usage,
+         {},
+         usage_of},
     };
     query.fields = {
         {"tests",
