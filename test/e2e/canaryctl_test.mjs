@@ -112,6 +112,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
+test('the report tells what a run took', async (t) => {
+  const { stdout } = await run(canaryctl, ['run', 'pass.js', 'fail.js'], { cwd: folder(t, files) });
+  const took = /^  cpu \d+\.?\d* ms, memory \d+\.\d KiB, \d+ slices?, \d+ allocations$/gm;
+  assert.equal(stdout.match(took)?.length, 2, stdout);
+});
+
 test('a failure shows its cause, its place and the line itself', async (t) => {
   const { stdout } = await run(canaryctl, ['run', 'throw.js'], { cwd: folder(t, files) });
   assert.match(stdout, /thrown here/);

@@ -158,6 +158,17 @@ test('a run has a page with its outcome, its facts and its log', async () => {
   await page.getByRole('heading', { level: 1, name: 'Passed' }).waitFor();
   assert.equal(await page.locator('.request').count(), whole.requests.length);
   assert.equal(await page.locator('.log-line').count(), Math.min(500, whole.logs.length));
+  const figures = await page.locator('.resource-figures dd strong').allTextContents();
+  assert.equal(figures.length, whole.usage ? 4 : 0);
+  if (whole.usage) {
+    const { cpu_ms, peak_memory_bytes, slices, allocations } = whole.usage;
+    if (cpu_ms < 900) assert.ok(Math.abs(parseFloat(figures[0]) - cpu_ms) <= Math.max(0.5, cpu_ms / 10), figures[0]);
+    if (peak_memory_bytes < 1 << 20) assert.match(figures[1], / KiB$/);
+    assert.deepEqual(
+      figures.slice(2),
+      [slices, allocations].map((n) => n.toLocaleString('en')),
+    );
+  }
   const json = await (
     await fetch(url + (await page.getByRole('link', { name: 'raw JSON' }).getAttribute('href')))
   ).json();

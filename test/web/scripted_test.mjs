@@ -43,6 +43,25 @@ told('a new failure is shown by itself, and neither scroll nor focus is lost', a
   await close();
 });
 
+told('a run shows what it took, and says so where nobody knows', async (mock) => {
+  const usage = { cpu_ms: 0.061, peak_memory_bytes: 196_608, slices: 1, allocations: 1403 };
+  const rows = [
+    [{ usage, duration_ms: 12.2 }, ['0.061 ms', '192 KiB', '1', '1,403'], '0.5 % of its duration'],
+    [{ usage: { ...usage, cpu_ms: 1234.5, slices: 620 }, duration_ms: 1300 }, ['1.23 s', '192 KiB', '620', '1,403'], '95 % of its duration'],
+    [{ usage: null, status: 'interrupted', class: 'interrupted', fail_cause: 'the daemon ended' }, [], 'Nobody measured this run.'],
+    [{ usage: null, status: 'running' }, [], 'Known when the run has ended.'],
+  ];
+  for (const [given, figures, said] of rows) {
+    const { id } = mock.world.ran('homepage', Date.now(), given);
+    const { page, close } = await open(browser, `${mock.url}/runs/${id}`, { viewport: phone });
+    const section = page.locator('.resources');
+    await section.getByText(said).waitFor();
+    assert.deepEqual(await section.locator('dd strong').allTextContents(), figures);
+    assert.equal(await overflow(page), 0);
+    await close();
+  }
+});
+
 told('all tests of all pages of the list are shown', async (mock) => {
   mock.world.max_page = 2;
   const { page, close } = await open(browser, mock.url);

@@ -79,6 +79,7 @@ export class World {
       requests: [],
       requests_dropped: 0,
       error: null,
+      usage: status === 'running' ? null : this.usage(duration_ms),
       ...given,
     };
     run.duration_ms = run.status === 'running' ? null : duration_ms;
@@ -88,6 +89,16 @@ export class World {
     if (run.logs.length === 0 && given.logs === undefined && run.status !== 'running') run.logs = this.log(run);
     this.runs.push(run);
     return run;
+  }
+
+  /** Of a script that waits for most of its time. */
+  usage(duration_ms) {
+    return {
+      cpu_ms: 0.06 + duration_ms * 0.004,
+      peak_memory_bytes: 196_608 + Math.floor(this.roll() * 64) * 4096,
+      slices: 2 + Math.floor(this.roll() * 4),
+      allocations: 1200 + Math.floor(this.roll() * 900),
+    };
   }
 
   /** `count` runs in the past, one each `every` ms; `outcome(i)` overrides the i-th, the newest being 0. */
@@ -173,9 +184,10 @@ export class World {
   run(id) {
     const run = this.runs.find((each) => each.id === id);
     if (!run) return null;
-    const { logs_dropped, requests_dropped, error } = run;
+    const { usage, logs_dropped, requests_dropped, error } = run;
     return {
       ...this.summary(run),
+      usage,
       logs_dropped,
       requests_dropped,
       error,
@@ -279,6 +291,7 @@ export class World {
       run.status = 'passed';
       run.end_at = Date.now();
       run.duration_ms = run.end_at - run.start_at;
+      run.usage = this.usage(run.duration_ms);
       run.logs = this.log(run);
       run.requests = this.trace(run);
     }, lasts_ms).unref();

@@ -56,6 +56,14 @@ const count_format = new Intl.NumberFormat('en');
 /** '1,204'. */
 export const format_count = (n: number): string => count_format.format(n);
 
+/** A part of a whole: '12 %', '0.4 %', 'under 0.1 %'. More than the whole is the whole: the two were not read at once. */
+export function format_share(share: number): string {
+  if (!Number.isFinite(share)) return '–';
+  const percent = Math.min(100, Math.max(0, share * 100));
+  if (percent > 0 && percent < 0.1) return 'under 0.1 %';
+  return `${Number(percent.toFixed(percent < 9.95 ? 1 : 0))} %`;
+}
+
 /** '1 test', '3 tests'. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${format_count(n)} ${n === 1 ? one : many}`;

@@ -64,7 +64,17 @@ export interface ScriptError {
   excerpt: string;
 }
 
+/** What a run took of the machine. */
+export interface RunUsage {
+  cpu_ms: number;
+  peak_memory_bytes: number;
+  slices: number;
+  allocations: number;
+}
+
 export interface Run extends RunSummary {
+  /** Null while it runs, and where nobody saw its end. */
+  usage: RunUsage | null;
   logs: LogLine[];
   logs_dropped: number;
   requests: HttpExchange[];

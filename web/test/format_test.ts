@@ -5,6 +5,7 @@ import {
   format_bytes,
   format_clock,
   format_duration,
+  format_share,
   format_span,
   format_time,
   format_url,
@@ -54,6 +55,21 @@ test('sizes are binary', () => {
   assert.equal(format_bytes(1536), '1.5 KiB');
   assert.equal(format_bytes(64 * 1024 * 1024), '64 MiB');
   assert.equal(format_bytes(1024 * 1024 - 1), '1 MiB');
+});
+
+test('shares are of a whole', () => {
+  const rows: [number, string][] = [
+    [0, '0 %'],
+    [0.00004, 'under 0.1 %'],
+    [0.0042, '0.4 %'],
+    [0.0996, '10 %'],
+    [0.5, '50 %'],
+    [1.02, '100 %'],
+    [-0.1, '0 %'],
+    [Number.NaN, '–'],
+    [Number.POSITIVE_INFINITY, '–'],
+  ];
+  for (const [share, expected] of rows) assert.equal(format_share(share), expected, String(share));
 });
 
 test('a time of today needs no date', () => {

@@ -6,6 +6,7 @@ import { Frame } from '../components/frame';
 import { status_words, StatusGlyph } from '../components/glyph';
 import { Heading } from '../components/heading';
 import { LogLines } from '../components/log_lines';
+import { Resources } from '../components/resources';
 import { RunNow } from '../components/run_now';
 import { Waterfall } from '../components/waterfall';
 import { Age, When } from '../components/when';
@@ -86,6 +87,7 @@ export function RunPage({ id }: { id: string }) {
           ]}
         />
       </div>
+      <Resources run={run} />
       {(run.requests.length > 0 || run.requests_dropped > 0) && (
         <Waterfall
           start_at={run.start_at}
