@@ -1,5 +1,6 @@
 #include "canary/config/loader.hpp"
 
+#include "canary/config/read_http_settings.hpp"
 #include "canary/config/test_definition.hpp"
 #include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
@@ -72,7 +73,7 @@ class registrar {
     if (arguments.size() != 1 || !arguments[0].is_object()) {
       return refuse(site, {"settings wants one object: settings({ name: '…' })", "settings"});
     }
-    static constexpr std::array<std::string_view, 2> keys{"name", "defaults"};
+    static constexpr std::array<std::string_view, 3> keys{"name", "defaults", "http"};
     for (const auto& setting : arguments[0].get_object()) {
       if (setting.key() == "name") {
         if (!setting.value().is_string()) return refuse(site, {"settings: name must be a text", "name"});
@@ -81,12 +82,17 @@ class registrar {
         if (!setting.value().is_object()) return refuse(site, {"settings: defaults must be an object", "defaults"});
         if (const auto good = check_defaults(setting.value().get_object()); !good) return refuse(site, good.error());
         defaults_ = setting.value().get_object();
+      } else if (setting.key() == "http") {
+        const auto read = read_http_settings(setting.value());
+        if (!read) return refuse(site, read.error());
+        http_ = *read;
       } else {
         const std::string key(setting.key());
         const auto near = nearest_name(key, keys);
-        return refuse(site, {"settings has no key '" + key + "'; " +
-                                 (near ? "did you mean '" + std::string(*near) + "'?" : "it has name and defaults"),
-                             key});
+        return refuse(site,
+                      {"settings has no key '" + key + "'; " +
+                           (near ? "did you mean '" + std::string(*near) + "'?" : "it has name, defaults and http"),
+                       key});
       }
     }
     return boost::json::value{};
@@ -131,7 +137,11 @@ class registrar {
   };
   /// The first, which counts even where the script catches it.
   const std::optional<refusal>& refused() const { return refused_; }
-  const std::vector<std::shared_ptr<test>>& tests() const { return tests_; }
+  /// With what holds for all of them, wherever in the configuration it stands.
+  const std::vector<std::shared_ptr<test>>& tests() {
+    for (const auto& t : tests_) t->http = http_;
+    return tests_;
+  }
 
  private:
   failure refuse(const script::call_site& site, definition_problem problem) {
@@ -143,6 +153,7 @@ class registrar {
   const loader_options& options_;
   configuration& into_;
   object defaults_;
+  http_settings http_;
   std::unordered_map<std::string, std::string> paths_;
   std::unordered_map<std::string, int> lines_;
   std::vector<std::shared_ptr<test>> tests_;

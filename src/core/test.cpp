@@ -18,7 +18,7 @@ std::string_view to_string(concurrency_policy p) {
 
 bool test::operator==(const test& other) const {
   const auto parts = [](const test& t) {
-    return std::tie(t.name, t.frequency, t.timeout, t.concurrency, t.paused, t.memory_limit, t.path, t.source,
+    return std::tie(t.name, t.frequency, t.timeout, t.concurrency, t.paused, t.memory_limit, t.http, t.path, t.source,
                     t.config_file, t.config_line);
   };
   return parts(*this) == parts(other);

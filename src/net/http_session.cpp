@@ -27,7 +27,8 @@ bool is_repeatable(std::string_view method) {
 }
 
 std::string pool_key(const http_url& url, const std::optional<proxy>& via) {
-  const std::string proxy_place = via ? via->host + ":" + std::to_string(via->port) : "";
+  // Whoever identifies to a proxy in another way goes another way.
+  const std::string proxy_place = via ? via->host + ":" + std::to_string(via->port) + " " + via->authorization : "";
   // A proxy that is asked for whole URLs serves every host by one connection.
   if (via && !url.secure) return "proxy " + proxy_place;
   return (url.secure ? "https " : "http ") + url.host_and_port() + " " + proxy_place;
@@ -35,7 +36,11 @@ std::string pool_key(const http_url& url, const std::optional<proxy>& via) {
 
 class pooled_session final : public http_session {
  public:
-  explicit pooled_session(std::shared_ptr<http_client> client) : client_(std::move(client)) {}
+  pooled_session(std::shared_ptr<http_client> client, const session_options& options)
+      : client_(std::move(client)),
+        own_(client_->time),
+        pool_(options.reuse == connection_reuse::client ? client_->shared : own_),
+        limits_(options.limits) {}
 
   http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) override;
 
@@ -46,7 +51,9 @@ class pooled_session final : public http_session {
                                         lap_timer& laps, call& on, boost::asio::yield_context yield);
 
   std::shared_ptr<http_client> client_;
-  connection_pool pool_;
+  connection_pool own_;
+  connection_pool& pool_;
+  response_limits limits_;
 };
 
 http_result pooled_session::perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) {
@@ -144,7 +151,7 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
                               .body = next.body,
                               .to_head = next.method == "HEAD",
                               .decode = request.compressed,
-                              .limits = {request.max_body, request.max_headers}};
+                              .limits = {request.max_body.value_or(limits_.max_body), limits_.max_headers}};
   std::string key = pool_key(next.url, *via);
   for (;;) {
     auto with = pool_.take(key);
@@ -171,8 +178,8 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
 
 }  // namespace
 
-std::unique_ptr<http_session> open_http_session(std::shared_ptr<http_client> client) {
-  return std::make_unique<pooled_session>(std::move(client));
+std::unique_ptr<http_session> open_http_session(std::shared_ptr<http_client> client, session_options options) {
+  return std::make_unique<pooled_session>(std::move(client), options);
 }
 
 }  // namespace canary::net

@@ -34,7 +34,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   const auto alarm = with.time.make_timer();
   alarm->start(deadline, [&watch] { watch.check_deadline(); });
 
-  host runs_as(with, record, format_rfc3339(record.start_at + what.timeout), watch, observer);
+  host runs_as(with, what.http, record, format_rfc3339(record.start_at + what.timeout), watch, observer);
   script::verdict verdict;
   run_result result;
   run_usage usage;
@@ -47,6 +47,8 @@ run_result execute(const engine& with, const run_order& order, const script::pro
     verdict.cause = {failure_class::limit, "there is no memory for the script's VM"};
   }
   alarm->cancel();
+  // What the script did about it is its own affair, and the end from outside is stronger.
+  if (runs_as.passed_limit() && !stop.stopped()) verdict.cause = *runs_as.passed_limit();
 
   record.duration = with.time.mono() - began;
   record.end_at = record.start_at + record.duration;

@@ -2,9 +2,14 @@
 
 namespace canary::run {
 
-host::host(const engine& with, const run_record& record, std::string deadline, script::supervisor& watch,
-           const execution_observer& observer)
-    : with_(with), record_(record), deadline_(std::move(deadline)), watch_(watch), observer_(observer) {}
+host::host(const engine& with, const http_settings& settings, const run_record& record, std::string deadline,
+           script::supervisor& watch, const execution_observer& observer)
+    : with_(with),
+      settings_(settings),
+      record_(record),
+      deadline_(std::move(deadline)),
+      watch_(watch),
+      observer_(observer) {}
 
 failure host::log(log_level level, std::string message, boost::json::object fields) {
   const failure refused = kept_.add({with_.time.wall(), level, std::move(message), std::move(fields)});
@@ -18,11 +23,18 @@ failure host::log(log_level level, std::string message, boost::json::object fiel
 
 outcome<net::http_response> host::http(const net::http_request& request) {
   if (watch_.check_deadline()) return watch_.stop().reason();
-  if (const failure refused = kept_.may_request(); refused.kind != failure_class::none) return refused;
-  if (!session_) session_ = net::open_http_session(with_.http);
+  if (const failure refused = kept_.may_request(settings_.max_requests); refused.kind != failure_class::none) {
+    watch_.stop().stop(refused);  // whatever the script catches
+    return refused;
+  }
+  if (!session_) {
+    const auto reuse = settings_.shared_connections ? net::connection_reuse::client : net::connection_reuse::session;
+    session_ = net::open_http_session(with_.http, {reuse, {settings_.max_body, settings_.max_headers}});
+  }
   net::http_result result = watch_.suspended(
       [&](boost::asio::yield_context yield) { return session_->perform(request, watch_.stop(), yield); });
   kept_.add(std::move(result.exchanges));
+  if (!result.response && result.response.error().kind == failure_class::limit) passed_limit_ = result.response.error();
   if (watch_.check_deadline()) return watch_.stop().reason();
   return std::move(result.response);
 }

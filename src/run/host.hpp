@@ -1,6 +1,7 @@
 #pragma once
 // The run as its script's modules see it.
 
+#include "canary/core/http_settings.hpp"
 #include "canary/run/engine.hpp"
 #include "canary/run/execution.hpp"
 #include "canary/run/run_log.hpp"
@@ -11,8 +12,8 @@ namespace canary::run {
 
 class host final : public script::run_host {
  public:
-  host(const engine& with, const run_record& record, std::string deadline, script::supervisor& watch,
-       const execution_observer& observer);
+  host(const engine& with, const http_settings& settings, const run_record& record, std::string deadline,
+       script::supervisor& watch, const execution_observer& observer);
 
   failure log(log_level level, std::string message, boost::json::object fields) override;
   outcome<net::http_response> http(const net::http_request& request) override;
@@ -23,13 +24,18 @@ class host final : public script::run_host {
 
   run_log& kept() noexcept { return kept_; }
 
+  /// The latest limit that a request ran into, whether or not the script caught that: a run that reaches a limit fails.
+  const std::optional<failure>& passed_limit() const noexcept { return passed_limit_; }
+
  private:
   const engine& with_;
+  const http_settings& settings_;
   const run_record& record_;
   std::string deadline_;
   script::supervisor& watch_;
   const execution_observer& observer_;
   run_log kept_;
+  std::optional<failure> passed_limit_;
   std::unique_ptr<net::http_session> session_;
 };
 

@@ -27,9 +27,9 @@ void run_log::add(std::vector<http_exchange> exchanges) {
   }
 }
 
-failure run_log::may_request() const {
-  if (details_.requests.size() < request_limit) return {};
-  return {failure_class::limit, "the run made more than 1,000 HTTP requests"};
+failure run_log::may_request(std::uint32_t most) const {
+  if (details_.requests.size() + details_.requests_dropped < most) return {};
+  return {failure_class::limit, "the run made more than " + std::to_string(most) + " HTTP requests"};
 }
 
 run_details run_log::take(std::optional<script_error> error) {

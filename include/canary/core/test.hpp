@@ -1,6 +1,7 @@
 #pragma once
 // What to run, and how often.
 
+#include "canary/core/http_settings.hpp"
 #include "canary/core/time.hpp"
 
 #include <cstdint>
@@ -32,6 +33,7 @@ struct test {
   concurrency_policy concurrency = concurrency_policy::forbid;
   bool paused = false;                     ///< listed, not run
   std::uint64_t memory_limit = 64u << 20;  ///< of the script's VM, in bytes
+  http_settings http;                      ///< of the whole configuration
   std::string path;         ///< where the source came from, relative to the work directory; '' for inline text
   std::string source;       ///< the script's text, UTF-8
   std::string config_file;  ///< the configuration script that registered it,

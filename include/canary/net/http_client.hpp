@@ -2,6 +2,7 @@
 // What all sessions share.
 
 #include "canary/core/clock.hpp"
+#include "canary/net/connection_pool.hpp"
 #include "canary/net/http_session.hpp"
 #include "canary/net/proxy_settings.hpp"
 #include "canary/net/resolver.hpp"
@@ -24,6 +25,7 @@ class http_client {
   proxy_settings proxies;
   boost::asio::ssl::context tls;
   std::unique_ptr<resolver> names;
+  connection_pool shared;  ///< of the sessions that share theirs
 };
 
 }  // namespace canary::net

@@ -24,10 +24,9 @@ struct http_request {
   /// Of this request, redirects included; the run's deadline bounds it anyway.
   std::optional<nanoseconds> timeout = {};
   unsigned max_redirects = 10;  ///< 0 gives the 3xx response itself
-  /// Bytes, after decompression; past it the request fails with class limit.
-  std::uint64_t max_body = 10u << 20;
-  std::uint32_t max_headers = 64u << 10;  ///< bytes of one response's head; past it class limit
-  bool compressed = true;                 ///< ask for gzip and deflate, and undo them
+  /// Bytes, after decompression; past it the request fails with class limit. The session's where it is not given.
+  std::optional<std::uint64_t> max_body = {};
+  bool compressed = true;  ///< ask for gzip and deflate, and undo them
 };
 
 struct http_response {

@@ -1,9 +1,10 @@
 #pragma once
-// The scripts' side of HTTP: one session a run, whose connections no other run sees.
+// The scripts' side of HTTP: one session a run.
 
 #include "canary/core/clock.hpp"
 #include "canary/core/interrupter.hpp"
 #include "canary/net/http_message.hpp"
+#include "canary/net/response_reader.hpp"
 
 #include <boost/asio/spawn.hpp>
 
@@ -31,7 +32,17 @@ struct http_client_options {
 std::shared_ptr<http_client> create_http_client(boost::asio::any_io_executor executor, clock& time,
                                                 http_client_options options);
 
-/// Connections are kept alive within one session and closed with it.
+/// Who may use a connection after the exchange that opened it.
+enum class connection_reuse : unsigned char {
+  session,  ///< its session, which closes it in the end
+  client,   ///< every session of the client that wants to go the same way
+};
+
+struct session_options {
+  connection_reuse reuse = connection_reuse::session;
+  response_limits limits = {};
+};
+
 class http_session {
  public:
   virtual ~http_session() = default;
@@ -42,6 +53,7 @@ class http_session {
   virtual http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) = 0;
 };
 
-std::unique_ptr<http_session> open_http_session(std::shared_ptr<http_client> client);
+/// Cheap: what costs is the client's.
+std::unique_ptr<http_session> open_http_session(std::shared_ptr<http_client> client, session_options options = {});
 
 }  // namespace canary::net

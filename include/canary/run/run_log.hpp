@@ -6,7 +6,7 @@
 
 namespace canary::run {
 
-/// Bytes of messages and fields that one run may log, and how many requests its trace keeps.
+/// Bytes of messages and fields that one run may log, and how many requests its trace keeps; it may make others.
 inline constexpr std::size_t log_limit_bytes = 1u << 20;
 inline constexpr std::size_t request_limit = 1000;
 inline constexpr std::size_t log_limit_lines = 10'000;
@@ -22,8 +22,8 @@ class run_log {
 
   void add(std::vector<http_exchange> exchanges);
 
-  /// Whether another request may be made; else the failure, of class limit.
-  failure may_request() const;
+  /// Whether another request may be made, of `most`; else the failure, of class limit.
+  failure may_request(std::uint32_t most) const;
 
   run_details take(std::optional<script_error> error);
 
