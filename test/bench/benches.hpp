@@ -29,8 +29,8 @@ struct effort {
 void register_memory(const effort& how);
 void register_vm(const effort& how);
 void register_runs(const effort& how);
-/// Our runs against nginx, and wrk's requests against the same, in turns.
-void register_beside_wrk(const effort& how);
+/// Runs against nginx, beside wrk's requests against the same.
+void register_requests(const effort& how);
 
 /// Registers a row whose exceptions end it with their message.
 benchmark::internal::Benchmark* add(const std::string& name, std::function<void(benchmark::State&)> measure);

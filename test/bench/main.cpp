@@ -35,7 +35,7 @@ int main(int argc, char** argv) {
   register_memory(how);
   register_vm(how);
   register_runs(how);
-  register_beside_wrk(how);
+  register_requests(how);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

@@ -10,6 +10,8 @@
 namespace canary::bench {
 namespace {
 
+constexpr std::size_t tests = 1000;
+
 // Each run has a connection.
 void allow_descriptors(std::size_t count) {
   rlimit limit{};
@@ -24,8 +26,8 @@ void allow_descriptors(std::size_t count) {
 std::vector<double> resident_growth(const config::options& options, const scratch_folder& folder,
                                     const std::string& script, std::size_t runs, const silent_server* server) {
   world& with = *new world(options, folder);  // outlives the measurement: the process ends with it
-  const auto what = with.load_one(script);
-  with.run(with.load_one(""), 1, 10);  // what the first run of a process brings to life
+  const auto what = with.load(script, tests);
+  with.run(with.load("", 1), 1, 10);  // what the first run of a process brings to life
   const std::uint64_t before = resident_bytes();
   with.begin(what, runs, [&] { return server == nullptr || server->requests() >= runs; });
   return {static_cast<double>(resident_bytes() - before) / static_cast<double>(runs)};

@@ -24,6 +24,7 @@ export const rows = [
       { what: '  wrk\'s to ours, rate', of, counter: 'rate_ratio', unit: 'times', target: 8, beyond: 5 }
     ];
   }),
+  ...each('run with one GET, 1000 in flight', 'run with one GET, 1000 in flight', { counter: 'cpu_us_per_run', unit: us, target: 75, beyond: 40 }),
   ...[1_000, 10_000].flatMap((runs) => ['waits on HTTP', 'sleeps'].flatMap((doing) =>
     each(`memory of a run that ${doing}, ${runs} in flight`, `memory of a run that ${doing}, ${runs} in flight`,
       { counter: 'kib_per_run', unit: 'KiB', ...(doing === 'sleeps' ? {} : { target: 120, beyond: 60 }) })))

@@ -1,4 +1,4 @@
-// Whole runs: ordered, executed, stored and counted, 64 at a time.
+// Whole runs: ordered, executed, stored and counted.
 
 #include "bench/benches.hpp"
 #include "bench/servers.hpp"
@@ -6,13 +6,15 @@
 namespace canary::bench {
 namespace {
 
-constexpr std::size_t in_flight = 64;
+constexpr std::size_t usual = 64;  // in flight
+constexpr std::size_t tests = 1000;
 
-void measure_runs(benchmark::State& state, const config::options& options, const std::string& script) {
+void measure_runs(benchmark::State& state, const config::options& options, const std::string& script,
+                  std::size_t in_flight = usual) {
   constexpr std::uint64_t batch = 2000;
   const scratch_folder folder;
   world with(options, folder);
-  const auto what = with.load_one(script);
+  const auto what = with.load(script, tests);
   with.run(what, in_flight, batch);  // warms up
   cost all;
   for (auto _ : state) {
@@ -39,14 +41,18 @@ void add_runs(const effort& how, const std::string& name, std::function<void(ben
       ->UseManualTime();
 }
 
+std::string one_get(const nginx& from) {
+  return "if (http.do('GET', '" + from.url() + "').code !== 200) log.fail('no');";
+}
+
 void beside_wrk(benchmark::State& state, const config::options& options, const effort& how) {
   const nginx server;
   const scratch_folder folder;
   world with(options, folder);
-  const auto what = with.load_one("if (http.do('GET', '" + server.url() + "').code !== 200) log.fail('no');");
-  with.run(what, in_flight, 1000);  // warms up
+  const auto what = with.load(one_get(server), tests);
+  with.run(what, usual, 1000);  // warms up
   for (auto _ : state) {
-    const cost ours = with.run_for(what, in_flight, std::chrono::seconds{how.seconds()});
+    const cost ours = with.run_for(what, usual, std::chrono::seconds{how.seconds()});
     const wrk_figures wrk = run_wrk(server.url(), how.seconds());
     state.counters["runs_per_s"] = ours.runs_per_s();
     state.counters["cpu_us_per_run"] = ours.cpu_us_per_run();
@@ -71,8 +77,13 @@ void register_runs(const effort& how) {
   }
 }
 
-void register_beside_wrk(const effort& how) {
+void register_requests(const effort& how) {
   for (const vm_kind& kind : vm_kinds()) {
+    // As many as are due in the same instant, each with a VM, a stack and a connection.
+    add_runs(how, std::string("run with one GET, 1000 in flight, ") + kind.name, [&kind](benchmark::State& state) {
+      const nginx server;
+      measure_runs(state, kind.options, one_get(server), 1000);
+    });
     add(std::string("run with one GET beside wrk, ") + kind.name,
         [&kind, how](benchmark::State& state) { beside_wrk(state, kind.options, how); })
         ->Repetitions(how.repetitions())

@@ -16,7 +16,7 @@ void make_and_drop(benchmark::State& state, const config::options& options, cons
   const scratch_folder folder;
   world around(options, folder);
   app::script_world& with = around.scripts();
-  const auto what = around.load_one(script == nullptr ? "" : script);
+  const auto what = around.load(script == nullptr ? "" : script, 1).front();
   testing::script_bench::no_host host;
   std::string problem;
   around.in_coroutine([&](boost::asio::yield_context yield) {

@@ -22,7 +22,7 @@ const char* no_environment(const char*) { return nullptr; }
 
 // What is wanted, and how far it has come.
 struct world::target {
-  std::shared_ptr<const test> what;
+  const test_list& what;
   std::uint64_t count;
   mono_time end;
   std::uint64_t begun = 0, durable = 0;
@@ -62,23 +62,21 @@ world::~world() {
   ::close(null_);
 }
 
-std::vector<std::shared_ptr<const test>> world::load(const std::string& configuration) {
-  folder_.write(options_.cfg, configuration);
+test_list world::load(const std::string& script, std::size_t count) {
+  folder_.write("canary.js", script);
+  folder_.write(options_.cfg, "for (var i = 0; i < " + std::to_string(count) +
+                                  "; ++i) register_test({ name: 'canary ' + i, frequency: '1h', timeout: '10m' }, "
+                                  "file('canary.js'));");
   auto loaded = scripts_.load(options_, log_);
   if (!loaded) throw std::runtime_error(loaded.error().message);
   for (const auto& t : loaded->tests) counters_->test_added(t->name);
   return loaded->tests;
 }
 
-std::shared_ptr<const test> world::load_one(const std::string& script) {
-  folder_.write("canary.js", script);
-  return load("register_test({ name: 'canary', frequency: '1h', timeout: '10m' }, file('canary.js'));")[0];
-}
-
 void world::order(target& to) {
   if (to.begun >= to.count || scripts_.time->mono() >= to.end) return;
-  ++to.begun;
-  runs_->start({to.what, ids_.next(scripts_.time->wall()), run_trigger::schedule, {}},
+  const auto& next = to.what[to.begun++ % to.what.size()];
+  runs_->start({next, ids_.next(scripts_.time->wall()), run_trigger::schedule, {}},
                [this, &to](const run_record& ended) {
                  if (ended.status != run_status::passed) to.problem = ended.cause.message;
                  order(to);
@@ -91,16 +89,15 @@ void world::stored(const run_record&) {
   if (target_->durable == target_->begun && runs_->size() == 0) scripts_.loop.stop();
 }
 
-cost world::run(const std::shared_ptr<const test>& what, std::size_t in_flight, std::uint64_t count) {
+cost world::run(const test_list& what, std::size_t in_flight, std::uint64_t count) {
   return run_until(what, in_flight, count, mono_time::max());
 }
 
-cost world::run_for(const std::shared_ptr<const test>& what, std::size_t in_flight, nanoseconds how_long) {
+cost world::run_for(const test_list& what, std::size_t in_flight, nanoseconds how_long) {
   return run_until(what, in_flight, UINT64_MAX, scripts_.time->mono() + how_long);
 }
 
-cost world::run_until(const std::shared_ptr<const test>& what, std::size_t in_flight, std::uint64_t count,
-                      mono_time end) {
+cost world::run_until(const test_list& what, std::size_t in_flight, std::uint64_t count, mono_time end) {
   target to{.what = what, .count = count, .end = end, .problem = {}};
   target_ = &to;
   const mono_time began = scripts_.time->mono();
@@ -115,14 +112,15 @@ cost world::run_until(const std::shared_ptr<const test>& what, std::size_t in_fl
   return {to.durable, scripts_.time->mono() - began, cpu_time() - cpu_before};
 }
 
-void world::begin(const std::shared_ptr<const test>& what, std::size_t count, const std::function<bool()>& ready) {
+void world::begin(const test_list& what, std::size_t count, const std::function<bool()>& ready) {
   std::string problem;
   const std::uint64_t wanted = store_->stats().runs + count;
   for (std::size_t i = 0; i < count; ++i) {
-    runs_->start({what, ids_.next(scripts_.time->wall()), run_trigger::schedule, {}}, [&](const run_record& ended) {
-      problem = "a run ended: " + ended.cause.message;
-      scripts_.loop.stop();
-    });
+    runs_->start({what[i % what.size()], ids_.next(scripts_.time->wall()), run_trigger::schedule, {}},
+                 [&](const run_record& ended) {
+                   problem = "a run ended: " + ended.cause.message;
+                   scripts_.loop.stop();
+                 });
   }
   const auto work = boost::asio::make_work_guard(scripts_.loop);
   const auto glance = scripts_.time->make_timer();

@@ -23,6 +23,8 @@ struct cost {
   double runs_per_s() const { return static_cast<double>(runs) * 1e9 / static_cast<double>(wall.count()); }
 };
 
+using test_list = std::vector<std::shared_ptr<const test>>;
+
 class world {
  public:
   /// Its database and its scripts are in `folder`. Log lines below `options.log_level` are not made; the others go to
@@ -35,22 +37,19 @@ class world {
   /// The daemon's own defaults, but without a log line for each start and end.
   static config::options quiet();
 
-  /// The tests that this text of a configuration registers. Throws std::runtime_error with what is wrong with it.
-  std::vector<std::shared_ptr<const test>> load(const std::string& configuration);
+  /// So many tests with this script.
+  test_list load(const std::string& script, std::size_t count);
 
-  /// One test with this script.
-  std::shared_ptr<const test> load_one(const std::string& script);
-
-  /// Runs `what`, `in_flight` of them at a time, and returns when `count` outcomes are durable. Throws
+  /// Runs these in turns, `in_flight` at a time, and returns when `count` outcomes are durable. Throws
   /// std::runtime_error where a run did not pass.
-  cost run(const std::shared_ptr<const test>& what, std::size_t in_flight, std::uint64_t count);
+  cost run(const test_list& what, std::size_t in_flight, std::uint64_t count);
 
   /// Likewise, beginning new ones for as long as this; what is begun is ended and counted.
-  cost run_for(const std::shared_ptr<const test>& what, std::size_t in_flight, nanoseconds how_long);
+  cost run_for(const test_list& what, std::size_t in_flight, nanoseconds how_long);
 
   /// Begins `count` runs, and turns the loop until their starts are durable and it is `ready`, which is asked every few
   /// milliseconds. They are left going on, so this object must not be destroyed any more: suspended scripts cannot be.
-  void begin(const std::shared_ptr<const test>& what, std::size_t count, const std::function<bool()>& ready);
+  void begin(const test_list& what, std::size_t count, const std::function<bool()>& ready);
 
   /// Calls `work` in a coroutine on a script's stack, and turns the loop to its end.
   void in_coroutine(const std::function<void(boost::asio::yield_context)>& work);
@@ -60,7 +59,7 @@ class world {
  private:
   struct target;
   void order(target& to);
-  cost run_until(const std::shared_ptr<const test>& what, std::size_t in_flight, std::uint64_t count, mono_time end);
+  cost run_until(const test_list& what, std::size_t in_flight, std::uint64_t count, mono_time end);
   void stored(const run_record& record);
 
   const scratch_folder& folder_;
