@@ -106,8 +106,9 @@ constexpr family table[] = {
      .of_daemon = [](all s, writer w) { w.histogram(s.daemon.schedule_lateness.Collect().histogram); }},
     {.name = "canary_loop_lag_seconds",
      .type = "histogram",
-     .help = "Every tenth of a second: how long at most one handler or script held the event loop, or how late the loop "
-             "was for its own timer, whichever is more.",
+     .help =
+         "Every tenth of a second: how long at most one handler or script held the event loop, or how late the loop "
+         "was for its own timer, whichever is more.",
      .of_daemon = [](all s, writer w) { w.histogram(s.daemon.loop_lag.Collect().histogram); }},
     {.name = "canary_script_slices_total",
      .type = "counter",

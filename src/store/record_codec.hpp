@@ -40,8 +40,8 @@ struct stored_run {
 
 std::string encode_record(const run_record& record, std::uint32_t test_number);
 
-/// Empty where `bytes` is not exactly what `encode_record` makes, or made in version 1, for a run of this id: cut short,
-/// grown, of another version, or with a number that names nothing.
+/// Empty where `bytes` is not exactly what `encode_record` makes, or made in version 1, for a run of this id: cut
+/// short, grown, of another version, or with a number that names nothing.
 std::optional<stored_run> decode_record(const run_id& id, std::string_view bytes);
 
 }  // namespace canary::store

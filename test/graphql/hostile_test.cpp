@@ -39,7 +39,9 @@ std::string first_message(const store::store& runs, const std::string& query) {
   return body.contains("errors") ? std::string(body.at("errors").at(0).at("message").as_string()) : "none";
 }
 
-const std::string every_field = "id name start_at end_at pass fail_cause status class trigger attempt duration usage { cpu peak_memory slices allocations }";
+const std::string every_field =
+    "id name start_at end_at pass fail_cause status class trigger attempt duration usage { cpu peak_memory slices "
+    "allocations }";
 
 }  // namespace
 

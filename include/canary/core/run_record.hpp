@@ -77,8 +77,8 @@ struct script_error {
 struct run_usage {
   nanoseconds cpu{};                    ///< of its turns, the making and the end of its VM included
   std::uint64_t peak_memory_bytes = 0;  ///< of its VM
-  std::uint64_t slices = 0;             ///< turns that it had: one to begin, one after each wait, one after each full slice
-  std::uint64_t allocations = 0;        ///< how often its script asked for memory
+  std::uint64_t slices = 0;       ///< turns that it had: one to begin, one after each wait, one after each full slice
+  std::uint64_t allocations = 0;  ///< how often its script asked for memory
   bool operator==(const run_usage&) const = default;
 };
 
