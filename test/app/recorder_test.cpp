@@ -51,7 +51,10 @@ class recorded_metrics final : public metrics::metrics {
   void test_added(std::string_view) override {}
   void test_removed(std::string_view) override {}
   void run_started(std::string_view test) override { note("started", test); }
-  void run_ended(const run_record& r) override { note("ended", r.test + " " + std::string(to_string(r.status))); }
+  void run_ended(const run_record& r) override {
+    if (r.usage) slices += r.usage->slices;
+    note("ended", r.test + " " + std::string(to_string(r.status)));
+  }
   void run_skipped(std::string_view test, std::string_view reason, std::uint64_t count) override {
     note("skipped", std::string(test) + " " + std::string(reason) + " " + std::to_string(count));
   }
@@ -61,7 +64,6 @@ class recorded_metrics final : public metrics::metrics {
   void test_frequency(std::string_view, std::optional<nanoseconds>) override {}
   void schedule_lateness(nanoseconds late) override { note("lateness", std::to_string(late.count())); }
   void loop_lag(nanoseconds) override {}
-  void script_slice() override { ++slices; }
   void store_commit(nanoseconds) override {}
   void api_request(std::string_view, int) override {}
   void config_reloaded(bool, wall_time) override {}
@@ -115,7 +117,7 @@ run_record record_of(const std::string& name, run_status status = run_status::ru
 run::run_result result_of(run_record record) {
   run::run_result r;
   r.record = std::move(record);
-  r.slices = 3;
+  r.record.usage = run_usage{1ms, 4096, 3, 10};
   return r;
 }
 
@@ -144,11 +146,12 @@ TEST_CASE("a run's outcome is shown once it is on disk, and then to everybody") 
   recorder_rig b;
   b.under_test.run_ended(result_of(record_of("login", run_status::passed)));
   CHECK(b.counters.take().empty());
-  CHECK(b.counters.slices == 3);
+  CHECK(b.counters.slices == 0);
   CHECK(b.lines.empty());
   CHECK(b.stored.empty());
   b.runs.complete();
   CHECK(b.counters.take() == strings{"ended login passed"});
+  CHECK(b.counters.slices == 3);
   CHECK(b.stored == strings{"login"});
   auto line = b.line();
   CHECK(line.at("msg") == "run finished");

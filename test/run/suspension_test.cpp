@@ -64,7 +64,7 @@ TEST_CASE("a script that is suspended inside native code goes on there") {
   for (const auto& result : rig.seen.ended) {
     CAPTURE(result.record.test, result.record.cause.message);
     CHECK(result.record.status == run_status::passed);
-    CHECK(result.slices > 5);
+    CHECK(slices_of(result) > 5);
   }
 }
 
@@ -101,10 +101,10 @@ TEST_CASE("scripts that throw and catch while they are suspended keep their own 
   const auto check = [](const pool_rig& rig) {
     for (const std::string name : {"one", "two"}) {
       const auto& result = rig.seen.of(name);
-      CAPTURE(name, result.slices);
+      CAPTURE(name, slices_of(result));
       CHECK(to_string(result.record.cause.kind) == "assert");
       CHECK(result.record.cause.message == "the end of " + name);
-      CHECK(result.slices > 20);
+      CHECK(slices_of(result) > 20);
     }
   };
   SECTION("at every check") {

@@ -28,6 +28,7 @@ class ticking_clock final : public clock {
     }
     return now_;
   }
+  nanoseconds cpu() const override { return now_.time_since_epoch(); }
   std::unique_ptr<timer> make_timer() override { return std::make_unique<alarm>(*this); }
 
  private:
@@ -81,6 +82,9 @@ struct recorded_runs final : run::run_observer {
   std::vector<run::run_result> ended;
   std::vector<std::string> lines;
 };
+
+/// Turns that a run had.
+inline std::uint64_t slices_of(const run::run_result& r) { return r.record.usage.value().slices; }
 
 /// Runs side by side, on the clock that it is given and a loop of its own. Scripts are compiled by `with`.
 struct pool_rig {
