@@ -1,0 +1,3 @@
+// A program that throws a text.
+print('before');
+throw 'a text';

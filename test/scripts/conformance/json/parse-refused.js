@@ -1,0 +1,3 @@
+// What JSON.parse refuses.
+['', ' ', '{', '}', '[', '[1,]', '{"a":1,}', '{a:1}', "{'a':1}", '01', '1.', '.5', '+1', '-', '1e', '0x10', 'NaN', 'Infinity', 'undefined', 'tru', 'nulll', '"', '"\\x41"', '"\\u12"', '"\n"', '"\t"', '"a" b', '1 2', '[1 2]', '{"a" 1}', '{"a":}', '{1:1}', '/* c */ 1', '\u00a01', '\ufeff1', "'a'", '[,]', '{"a":1 "b":2}', '--1', '1e1.5'].forEach(function (t) { print(t, outcome(function () { return JSON.parse(t); })); });
+print(outcome(function () { return JSON.parse(); }), outcome(function () { return JSON.parse(undefined); }), outcome(function () { return JSON.parse(Symbol()); }), outcome(function () { return JSON.parse({}); }));

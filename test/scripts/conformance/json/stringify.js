@@ -1,0 +1,3 @@
+// What becomes of each value.
+[undefined, null, true, 0, -0, 1.5, NaN, Infinity, 1e21, 'text', '', {}, [], [undefined, function () {}, Symbol()], { a: undefined, b: function () {}, c: Symbol(), d: null }, function () {}, Symbol('x'), new Number(3), new String('s'), new Boolean(false), new Date(0), /x/, [[[]]], { a: { b: { c: [1] } } }, [, 1], Object.create({ inherited: 1 }), new Error('e'), Math].forEach(function (v) { print(outcome(function () { return JSON.stringify(v); })); });
+print(JSON.stringify(), JSON.stringify.length, JSON.stringify({ [Symbol('s')]: 1, own: 1 }), JSON.stringify(Object.create({}, { hidden: { value: 1 }, shown: { value: 2, enumerable: true } })), JSON.stringify((function () { return arguments; })(1, 'a')));

@@ -1,0 +1,8 @@
+// ToPrimitive: valueOf and toString in the order of the hint.
+function made(v, s) { return { valueOf: function () { calls.push('v'); return v; }, toString: function () { calls.push('s'); return s; } }; }
+var calls = [];
+function shown(f) { calls = []; return outcome(f) + ' ' + calls.join(''); }
+print(shown(function () { return made(1, 'a') + 1; }), shown(function () { return '' + made(1, 'a'); }), shown(function () { return String(made(1, 'a')); }), shown(function () { return made(1, 'a') * 2; }), shown(function () { return [made(1, 'a')].join(); }), shown(function () { return ({ a: 'key' })[made(1, 'a')]; }));
+print(shown(function () { return made({}, 'a') + 1; }), shown(function () { return String(made(1, {})); }), shown(function () { return made({}, {}) + 1; }), shown(function () { return String(made({}, {})); }), shown(function () { return made(1, 'a') == 1; }), shown(function () { return made(1, 'a') < 2; }), shown(function () { return made(null, 'a') + 1; }), shown(function () { return +made('7', 'a'); }));
+print(shown(function () { return new Number(made(3, 'a')).valueOf(); }), shown(function () { return parseInt(made(3, '12px')); }), shown(function () { return isNaN(made(NaN, '1')); }), shown(function () { return Math.max(made(3, 'a'), 2); }), shown(function () { return 'abc'.charAt(made(1, 'x')); }), shown(function () { return [1, 2, 3].slice(made(1, 'x')); }), shown(function () { return new Array(3).join(made(1, '-')); }), shown(function () { return -made(2, 'x'); }));
+print(shown(function () { return Object.create(null) + ''; }), shown(function () { return { toString: null, valueOf: null } + ''; }), shown(function () { return { toString: function () { return 1; } } + 1; }), shown(function () { return made(1, 'a') in { a: 1 }; }));

@@ -1,0 +1,3 @@
+// parseFloat takes the longest number in front.
+['1', ' 1.5', '1.5.6', '1e3', '1e', '1e+', '1E-2x', '.5', '5.', '-.5e1', '+1', '-', '', 'x', 'Infinity', '-Infinityx', 'Infinit', 'NaN', '0x10', '1_000', '1,5', '\u20031', '1e1000', '-1e-1000', '0.1e-6', '00.5', '1..2', '3.14abc', '-0', '123456789012345678901234567890', '0.1234567890123456789', '2.2250738585072011e-308', '1.7976931348623158e308', '4.9e-324', '2.4e-324'].forEach(function (t) { print(t, parseFloat(t)); });
+print(parseFloat === Number.parseFloat, parseFloat(), parseFloat(null), parseFloat([7.5, 8]), parseFloat({ toString: function () { return '1.25kg'; } }), outcome(function () { return parseFloat(Symbol()); }));

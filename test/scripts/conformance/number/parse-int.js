@@ -1,0 +1,3 @@
+// parseInt in all bases, with all prefixes.
+[['12'], ['  12abc'], ['-0x1f'.slice(1)], ['0x'], ['0x1g'], ['12', 3], ['102', 2], ['zz', 36], ['Z', 36], ['9', 8], ['0b1'], ['-0'], ['+7'], ['--7'], [''], ['1e3'], ['1.9'], ['.5'], ['1', 1], ['1', 37], ['1', 0], ['11', '2'], ['11', NaN], ['0x11', 16], ['0x11', 10], ['0x11', 0], [null, 36], [undefined, 36], [{}, 36], [0.0000005], [1e21], [-0.9], [true], ['123', 4294967298], ['11', -4294967294], ['10', 2.9], ['1000000000000000000000']].forEach(function (a) { print(a, parseInt.apply(null, a)); });
+print(parseInt === Number.parseInt, parseInt.length, parseInt('1'.repeat(25), 10), parseInt('f'.repeat(14), 16), parseInt('1'.repeat(60), 2));

@@ -1,0 +1,4 @@
+// Lengths and offsets that are refused.
+[-1, 1e20, Infinity].forEach(function (n) { print(n, outcome(function () { return new Uint8Array(n).length; }), outcome(function () { return new ArrayBuffer(n).byteLength; })); });
+print(outcome(function () { return new Uint16Array(new ArrayBuffer(4), 1); }), outcome(function () { return new Uint16Array(new ArrayBuffer(3)); }), outcome(function () { return new Uint8Array(new ArrayBuffer(4), 5); }), outcome(function () { return new Uint8Array(new ArrayBuffer(4), 2, 3); }), outcome(function () { return new Uint8Array(new ArrayBuffer(4), 4).length; }));
+print(outcome(function () { return new Uint8Array(NaN).length; }), outcome(function () { return new Uint8Array('3').length; }), outcome(function () { return new Uint8Array().length; }), outcome(function () { return new Uint8Array([]).length; }));
