@@ -34,12 +34,13 @@ std::string hint_at(std::string_view rest) {
 }  // namespace
 
 std::string syntax_hint(std::string_view source, std::size_t taken, std::size_t next) {
-  // An arrow is two tokens to an ES5 compiler: it has taken '=', and stumbles over '>'. Before it may come the
-  // parameters.
-  if (taken < source.size() && source[taken] == ')') {
-    const std::size_t after = source.find_first_not_of(" \t", taken + 1);
+  // Before an arrow may come '()', which is nothing in ES5.
+  for (const std::size_t offset : {taken, next}) {
+    if (offset >= source.size() || source[offset] != ')') continue;
+    const std::size_t after = source.find_first_not_of(" \t", offset + 1);
     if (after != std::string_view::npos && source.substr(after).starts_with("=>")) return hint_at("=>");
   }
+  // The arrow is two tokens to an ES5 compiler: it has taken '=', and stumbles over '>'.
   for (const std::size_t offset : {taken, taken - 1, next, next - 1}) {
     if (offset >= source.size()) continue;
     const std::string hint = hint_at(source.substr(offset));
