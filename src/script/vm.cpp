@@ -81,7 +81,7 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
 class watching {
  public:
   explicit watching(supervisor& watch, bool looked_at = false)
-      : script_{.watch = watch, .looked_at = looked_at}, before_(stack_word()) {
+      : script_{.watch = watch, .looked_at = looked_at, .called = {}}, before_(stack_word()) {
     stack_word() = &script_;
   }
   ~watching() { stack_word() = before_; }
