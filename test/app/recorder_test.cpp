@@ -64,6 +64,7 @@ class recorded_metrics final : public metrics::metrics {
   void test_frequency(std::string_view, std::optional<nanoseconds>) override {}
   void schedule_lateness(nanoseconds late) override { note("lateness", std::to_string(late.count())); }
   void loop_lag(nanoseconds) override {}
+  void vm_forked(bool) override {}
   void store_commit(nanoseconds) override {}
   void api_request(std::string_view, int) override {}
   void config_reloaded(bool, wall_time) override {}
