@@ -6,8 +6,6 @@
 namespace canary::script {
 namespace {
 
-// What one holds on to: a heap with everything preloaded and a small script's needs.
-constexpr std::size_t warm_bytes = 768u << 10;
 // What all of them hold on to: what a burst of some five hundred small scripts needs soon again.
 constexpr std::size_t most_idle_bytes = 96u << 20;
 
@@ -18,9 +16,9 @@ std::uint64_t size_for(std::uint64_t bytes) {
 
 }  // namespace
 
-std::unique_ptr<arena> arena_pool::take(std::uint64_t bytes) {
+std::unique_ptr<arena> arena_pool::take(std::uint64_t bytes, std::size_t warm_bytes) {
   const std::uint64_t size = size_for(bytes);
-  const auto found = idle_.find(size);
+  const auto found = idle_.find({size, warm_bytes});
   if (found == idle_.end() || found->second.empty()) return std::make_unique<arena>(size);
   // The latest is the warmest.
   std::unique_ptr<arena> memory = std::move(found->second.back());
@@ -29,12 +27,12 @@ std::unique_ptr<arena> arena_pool::take(std::uint64_t bytes) {
   return memory;
 }
 
-void arena_pool::give_back(std::unique_ptr<arena> memory) noexcept {
+void arena_pool::give_back(std::unique_ptr<arena> memory, std::size_t warm_bytes) noexcept {
   memory->drop_beyond(warm_bytes);
   const std::size_t kept = memory->resident();
   if (idle_bytes_ + kept > most_idle_bytes) return;
   try {
-    idle_[memory->size()].push_back(std::move(memory));
+    idle_[{memory->size(), warm_bytes}].push_back(std::move(memory));
     idle_bytes_ += kept;
   } catch (const std::bad_alloc&) {
   }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace canary::script {
@@ -14,14 +15,15 @@ class arena_pool {
  public:
   /// At least `bytes`, in whole pages, from 1 MiB to 8 GiB. What an earlier VM left behind is in it, and it is to be
   /// reset or overwritten. Throws std::bad_alloc where the system has no address range for another.
-  std::unique_ptr<arena> take(std::uint64_t bytes);
+  /// `warm_bytes`: what its VM is going to touch, more or less; arenas are kept apart by it.
+  std::unique_ptr<arena> take(std::uint64_t bytes, std::size_t warm_bytes);
 
-  /// Keeps what the usual script touches, gives the rest back to the system, or all of it where enough is kept already.
-  void give_back(std::unique_ptr<arena> memory) noexcept;
+  /// Keeps the first `warm_bytes`, gives the rest back to the system, or all of it where enough is kept already.
+  void give_back(std::unique_ptr<arena> memory, std::size_t warm_bytes) noexcept;
 
  private:
-  std::map<std::uint64_t, std::vector<std::unique_ptr<arena>>> idle_;  // by size
-  std::size_t idle_bytes_ = 0;                                         // that they hold on to
+  std::map<std::pair<std::uint64_t, std::size_t>, std::vector<std::unique_ptr<arena>>> idle_;  // by size, warm bytes
+  std::size_t idle_bytes_ = 0;                                                                 // that they hold on to
 };
 
 }  // namespace canary::script

@@ -21,12 +21,16 @@ class heaps final : public heap_source {
   }
 
   heap_lease take(vm_scope scope, std::uint64_t memory_limit, preload_set preload) override {
-    std::unique_ptr<arena> memory = pool_->take(memory_limit);
+    const heap_template* from =
+        scope == vm_scope::run && !templates_.empty() ? &templates_[preload % templates_.size()] : nullptr;
+    // A small script's own needs, beside the heap itself.
+    const std::size_t warm_bytes = (from != nullptr ? from->image().size() : 128u << 10) + (128u << 10);
+    std::unique_ptr<arena> memory = pool_->take(memory_limit, warm_bytes);
     auto context = std::make_unique<vm_context>(*memory, bundled_, memory_limit);
-    heap_lease lease(pool_, std::move(memory), std::move(context));
+    heap_lease lease(pool_, std::move(memory), warm_bytes, std::move(context));
     vm_context& vm = lease.context();
-    if (scope == vm_scope::run && !templates_.empty()) {
-      templates_[preload % templates_.size()].fork(vm);
+    if (from != nullptr) {
+      from->fork(vm);
     } else {
       vm.memory.reset(vm.memory.size());
       build_heap(vm, memory_functions(&vm));
@@ -73,14 +77,14 @@ vm_context& context_of(duk_context* ctx) {
   return *static_cast<vm_context*>(functions.udata);
 }
 
-heap_lease::heap_lease(std::shared_ptr<arena_pool> pool, std::unique_ptr<arena> memory,
+heap_lease::heap_lease(std::shared_ptr<arena_pool> pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
                        std::unique_ptr<vm_context> context)
-    : pool_(std::move(pool)), memory_(std::move(memory)), context_(std::move(context)) {}
+    : pool_(std::move(pool)), memory_(std::move(memory)), warm_bytes_(warm_bytes), context_(std::move(context)) {}
 
 // The heap is not taken apart: all that it is lies in the arena, which is emptied at once.
 heap_lease::~heap_lease() {
   context_.reset();
-  if (memory_) pool_->give_back(std::move(memory_));
+  if (memory_) pool_->give_back(std::move(memory_), warm_bytes_);
 }
 
 std::unique_ptr<heap_source> create_heap_source(bool fork) { return std::make_unique<heaps>(fork); }
