@@ -5,7 +5,7 @@
 namespace canary::bench {
 
 std::span<const vm_kind> vm_kinds() {
-  static const vm_kind kinds[] = {{"plain heap", world::quiet()}};
+  static const vm_kind kinds[] = {{"plain heap", [] { auto o = world::quiet(); o.run_fork = false; return o; }()}, {"forked", world::quiet()}};
   return kinds;
 }
 
