@@ -148,6 +148,16 @@ void arena::wipe_free() noexcept {
 
 std::span<std::byte> arena::contents() const noexcept { return {base_, head().top}; }
 
+std::vector<std::span<std::byte>> arena::blocks() const {
+  std::vector<std::span<std::byte>> found;
+  constexpr std::size_t first = (sizeof(state) + alignment - 1) / alignment * alignment;
+  for (block* b = first == head().top ? nullptr : reinterpret_cast<block*>(base_ + first); b != nullptr;
+       b = following(b)) {
+    if (!b->is_free()) found.push_back({b->bytes() + header_bytes, b->size() - header_bytes});
+  }
+  return found;
+}
+
 std::size_t arena::room_in(const void* payload) const noexcept {
   return block::of(const_cast<void*>(payload))->size() - header_bytes;
 }

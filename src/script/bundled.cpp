@@ -19,6 +19,7 @@ namespace {
 struct {
   std::string_view name, mention;
 } constexpr uses[] = {{"inspect", "console"}, {"underscore", "_"}};
+static_assert(every_preload == (1u << std::size(uses)) - 1);
 
 bool is_identifier_part(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '$';
@@ -38,6 +39,7 @@ bool mentions(std::string_view text, std::string_view name) {
 // way.
 bundled_script compile(const embedded::file& source) {
   bundled_script compiled{source.name.substr(0, source.name.find_first_of(".-")), 0, {}};
+  if (compiled.name == "warmup") compiled.bit = warmup;
   for (std::size_t i = 0; i < std::size(uses); ++i) {
     if (uses[i].name == compiled.name) compiled.bit = preload_set{1} << i;
   }

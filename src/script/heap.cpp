@@ -46,7 +46,7 @@ class heaps final : public heap_source {
   // One for each set of bundled scripts: a run copies no more than what its script mentions.
   void build_templates() {
     try {
-      for (preload_set preload = 0; preload < 1u << bundled_.size(); ++preload) {
+      for (preload_set preload = 0; preload <= every_preload; ++preload) {
         auto built = heap_template::build(bundled_, preload);
         if (!built) {
           report_ = {built.error()};

@@ -1,6 +1,7 @@
 #include "script/heap_template.hpp"
 
 #include "script/binding.hpp"
+#include "script/bundled.hpp"
 #include "script/heap_memory.hpp"
 #include "script/own_stack.hpp"
 #include "script/plain_heap.hpp"
@@ -56,7 +57,21 @@ boost::system::result<heap_template, std::string> heap_template::build(const std
   });
   auto image = heap_image::of(*first, *second);
   if (!image) return image.error();
-  return heap_template(std::move(*image), offset);
+  heap_template as_built(std::move(*image), offset);
+  const auto used = as_built.used_by_small_script(*first, bundled);
+  heap_image arranged = as_built.image_.rearranged(used, offset);
+  return heap_template(std::move(arranged), offset);
+}
+
+std::vector<bool> heap_template::used_by_small_script(arena& memory, const std::vector<bundled_script>& bundled) const {
+  on_own_stack([&] {
+    vm_context context(memory, bundled, memory.size());
+    fork(context);
+    preload_arguments what{bundled, warmup};
+    if (duk_safe_call(context.heap, preload_protected, &what, 0, 1) != 0) throw std::bad_alloc{};
+    duk_pop(context.heap);
+  });
+  return image_.changed_in(memory);
 }
 
 void heap_template::fork(vm_context& vm) const noexcept {

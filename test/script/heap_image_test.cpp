@@ -135,3 +135,45 @@ TEST_CASE("wiping zeroes what released blocks have left, and nothing else") {
   auto* again = static_cast<char*>(memory.allocate(1000));
   CHECK(again == gone);
 }
+
+TEST_CASE("a heap is the same with its blocks in another order, the used ones first and no room between") {
+  arena first(1u << 20);
+  const auto second = arena::alike(first);
+  std::size_t head = 0;
+  for (arena* memory : {&first, second.get()}) {
+    void* gap = memory->allocate(3000);
+    head = build(*memory);
+    auto* n = reinterpret_cast<node*>(memory->base() + head);
+    // The end of a block is an address, too, and belongs to the block before it.
+    *static_cast<void**>(memory->allocate(8)) = n + 1;
+    memory->release(gap);
+    memory->wipe_free();
+  }
+  const auto image = heap_image::of(first, *second);
+  REQUIRE(image.has_value());
+
+  arena tried(1u << 20);
+  image->copy_to(tried);
+  CHECK(image->changed_in(tried) == std::vector<bool>{false, false, false, false});
+  reinterpret_cast<node*>(tried.base() + head)->value = 7;
+  // The list was built from its end: its head is the third of the blocks.
+  CHECK(image->changed_in(tried) == std::vector<bool>{false, false, true, false});
+
+  std::size_t followed = head;
+  const heap_image arranged = image->rearranged(image->changed_in(tried), followed);
+  CHECK(arranged.addresses() == image->addresses());
+  CHECK(arranged.size() + 2900 < image->size());
+  arena target(1u << 20);
+  arranged.copy_to(target);
+  CHECK(followed == static_cast<std::size_t>(target.blocks()[0].data() - target.base()));
+  const auto* n = reinterpret_cast<const node*>(target.base() + followed);
+  CHECK(n->value == 1);
+  CHECK(n->next->value == 2);
+  CHECK(n->next->next->value == 3);
+  CHECK(n->next->next->next == nullptr);
+  const void* end = nullptr;
+  std::memcpy(&end, target.blocks()[3].data(), sizeof end);
+  CHECK(end == n + 1);
+  CHECK(target.used() == first.used());
+  CHECK(target.allocate(5000) != nullptr);
+}

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <vector>
 
 namespace canary::script {
 
@@ -48,6 +49,9 @@ class arena {
   /// All that was ever handed out and is below what is free to the end, the allocator's own state included: what
   /// another arena becomes this one's copy by.
   std::span<std::byte> contents() const noexcept;
+
+  /// The blocks that are handed out, in the order of their addresses, each with all the room that it has.
+  std::vector<std::span<std::byte>> blocks() const;
 
   /// Where the range begins: another arena's contents may be written there, from then on they are this one's.
   std::byte* base() const noexcept { return base_; }
