@@ -10,12 +10,13 @@ supervisor::supervisor(clock& time, turns& queue, interrupter& stop, boost::asio
     : time_(time), queue_(queue), stop_(stop), yield_(yield), deadline_(deadline), timeout_(timeout) {
   account_.test = std::move(test);
   queue_.watch().enter(account_);
+  had_.begin_turn(time_.mono());
 }
 
 supervisor::~supervisor() { queue_.watch().leave(account_); }
 
 void supervisor::take_turn() {
-  queue_.wait(yield_);
+  queue_.wait(yield_, had_);
   ++slices_;
   queue_.watch().enter(account_);
 }
@@ -58,6 +59,7 @@ failure supervisor::sleep(nanoseconds how_long) {
   if (check_deadline()) return stop_.reason();
   const exception_state aside;
   const mono_time now = time_.mono();
+  had_.end_turn(now);
   const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
   event over(yield_.get_executor());
   {

@@ -2,31 +2,73 @@
 
 #include <boost/asio/executor_work_guard.hpp>
 
+#include <algorithm>
 #include <memory>
 
 namespace canary::script {
 
-void turns::enqueue(std::function<void()> begin) { ready_.push_back(std::move(begin)); }
+void share::begin_turn(mono_time now) {
+  used_ = used(now);
+  since_ = now;
+  has_turn_ = true;
+}
 
-void turns::wait(boost::asio::yield_context yield) {
+void share::end_turn(mono_time now) {
+  used_ += now - since_;
+  since_ = now;
+  has_turn_ = false;
+}
+
+nanoseconds share::used(mono_time now) const {
+  constexpr int forgiven_part = 16;
+  return std::max(nanoseconds{0}, used_ - (now - since_) / forgiven_part);
+}
+
+void turns::enqueue_behind(std::function<void()> begin) {
+  if (behind_.empty()) before_behind_ = ready_.size();
+  behind_.push_back(std::move(begin));
+}
+
+void turns::wait(boost::asio::yield_context yield, bool behind) {
   boost::asio::async_initiate<boost::asio::yield_context, void()>(
-      [this](auto handler) {
+      [this, behind](auto handler) {
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-        ready_.push_back([shared] { std::move (*shared)(); });
+        const auto resume = [shared] { std::move (*shared)(); };
+        behind ? enqueue_behind(resume) : enqueue(resume);
       },
       yield);
+}
+
+void turns::wait(boost::asio::yield_context yield, share& had) {
+  const mono_time now = time_.mono();
+  if (had.has_turn()) had.end_turn(now);
+  const bool behind = had.is_used_up(now, slice_);
+  wait(yield, behind);
+  if (behind) had.settle();
+  had.begin_turn(time_.mono());
+}
+
+void turns::give_turn(queue& to) {
+  const auto next = std::move(to.front());
+  to.pop_front();
+  next();
 }
 
 void turns::run_slice() {
   began_ = time_.mono();
   watch_.turn_begins(began_);
+  if (before_behind_ == 0 && !behind_.empty()) {
+    before_behind_ = ready_.size();
+    give_turn(behind_);
+    watch_.ends(time_.mono());
+    return;
+  }
   while (!ready_.empty()) {
-    const auto next = std::move(ready_.front());
-    ready_.pop_front();
-    next();
+    if (before_behind_ > 0) --before_behind_;
+    give_turn(ready_);
     const mono_time now = time_.mono();
     watch_.ends(now);
-    if (slice_is_over(now)) return;
+    if (slice_is_over(now) || (before_behind_ == 0 && !behind_.empty())) return;
   }
 }
 

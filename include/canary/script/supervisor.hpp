@@ -45,6 +45,7 @@ class supervisor {
   auto suspended(Wait&& wait) {
     std::optional<decltype(wait(yield_))> value;
     std::exception_ptr thrown;
+    had_.end_turn(time_.mono());
     {
       const exception_state aside;
       try {
@@ -86,6 +87,7 @@ class supervisor {
   boost::asio::yield_context yield_;
   mono_time deadline_;
   nanoseconds timeout_;
+  share had_;
   std::uint64_t slices_ = 1;  // the one that it began in
   turn_account account_;
   std::function<std::string()> place_;
