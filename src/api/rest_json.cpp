@@ -1,6 +1,7 @@
 #include "canary/api/rest_json.hpp"
 
 #include "canary/core/duration.hpp"
+#include "canary/core/failure_code.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -38,6 +39,30 @@ json::object timings_json(const http_timings& t, storage_ptr memory) {
                        {"receiving", t.receiving},
                        {"duration", t.duration}},
                       std::move(memory));
+}
+
+json::object certificate_json(const tls_certificate& certificate, const storage_ptr& memory) {
+  return json::object({{"subject", certificate.subject},
+                       {"issuer", certificate.issuer},
+                       {"sans", json::array(certificate.sans.begin(), certificate.sans.end(), memory)},
+                       {"serial", certificate.serial},
+                       {"not_before", format_rfc3339(certificate.not_before)},
+                       {"not_after", format_rfc3339(certificate.not_after)},
+                       {"sha256", certificate.sha256}},
+                      memory);
+}
+
+// The chain stands with the exchange that made the connection, and not again with each that used it later.
+json::object tls_json(const tls_facts& facts, bool with_chain, const storage_ptr& memory) {
+  json::array chain(memory);
+  for (const auto& certificate : facts.chain) chain.emplace_back(certificate_json(certificate, memory));
+  json::object out({{"version", null_where_empty(facts.version)},
+                    {"cipher", null_where_empty(facts.cipher)},
+                    {"alpn", null_where_empty(facts.alpn)},
+                    {"ocsp", null_where_empty(facts.ocsp)}},
+                   memory);
+  if (with_chain) out["chain"] = std::move(chain);
+  return out;
 }
 
 }  // namespace
@@ -78,7 +103,10 @@ json::object log_entry_json(const log_entry& entry, storage_ptr memory) {
 json::object http_exchange_json(const http_exchange& e, storage_ptr memory) {
   json::value failed;
   if (e.error.kind != failure_class::none) {
-    failed = json::object({{"class", to_string(e.error.kind)}, {"message", e.error.message}});
+    const int code = error_code_of(e.error);
+    failed = json::object({{"class", to_string(e.error.kind)},
+                           {"message", e.error.message},
+                           {"error_code", code != 0 ? json::value(code) : json::value()}});
   }
   return json::object({{"started", format_rfc3339(e.started)},
                        {"method", e.method},
@@ -91,7 +119,8 @@ json::object http_exchange_json(const http_exchange& e, storage_ptr memory) {
                        {"timings", timings_json(e.timings, memory)},
                        {"bytes_sent", e.bytes_sent},
                        {"bytes_received", e.bytes_received},
-                       {"error", failed}},
+                       {"error", failed},
+                       {"tls", e.tls ? json::value(tls_json(*e.tls, !e.reused, memory), memory) : json::value()}},
                       memory);
 }
 

@@ -1,5 +1,6 @@
 #include "script/binding.hpp"
 
+#include "canary/core/failure_code.hpp"
 #include "script/text.hpp"
 #include "script/vm_context.hpp"
 
@@ -102,6 +103,10 @@ void throw_failure(duk_context* ctx, const failure& what) {
   define_top(ctx, "message");
   push_text(ctx, to_string(what.kind));
   define_top(ctx, "class");
+  if (const int code = error_code_of(what); code != 0) {
+    duk_push_int(ctx, code);
+    define_top(ctx, "error_code");
+  }
   duk_push_uint(ctx, static_cast<duk_uint_t>(what.kind));
   define_top(ctx, class_key);
   duk_throw_raw(ctx);

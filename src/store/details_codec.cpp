@@ -2,6 +2,7 @@
 
 #include "bytes.hpp"
 #include "json_codec.hpp"
+#include "tls_codec.hpp"
 
 #include <array>
 #include <cmath>
@@ -10,7 +11,7 @@
 namespace canary::store {
 namespace {
 
-constexpr std::uint8_t details_version = 1;
+constexpr std::uint8_t details_version = 2, first_version = 1;
 constexpr double ns_per_ms = 1e6;
 
 constexpr std::array timing_members{
@@ -53,7 +54,7 @@ Enum get_enum(byte_reader& in, Enum last) {
   return in.good() ? static_cast<Enum>(value) : Enum{};
 }
 
-void put_exchange(byte_writer& out, time_chain& times, const http_exchange& exchange) {
+void put_exchange(byte_writer& out, time_chain& times, handshake_table& handshakes, const http_exchange& exchange) {
   times.put(out, exchange.started);
   out.text(exchange.method);
   out.text(exchange.url);
@@ -67,9 +68,11 @@ void put_exchange(byte_writer& out, time_chain& times, const http_exchange& exch
   out.varint(exchange.bytes_received);
   out.byte(static_cast<std::uint8_t>(exchange.error.kind));
   out.text(exchange.error.message);
+  out.varint(static_cast<std::uint64_t>(exchange.error.code));
+  handshakes.put(out, exchange.tls);
 }
 
-http_exchange get_exchange(byte_reader& in, time_chain& times) {
+http_exchange get_exchange(byte_reader& in, time_chain& times, handshake_table& handshakes, std::uint8_t version) {
   http_exchange out;
   out.started = times.get(in);
   out.method = in.text();
@@ -84,6 +87,9 @@ http_exchange get_exchange(byte_reader& in, time_chain& times) {
   out.bytes_received = in.varint();
   out.error.kind = get_enum(in, failure_class::interrupted);
   out.error.message = in.text();
+  if (version == first_version) return out;
+  out.error.code = static_cast<failure_code>(in.varint(std::numeric_limits<std::uint16_t>::max()));
+  out.tls = handshakes.get(in);
   return out;
 }
 
@@ -122,7 +128,8 @@ std::string encode_details(const run_details& details) {
   }
   out.varint(details.logs_dropped);
   out.varint(details.requests.size());
-  for (const http_exchange& exchange : details.requests) put_exchange(out, times, exchange);
+  handshake_table handshakes;
+  for (const http_exchange& exchange : details.requests) put_exchange(out, times, handshakes, exchange);
   out.varint(details.requests_dropped);
   out.byte(details.error ? 1 : 0);
   if (details.error) put_error(out, *details.error);
@@ -132,9 +139,11 @@ std::string encode_details(const run_details& details) {
 
 std::optional<run_details> decode_details(std::string_view bytes) {
   byte_reader in(bytes);
-  if (in.byte() != details_version) return std::nullopt;
+  const std::uint8_t version = in.byte();
+  if (version < first_version || version > details_version) return std::nullopt;
   run_details out;
   time_chain times;
+  handshake_table handshakes;
   for (std::uint64_t left = in.varint(in.remaining()); left > 0 && in.good(); --left) {
     log_entry& entry = out.logs.emplace_back();
     entry.at = times.get(in);
@@ -144,7 +153,7 @@ std::optional<run_details> decode_details(std::string_view bytes) {
   }
   out.logs_dropped = in.varint();
   for (std::uint64_t left = in.varint(in.remaining()); left > 0 && in.good(); --left) {
-    out.requests.push_back(get_exchange(in, times));
+    out.requests.push_back(get_exchange(in, times, handshakes, version));
   }
   out.requests_dropped = in.varint();
   const std::uint8_t has_error = in.byte();

@@ -2,16 +2,21 @@
 // How a run's logs, HTTP trace and script error are written. They stand apart from its record, so that listings never
 // read them.
 //
-//   version         byte, 1
+//   version         byte, 2; 1 is read too, which has neither codes of errors nor TLS
 //   logs            varint count; each: at (number, ns after the entry before; the first after 1970), level (byte),
 //                   message (text), fields (json_codec.hpp)
 //   logs_dropped    varint
 //   requests        varint count; each: started (number, ns after the one before), method, url, code (number), proto,
 //                   remote_ip, remote_port (varint), reused (byte), eight timings (varint, whole ns), bytes_sent,
-//                   bytes_received (varint), error's class (byte) and message
+//                   bytes_received (varint), error's class (byte), message and code (varint), TLS (below)
 //   requests_dropped varint
 //   error           byte, 0 without one, else 1 and: message, stack, file, line (number), column (number), excerpt
 //   end mark        byte, not zero (bytes.hpp)
+//
+// A handshake is written once, with the first exchange that it served. TLS of an exchange is a varint: 0 for none, else
+// the number of the handshake, from 1. A number that is new is followed by the handshake: host, version, cipher, alpn,
+// ocsp, and the chain as varint count; each: subject, issuer, sans (varint count and texts), serial, not_before,
+// not_after (number, ns after 1970), sha256.
 
 #include "canary/core/run_record.hpp"
 

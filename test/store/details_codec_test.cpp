@@ -45,8 +45,19 @@ run_details full_details() {
   first.bytes_received = std::numeric_limits<std::uint64_t>::max();
   d.requests.push_back(first);
   http_exchange second;
-  second.error = {failure_class::connect, "connection refused"};
+  second.error = {failure_class::connect, "connection refused", failure_code::refused};
   d.requests.push_back(second);
+  http_exchange secure;
+  auto facts = std::make_shared<tls_facts>();
+  *facts = {"example.com:8443", "TLSv1.3", "TLS_AES_256_GCM_SHA384", "http/1.1", "good", {}};
+  facts->chain.push_back(
+      {"CN=example.com", "CN=Authority", {"example.com", "10.0.0.1"}, "01AB", noon - 24h, noon, "aa"});
+  facts->chain.push_back({"CN=Authority", "CN=Root", {}, "02", noon - 48h, noon + 48h, "bb"});
+  secure.tls = facts;
+  d.requests.push_back(secure);
+  d.requests.push_back(secure);
+  secure.tls = std::make_shared<tls_facts>();
+  d.requests.push_back(secure);
   d.requests_dropped = 1;
   d.error = script_error{"boom", "at main.js:3\nat x", "main.js", 3, 7, "3 | throw"};
   return d;
@@ -85,6 +96,9 @@ void check_same(const run_details& a, const run_details& b) {
     CHECK(x.bytes_sent == y.bytes_sent);
     CHECK(x.bytes_received == y.bytes_received);
     CHECK(x.error == y.error);
+    CHECK(x.error.code == y.error.code);
+    REQUIRE((x.tls != nullptr) == (y.tls != nullptr));
+    if (x.tls) CHECK(*x.tls == *y.tls);
   }
   CHECK(a.requests_dropped == b.requests_dropped);
   REQUIRE(a.error.has_value() == b.error.has_value());
@@ -102,6 +116,40 @@ void check_same(const run_details& a, const run_details& b) {
 TEST_CASE("details are read back as they were written") {
   check_same(decode_details(encode_details({})).value(), {});
   check_same(decode_details(encode_details(full_details())).value(), full_details());
+}
+
+TEST_CASE("a handshake that served many exchanges is stored once") {
+  run_details once = full_details();
+  run_details often = once;
+  for (int i = 0; i < 10; ++i) often.requests.push_back(once.requests[2]);
+  CHECK(encode_details(often).size() < encode_details(once).size() + 10 * 30);
+  const auto back = decode_details(encode_details(often)).value();
+  CHECK(back.requests[2].tls == back.requests.back().tls);
+}
+
+TEST_CASE("details of the first version are still read") {
+  byte_writer out;
+  out.byte(1);
+  out.varint(0);  // logs
+  out.varint(0);  // logs dropped
+  out.varint(1);  // one request
+  out.number(7);
+  out.text("GET");
+  out.text("http://a.test/");
+  out.number(0);
+  for (int i = 0; i < 2; ++i) out.text("");    // proto, remote_ip
+  for (int i = 0; i < 12; ++i) out.varint(0);  // port, reused, eight timings, bytes
+  out.byte(static_cast<std::uint8_t>(failure_class::dns));
+  out.text("no such host");
+  out.varint(3);  // requests dropped
+  out.byte(0);    // no error
+  out.end();
+  const auto back = decode_details(out.take()).value();
+  REQUIRE(back.requests.size() == 1);
+  CHECK(back.requests[0].url == "http://a.test/");
+  CHECK(back.requests[0].error == failure{failure_class::dns, "no such host"});
+  CHECK(back.requests[0].tls == nullptr);
+  CHECK(back.requests_dropped == 3);
 }
 
 TEST_CASE("three lines of log take less than 120 bytes") {
@@ -143,7 +191,7 @@ TEST_CASE("fields nested too deep say so instead") {
 
 TEST_CASE("bytes that nest without end are refused") {
   byte_writer bomb;
-  bomb.byte(1);
+  bomb.byte(2);
   bomb.varint(1);  // one log entry
   bomb.number(0);
   bomb.byte(1);
@@ -171,7 +219,7 @@ TEST_CASE("details that are cut short, grown, or lost their tail to zeros are re
 
 TEST_CASE("details that claim more than they hold are refused") {
   byte_writer out;
-  out.byte(1);
+  out.byte(2);
   out.varint(std::numeric_limits<std::uint64_t>::max());
   CHECK(!decode_details(out.take()));
 }
@@ -184,7 +232,7 @@ TEST_CASE("random bytes do no harm as details") {
     if (i % 2 == 0) {
       bytes.resize(random() % 300);
       for (char& c : bytes) c = static_cast<char>(random() % (i % 4 == 0 ? 256 : 10));
-      if (!bytes.empty()) bytes[0] = 1;
+      if (!bytes.empty()) bytes[0] = static_cast<char>(1 + random() % 2);
     } else {
       for (std::uint64_t changes = random() % 4; changes > 0; --changes) {
         bytes[random() % bytes.size()] = static_cast<char>(random());

@@ -4,10 +4,12 @@
 #include "canary/core/failure.hpp"
 #include "canary/core/run_id.hpp"
 #include "canary/core/time.hpp"
+#include "canary/core/tls_facts.hpp"
 
 #include <boost/json/object.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -60,7 +62,8 @@ struct http_exchange {
   http_timings timings;
   std::uint64_t bytes_sent = 0;  ///< on the wire above TLS: heads and bodies
   std::uint64_t bytes_received = 0;
-  failure error;  ///< kind none where a response arrived whole
+  failure error;                         ///< kind none where a response arrived whole
+  std::shared_ptr<const tls_facts> tls;  ///< null without TLS; of a failed handshake, as much as is known
 };
 
 /// Where a script went wrong.
