@@ -15,8 +15,9 @@ std::string first_of(const environment& get, const char* upper, const char* lowe
   return {};
 }
 
-net::http_client_options client_options(const environment& get) {
+net::http_client_options client_options(const config::options& flags, const environment& get) {
   net::http_client_options options;
+  options.deny_networks = flags.deny_net;
   options.http_proxy = first_of(get, "HTTP_PROXY", "http_proxy");
   options.https_proxy = first_of(get, "HTTPS_PROXY", "https_proxy");
   options.no_proxy = first_of(get, "NO_PROXY", "no_proxy");
@@ -39,7 +40,7 @@ script_world::script_world(const config::options& options, const environment& ge
              turns,
              std::make_shared<script::stack_pool>(),
              *vms,
-             net::create_http_client(loop.get_executor(), *time, client_options(get)),
+             net::create_http_client(loop.get_executor(), *time, client_options(options, get)),
              environment_of_scripts} {}
 
 config::loader_options script_world::loading(const config::options& options) const {

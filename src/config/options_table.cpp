@@ -103,6 +103,17 @@ result<void> set_allow_env(options& o, std::string_view text) {
   return {};
 }
 
+result<void> set_deny_net(options& o, std::string_view text) {
+  std::vector<ip_network> networks;
+  for (const auto& item : split_list(text)) {
+    const auto network = parse_ip_network(item);
+    if (!network) return error{network.error().message};
+    networks.push_back(*network);
+  }
+  o.deny_net = std::move(networks);
+  return {};
+}
+
 result<void> set_log_format(options& o, std::string_view text) {
   if (text != "json" && text != "text") return refused(text, "json or text is wanted");
   o.log_format = text == "json" ? log_format::json : log_format::text;
@@ -148,6 +159,8 @@ constexpr flag table[] = {
     {of_tests, "allow.env", "NAMES", "*",
      "environment variables that scripts may read, separated by commas; * stands for any characters; none where empty",
      set_allow_env},
+    {of_tests, "deny.net", "NETWORKS", "",
+     "addresses that scripts must not connect to, separated by commas: 169.254.0.0/16,fd00:ec2::254", set_deny_net},
     {of_tests, "check", nullptr, "", "check flags and configuration, and exit", nullptr},
     {of_runs, "run.max-concurrent", "N", "1000", "runs at a time; the others wait for their turn",
      set_number<&options::run_max_concurrent, 1, 100'000>},

@@ -5,7 +5,9 @@
 #include <netinet/in.h>
 #include <sys/time.h>
 
+#include <algorithm>
 #include <cstring>
+#include <limits>
 #include <stdexcept>
 
 namespace canary::net {
@@ -22,11 +24,16 @@ struct cares_channel::request {
   answer on_answer;
 };
 
+struct cares_channel::raw_request {
+  cares_channel* owner;
+  raw_answer on_answer;
+};
+
 cares_channel::cares_channel(boost::asio::any_io_executor executor, clock& time)
     : executor_(std::move(executor)), time_(time), timer_(time.make_timer()) {}
 
 std::shared_ptr<cares_channel> cares_channel::create(boost::asio::any_io_executor executor, clock& time,
-                                                     const std::string& servers) {
+                                                     const cares_settings& settings) {
   const auto must = [](int status) {
     if (status != ARES_SUCCESS) throw std::runtime_error(std::string("c-ares cannot start: ") + ares_strerror(status));
   };
@@ -35,8 +42,22 @@ std::shared_ptr<cares_channel> cares_channel::create(boost::asio::any_io_executo
   ares_options options{};
   options.sock_state_cb = &on_socket_state;
   options.sock_state_cb_data = made.get();
-  must(ares_init_options(&made->channel_, &options, ARES_OPT_SOCK_STATE_CB));
-  if (!servers.empty()) must(ares_set_servers_ports_csv(made->channel_, servers.c_str()));
+  int given = ARES_OPT_SOCK_STATE_CB;
+  if (settings.timeout > nanoseconds{0}) {
+    const auto ms = std::chrono::ceil<std::chrono::milliseconds>(settings.timeout);
+    options.timeout = static_cast<int>(std::min(ms, std::chrono::milliseconds{86'400'000}).count());
+    given |= ARES_OPT_TIMEOUTMS;
+  }
+  if (settings.tries > 0) {
+    options.tries = settings.tries;
+    given |= ARES_OPT_TRIES;
+  }
+  if (settings.as_asked) {
+    options.flags = ARES_FLAG_NOSEARCH | ARES_FLAG_NOALIASES | ARES_FLAG_NOCHECKRESP;
+    given |= ARES_OPT_FLAGS;
+  }
+  must(ares_init_options(&made->channel_, &options, given));
+  if (!settings.servers.empty()) must(ares_set_servers_ports_csv(made->channel_, settings.servers.c_str()));
   return made;
 }
 
@@ -55,11 +76,31 @@ void cares_channel::query(const std::string& host, answer on_answer) {
   arm_timer();
 }
 
+void cares_channel::ask(const std::string& name, int type, raw_answer on_answer) {
+  constexpr int internet = 1;
+  ++pending_;
+  ares_query(channel_, name.c_str(), internet, type, &cares_channel::on_raw_answer,
+             new raw_request{this, std::move(on_answer)});
+  arm_timer();
+}
+
+void cares_channel::on_raw_answer(void* argument, int status, int, unsigned char* packet, int size) {
+  const std::unique_ptr<raw_request> asked(static_cast<raw_request*>(argument));
+  --asked->owner->pending_;
+  asked->on_answer(status, {reinterpret_cast<const char*>(packet), packet ? static_cast<std::size_t>(size) : 0});
+}
+
 void cares_channel::on_answer(void* argument, int status, int, ares_addrinfo* found) {
   const std::unique_ptr<request> asked(static_cast<request*>(argument));
   const std::unique_ptr<ares_addrinfo, void (*)(ares_addrinfo*)> owned(found, &ares_freeaddrinfo);
-  std::vector<boost::asio::ip::address> addresses;
+  found_addresses all;
+  auto& addresses = all.addresses;
+  int ttl = std::numeric_limits<int>::max();
+  for (const ares_addrinfo_cname* alias = found ? found->cnames : nullptr; alias != nullptr; alias = alias->next) {
+    ttl = std::min(ttl, alias->ttl);
+  }
   for (const ares_addrinfo_node* node = found ? found->nodes : nullptr; node != nullptr; node = node->ai_next) {
+    ttl = std::min(ttl, node->ai_ttl);
     if (node->ai_family == AF_INET) {
       const auto* v4 = reinterpret_cast<const sockaddr_in*>(node->ai_addr);
       addresses.push_back(boost::asio::ip::address_v4(ntohl(v4->sin_addr.s_addr)));
@@ -71,7 +112,8 @@ void cares_channel::on_answer(void* argument, int status, int, ares_addrinfo* fo
     }
   }
   --asked->owner->pending_;
-  asked->on_answer(status, std::move(addresses));
+  if (!addresses.empty()) all.ttl = std::chrono::seconds{std::max(ttl, 0)};
+  asked->on_answer(status, std::move(all));
 }
 
 // c-ares says so before it closes a socket, which is when the loop has to let go of it.

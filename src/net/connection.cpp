@@ -27,17 +27,15 @@ connection::connection(boost::asio::ip::tcp::socket socket) : socket_(std::move(
   remote_ = socket_.remote_endpoint(ignored);
 }
 
-std::optional<failure> connection::start_tls(boost::asio::ssl::context& context, const std::string& host,
+std::optional<failure> connection::start_tls(boost::asio::ssl::context& context, handshake_wish wish,
                                              boost::asio::yield_context yield) {
-  tls_verdict verdict;
   tls_ = std::make_unique<tls_stream>(socket_, context);
-  prepare_handshake(*tls_, host, verdict);
+  handshake_ = std::make_unique<handshake>(*tls_, std::move(wish));
   error_code error;
   tls_->async_handshake(boost::asio::ssl::stream_base::client, yield[error]);
-  if (error) return describe_handshake(error, verdict);
-  // Nothing verifies after the handshake, and the verdict ends here.
-  tls_->set_verify_callback([](bool good, boost::asio::ssl::verify_context&) { return good; });
-  return std::nullopt;
+  auto refused = error ? handshake_->describe(error) : handshake_->finish();
+  facts_ = handshake_->facts();
+  return refused;
 }
 
 std::size_t connection::write(std::string_view head, std::string_view body, boost::asio::yield_context yield,

@@ -30,28 +30,43 @@ std::optional<failure> open_tunnel(connection& with, const http_client& client, 
   record.bytes_received += tunnel.bytes_received;
   laps.lap(&http_timings::connecting);
   if (on.ends.stopped()) return on.ends.reason();
-  if (result.trouble) return failure{failure_class::connect, name_of(via) + ": " + result.trouble->message};
+  if (result.trouble)
+    return failure{failure_class::connect, name_of(via) + ": " + result.trouble->message, result.trouble->code};
   if (result.response.code / 100 == 2) return std::nullopt;
-  return failure{failure_class::connect, name_of(via) + " refused a tunnel to " + url.host_and_port() + ": " +
-                                             std::to_string(result.response.code) + " " + result.response.status_text};
+  return failure{failure_class::connect,
+                 name_of(via) + " refused a tunnel to " + url.host_and_port() + ": " +
+                     std::to_string(result.response.code) + " " + result.response.status_text,
+                 failure_code::tunnel_refused};
 }
 
 }  // namespace
 
 outcome<std::unique_ptr<connection>> open_connection(http_client& client, const http_url& url,
-                                                     const std::optional<proxy>& via, http_exchange& record,
-                                                     lap_timer& laps, call& on, boost::asio::yield_context yield) {
+                                                     const std::optional<proxy>& via,
+                                                     const std::shared_ptr<const tls_material>& material,
+                                                     http_exchange& record, lap_timer& laps, call& on,
+                                                     boost::asio::yield_context yield) {
   const std::string& host = via ? via->host : url.host;
   const std::uint16_t port = via ? via->port : url.port;
   laps.lap(&http_timings::blocked);
+  if (via) {
+    // The proxy looks up names by itself; an address that is not to be connected to is none by a detour either.
+    boost::system::error_code a_name;
+    const auto target = boost::asio::ip::make_address(url.host, a_name);
+    auto denied = a_name ? std::nullopt : check_allowed(client.guard, {target, url.port});
+    if (denied) return std::move(*denied);
+  }
 
-  on.doing = "looking up the host";
-  const auto addresses = client.names->resolve(host, on.ends, yield);
-  laps.lap(&http_timings::looking_up);
+  outcome<std::vector<boost::asio::ip::address>> addresses = addresses_without_asking(host);
+  if (addresses->empty()) {
+    on.doing = "looking up the host";
+    addresses = client.names->resolve(host, on.names, on.ends, yield);
+    laps.lap(&http_timings::looking_up);
+  }
   if (!addresses) return through(via, addresses.error(), on);
 
   on.doing = "connecting";
-  auto socket = dial(client.executor, client.time, host, *addresses, port, on.ends, yield);
+  auto socket = dial(client.executor, client.time, client.guard, *addresses, port, on.ends, yield);
   laps.lap(&http_timings::connecting);
   if (!socket) return through(via, socket.error(), on);
 
@@ -67,8 +82,9 @@ outcome<std::unique_ptr<connection>> open_connection(http_client& client, const 
   std::optional<failure> refused;
   {
     const interrupter::waiter hook(on.ends, [&opened] { opened->close(); });
-    refused = opened->start_tls(client.tls, url.host, yield);
+    refused = opened->start_tls(client.tls, {.host = url.host, .port = url.port, .material = material}, yield);
   }
+  record.tls = opened->tls();
   laps.lap(&http_timings::tls_handshaking);
   if (on.ends.stopped()) return on.ends.reason();
   if (refused) return std::move(*refused);

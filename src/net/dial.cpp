@@ -13,6 +13,15 @@ namespace {
 using boost::asio::ip::tcp;
 using boost::system::error_code;
 
+failure_code code_of(const error_code& error) {
+  namespace e = boost::asio::error;
+  if (error == e::connection_refused) return failure_code::refused;
+  if (error == e::network_unreachable || error == e::host_unreachable) return failure_code::unreachable;
+  if (error == e::timed_out) return failure_code::dial_timed_out;
+  if (error == e::connection_reset) return failure_code::reset;
+  return failure_code::dial;
+}
+
 std::string describe(const error_code& error) {
   namespace e = boost::asio::error;
   if (error == e::connection_refused) return "refused";
@@ -89,20 +98,30 @@ class race : public std::enable_shared_from_this<race> {
   bool over_ = false;
 };
 
-failure describe(const race& ended, const std::string& host) {
+// '1st', '2nd', '3rd', '4th', …
+std::string ordinal(std::size_t n) {
+  const bool teen = n % 100 / 10 == 1;
+  const char* ending = teen ? "th" : n % 10 == 1 ? "st" : n % 10 == 2 ? "nd" : n % 10 == 3 ? "rd" : "th";
+  return std::to_string(n) + ending;
+}
+
+// 'connect to 10.0.0.1:443 refused (1st of 2 addresses), to [::1]:443 failed: the network is unreachable (2nd)'.
+failure describe(const race& ended) {
   const auto& endpoints = ended.endpoints();
-  std::string message = "connect to ";
-  if (endpoints.size() == 1) {
-    message += to_text(endpoints[0]) + " " + describe(ended.errors()[0]);
-  } else {
-    message += "'" + host + "' failed at each of its " + std::to_string(endpoints.size()) + " addresses";
-    constexpr std::size_t shown = 6;
-    for (std::size_t i = 0; i < endpoints.size() && i < shown; ++i) {
-      message += (i == 0 ? ": " : "; ") + to_text(endpoints[i]) + " " + describe(ended.errors()[i]);
-    }
-    if (endpoints.size() > shown) message += "; …";
+  const auto& errors = ended.errors();
+  failure told{failure_class::connect, "connect", code_of(errors[0])};
+  constexpr std::size_t shown = 6;
+  for (std::size_t i = 0; i < endpoints.size() && i < shown; ++i) {
+    told.message += (i == 0 ? " to " : ", to ") + to_text(endpoints[i]) + " " + describe(errors[i]);
+    if (endpoints.size() == 1) break;
+    const std::string of = i == 0 ? " of " + std::to_string(endpoints.size()) + " addresses" : "";
+    told.message += " (" + ordinal(i + 1) + of + ")";
   }
-  return {failure_class::connect, message};
+  if (endpoints.size() > shown) told.message += ", …";
+  for (const auto& error : errors) {
+    if (code_of(error) != told.code) told.code = failure_code::dial;
+  }
+  return told;
 }
 
 }  // namespace
@@ -123,12 +142,27 @@ std::vector<boost::asio::ip::address> alternate_families(const std::vector<boost
   return mixed;
 }
 
-outcome<tcp::socket> dial(boost::asio::any_io_executor executor, clock& time, const std::string& host,
+std::optional<failure> check_allowed(const address_guard& guard, const tcp::endpoint& target) {
+  const ip_network* denied = guard.denies(target.address());
+  if (denied == nullptr) return std::nullopt;
+  return failure{failure_class::connect,
+                 "connect to " + to_text(target) + " is not allowed: --deny.net has " + denied->text(),
+                 failure_code::address_denied};
+}
+
+outcome<tcp::socket> dial(boost::asio::any_io_executor executor, clock& time, const address_guard& guard,
                           const std::vector<boost::asio::ip::address>& addresses, std::uint16_t port, interrupter& stop,
                           boost::asio::yield_context yield) {
   if (stop.stopped()) return stop.reason();
   std::vector<tcp::endpoint> endpoints;
-  for (const auto& address : alternate_families(addresses)) endpoints.emplace_back(address, port);
+  std::optional<failure> denied;
+  for (const auto& address : alternate_families(addresses)) {
+    const tcp::endpoint target(address, port);
+    auto refused = check_allowed(guard, target);
+    if (!refused) endpoints.push_back(target);
+    if (!denied) denied = std::move(refused);
+  }
+  if (endpoints.empty()) return std::move(*denied);
   const auto attempts = std::make_shared<race>(std::move(executor), time, std::move(endpoints));
   attempts->start_next();
   {
@@ -136,7 +170,7 @@ outcome<tcp::socket> dial(boost::asio::any_io_executor executor, clock& time, co
     attempts->done.wait(yield);
   }
   if (stop.stopped()) return stop.reason();
-  if (!attempts->winner) return describe(*attempts, host);
+  if (!attempts->winner) return describe(*attempts);
   tcp::socket socket = std::move(attempts->attempts()[*attempts->winner]);
   error_code ignored;
   socket.set_option(tcp::no_delay(true), ignored);

@@ -18,11 +18,14 @@ bool is_reset(const error_code& error) {
 }
 
 failure describe(const error_code& error, const connection& with, const response_reader& reader) {
-  if (error.category() == boost::asio::error::get_ssl_category()) return describe_handshake(error, {});
+  if (error.category() == boost::asio::error::get_ssl_category()) return with.describe_tls(error);
   const std::string what = is_reset(error) ? "was reset " : "broke (" + error.message() + ") ";
+  const auto code = error == boost::asio::error::broken_pipe ? failure_code::broken_pipe
+                    : is_reset(error)                        ? failure_code::reset
+                                                             : failure_code::connection;
   // Before any answer it is the connection that failed; in the midst of one, the server that did not finish it.
   return {reader.begun() ? failure_class::http : failure_class::connect,
-          "the connection to " + to_text(with.remote()) + " " + what + reader.place()};
+          "the connection to " + to_text(with.remote()) + " " + what + reader.place(), code};
 }
 
 class exchange {
@@ -58,8 +61,13 @@ class exchange {
       if (auto trouble = reader_->feed(with_.input())) return trouble;
       if (reader_->done()) {
         const int code = reader_->response().code;
-        if (code / 100 != 1 || code == 101) return std::nullopt;
-        if (++interim > most_interim_responses) return failure{failure_class::http, "too many 1xx responses"};
+        if (code / 100 != 1 || code == 101) {
+          laps_.lap(&http_timings::receiving);
+          return std::nullopt;
+        }
+        if (++interim > most_interim_responses) {
+          return failure{failure_class::http, "too many 1xx responses", failure_code::too_many_interim};
+        }
         reader_ = make_reader();
         continue;
       }

@@ -15,6 +15,7 @@ http_client::http_client(boost::asio::any_io_executor loop, clock& clock, http_c
       time(clock),
       user_agent(std::move(options.user_agent)),
       proxies(options.http_proxy, options.https_proxy, options.no_proxy),
+      guard(std::move(options.deny_networks)),
       tls(make_tls_context(options.ca_file)),
       names(create_resolver(executor, time, {std::move(options.name_servers)})),
       shared(time, shared_limits) {}

@@ -19,6 +19,7 @@ struct hop {
   http_url url;
   const std::vector<header>* headers;
   std::string_view body;
+  std::shared_ptr<const tls_material> tls;
 };
 
 // A request that may be sent twice without harm when a kept connection turns out to be dead (Go's list).
@@ -26,12 +27,13 @@ bool is_repeatable(std::string_view method) {
   return method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "TRACE";
 }
 
-std::string pool_key(const http_url& url, const std::optional<proxy>& via) {
+std::string pool_key(const http_url& url, const std::optional<proxy>& via, const tls_material& tls) {
   // Whoever identifies to a proxy in another way goes another way.
   const std::string proxy_place = via ? via->host + ":" + std::to_string(via->port) + " " + via->authorization : "";
   // A proxy that is asked for whole URLs serves every host by one connection.
   if (via && !url.secure) return "proxy " + proxy_place;
-  return (url.secure ? "https " : "http ") + url.host_and_port() + " " + proxy_place;
+  return (url.secure ? "https " : "http ") + url.host_and_port() + " " + proxy_place +
+         (url.secure ? " " + tls.identity : "");
 }
 
 class pooled_session final : public http_session {
@@ -62,11 +64,15 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
     return {failure{failure_class::script, mistake->message}, {}};
   }
   auto url = parse_http_url(request.url);
-  if (!url) return {failure{failure_class::script, url.error().message}, {}};
+  if (!url) return {failure{failure_class::script, url.error().message, failure_code::bad_url}, {}};
 
-  hop next{request.method, std::move(*url), &request.headers, request.body};
+  auto tls = client_->tls_materials.load(request.tls);
+  if (!tls) return {failure{failure_class::script, tls.error().message}, {}};
+
+  hop next{request.method, std::move(*url), &request.headers, request.body, std::move(*tls)};
   const std::string first_host = next.url.host;
   std::vector<header> headers_after_redirect;
+  bool trusted = true;  // with the client's certificate
 
   call on;
   const interrupter::waiter run_ends(stop, [&] { on.ends.stop(stop.reason()); });
@@ -85,7 +91,7 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
     result.response = why;
   };
   const auto named = [&](const failure& cause) {
-    return failure{cause.kind, next.method + " " + next.url.text() + " failed: " + cause.message};
+    return failure{cause.kind, next.method + " " + next.url.text() + " failed: " + cause.message, cause.code};
   };
   for (unsigned redirects = 0;; ++redirects) {
     auto response = perform_hop(next, request, result.exchanges.emplace_back(), on, yield);
@@ -98,7 +104,8 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
                       : next_request(*response, next.method, next.url, *next.headers, first_host);
     if (target && *target && redirects == request.max_redirects) {
       target = failure{failure_class::http,
-                       "stopped after " + std::to_string(redirects) + (redirects == 1 ? " redirect" : " redirects")};
+                       "stopped after " + std::to_string(redirects) + (redirects == 1 ? " redirect" : " redirects"),
+                       failure_code::too_many_redirects};
     }
     if (!target) {
       fail(named(target.error()));
@@ -109,6 +116,10 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
       return result;
     }
     next.method = std::move((*target)->method);
+    if (const std::string& host = (*target)->url.host; host != first_host) {
+      trusted = trusted && is_same_or_subdomain(host, first_host);
+      next.tls = client_->tls_materials.load(for_other_host(request.tls, trusted)).value();
+    }
     next.url = std::move((*target)->url);
     headers_after_redirect = std::move((*target)->headers);
     next.headers = &headers_after_redirect;
@@ -130,6 +141,7 @@ outcome<http_response> pooled_session::perform_hop(const hop& next, const http_r
   response->remote_ip = record.remote_ip;
   response->remote_port = record.remote_port;
   response->timings = record.timings;
+  response->tls = record.tls;
   return response;
 }
 
@@ -152,16 +164,17 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
                               .to_head = next.method == "HEAD",
                               .decode = request.compressed,
                               .limits = {request.max_body.value_or(limits_.max_body), limits_.max_headers}};
-  std::string key = pool_key(next.url, *via);
+  std::string key = pool_key(next.url, *via, *next.tls);
   for (;;) {
     auto with = pool_.take(key);
     record.reused = with != nullptr;
     if (with) {
       record.remote_ip = with->remote().address().to_string();
       record.remote_port = with->remote().port();
+      record.tls = with->tls();
       laps.lap(&http_timings::blocked);
     } else {
-      auto opened = open_connection(*client_, next.url, *via, record, laps, on, yield);
+      auto opened = open_connection(*client_, next.url, *via, next.tls, record, laps, on, yield);
       if (!opened) return opened.error();
       with = std::move(*opened);
     }

@@ -42,7 +42,8 @@ outcome<std::optional<redirect>> next_request(const http_response& answer, const
   auto target = resolve_location(url, location->value);
   if (!target) {
     return failure{failure_class::http,
-                   "its answer " + std::to_string(answer.code) + " redirects to nowhere: " + target.error().message};
+                   "its answer " + std::to_string(answer.code) + " redirects to nowhere: " + target.error().message,
+                   failure_code::bad_redirect};
   }
 
   redirect next;

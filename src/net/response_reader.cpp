@@ -55,12 +55,16 @@ std::optional<failure> response_reader::feed(boost::beast::flat_buffer& input) {
 }
 
 std::optional<failure> response_reader::feed_end() {
-  const auto http = [](std::string message) { return failure{failure_class::http, std::move(message)}; };
-  if (!got_some()) return http("the server closed the connection without answering");
+  const auto http = [](std::string message, failure_code code) {
+    return failure{failure_class::http, std::move(message), code};
+  };
+  if (!got_some()) return http("the server closed the connection without answering", failure_code::no_answer);
   error_code error;
   put_eof(error);
   if (trouble_) return trouble_;
-  if (error == http::error::partial_message) return http("the server closed the connection " + place());
+  if (error == http::error::partial_message) {
+    return http("the server closed the connection " + place(), failure_code::cut_short);
+  }
   return error ? fail(error) : std::nullopt;
 }
 
@@ -74,18 +78,20 @@ std::string response_reader::place() const {
 
 std::optional<failure> response_reader::fail(const error_code& error) const {
   if (error == http::error::header_limit || error == http::error::buffer_overflow) return head_too_big();
-  return failure{failure_class::http, "the response is not HTTP: " + what_is_broken(error)};
+  return failure{failure_class::http, "the response is not HTTP: " + what_is_broken(error), failure_code::not_http};
 }
 
 failure response_reader::head_too_big() const {
   return {failure_class::limit,
-          "the response's headers are over the limit of " + std::to_string(limits_.max_headers) + " bytes"};
+          "the response's headers are over the limit of " + std::to_string(limits_.max_headers) + " bytes",
+          failure_code::headers_too_big};
 }
 
 failure response_reader::body_too_big() const {
-  return {failure_class::limit, std::string("the response's body is over the limit of ") +
-                                    std::to_string(limits_.max_body) + " bytes" +
-                                    (decoder_ ? " when decompressed" : "")};
+  return {failure_class::limit,
+          std::string("the response's body is over the limit of ") + std::to_string(limits_.max_body) + " bytes" +
+              (decoder_ ? " when decompressed" : ""),
+          failure_code::body_too_big};
 }
 
 void response_reader::stop(failure why, error_code& error) {
@@ -144,7 +150,9 @@ std::size_t response_reader::on_body_impl(string_view piece, error_code& error) 
       stop(body_too_big(), error);
       break;
     case content_decoder::status::corrupt:
-      stop({failure_class::http, "the response's body is not what its Content-Encoding says"}, error);
+      stop({failure_class::http, "the response's body is not what its Content-Encoding says",
+            failure_code::decompression},
+           error);
       break;
   }
   return piece.size();
@@ -156,7 +164,7 @@ std::size_t response_reader::on_chunk_body_impl(std::uint64_t, string_view piece
 
 void response_reader::on_finish_impl(error_code& error) {
   if (!decoder_ || decoder_->complete()) return;
-  stop({failure_class::http, "the response's compressed body ends too early"}, error);
+  stop({failure_class::http, "the response's compressed body ends too early", failure_code::decompression}, error);
 }
 
 }  // namespace canary::net

@@ -45,11 +45,11 @@ struct full_backlog {
 };
 
 outcome<std::string> dial(network& n, const std::vector<std::string>& to, std::uint16_t port,
-                          const std::function<void()>& meanwhile = {}) {
+                          const std::function<void()>& meanwhile = {}, const address_guard& guard = {}) {
   outcome<std::string> connected = failure{};
   n.run(
       [&](asio::yield_context yield) {
-        auto socket = net::dial(n.loop.get_executor(), n.time, "a.test", parse(to), port, n.stop, yield);
+        auto socket = net::dial(n.loop.get_executor(), n.time, guard, parse(to), port, n.stop, yield);
         if (socket) {
           connected = net::to_text(socket->remote_endpoint());
         } else {
@@ -87,9 +87,11 @@ TEST_CASE("a refusal by all addresses tells of each") {
   const std::string port = std::to_string(closed.port());
   CHECK(dial(n, {"127.0.0.1"}, closed.port()).error() ==
         failure{failure_class::connect, "connect to 127.0.0.1:" + port + " refused"});
-  CHECK(dial(n, {"127.0.0.1", "127.0.0.3"}, closed.port()).error() ==
-        failure{failure_class::connect, "connect to 'a.test' failed at each of its 2 addresses: 127.0.0.1:" + port +
-                                            " refused; 127.0.0.3:" + port + " refused"});
+  const auto both = dial(n, {"127.0.0.1", "127.0.0.3"}, closed.port()).error();
+  CHECK(both ==
+        failure{failure_class::connect, "connect to 127.0.0.1:" + port +
+                                            " refused (1st of 2 addresses), to 127.0.0.3:" + port + " refused (2nd)"});
+  CHECK(both.code == failure_code::refused);
   CHECK(failure_of(n.get("http://127.0.0.1:" + port + "/")) ==
         failure{failure_class::connect,
                 "GET http://127.0.0.1:" + port + "/ failed: connect to 127.0.0.1:" + port + " refused"});
@@ -120,4 +122,19 @@ TEST_CASE("dialling ends with its run") {
     if (++turns == 5) n.stop.stop(reason);
   });
   CHECK(connected.error() == reason);
+}
+
+TEST_CASE("addresses that are denied are not tried, and others are") {
+  network n;
+  scripted_server server(n.loop.get_executor(), answering(""));
+  const std::string port = std::to_string(server.port());
+  const address_guard guard({parse_ip_network("127.0.0.0/30").value()});
+  const auto denied = dial(n, {"127.0.0.1", "127.0.0.2"}, server.port(), {}, guard).error();
+  CHECK(denied == failure{failure_class::connect,
+                          "connect to 127.0.0.1:" + port + " is not allowed: --deny.net has 127.0.0.0/30"});
+  CHECK(denied.code == failure_code::address_denied);
+  CHECK(server.connections() == 0);
+  // The server listens at 127.0.0.1 alone, so that 127.0.0.5 refuses, and is told of as the only address.
+  CHECK(dial(n, {"127.0.0.1", "127.0.0.5"}, server.port(), {}, guard).error().message ==
+        "connect to 127.0.0.5:" + port + " refused");
 }

@@ -25,9 +25,9 @@ struct looking_up {
   std::unique_ptr<net::resolver> names{
       net::create_resolver(n.loop.get_executor(), n.time, {.servers = server.address()})};
 
-  outcome<addresses> operator()(const std::string& host) {
+  outcome<addresses> operator()(const std::string& host, net::name_cache cache = net::name_cache::unused) {
     outcome<addresses> found = failure{};
-    n.run([&](asio::yield_context yield) { found = names->resolve(host, n.stop, yield); });
+    n.run([&](asio::yield_context yield) { found = names->resolve(host, cache, n.stop, yield); });
     return found;
   }
 };
@@ -92,7 +92,7 @@ TEST_CASE("a name server that does not answer delays only who asked, and not bey
   asio::spawn(
       look_up.n.loop,
       [&](asio::yield_context yield) {
-        silent = look_up.names->resolve("silent.test", others, yield);
+        silent = look_up.names->resolve("silent.test", net::name_cache::unused, others, yield);
         ended = true;
       },
       asio::detached);
@@ -135,4 +135,35 @@ TEST_CASE("a request that waits for a silent name server times out saying so") {
   n.options.name_servers = names.address();
   CHECK(failure_of(n.fetch({.url = "http://silent.test/", .timeout = std::chrono::milliseconds(30)})) ==
         failure{failure_class::timeout, "GET http://silent.test/ timed out after 30ms while looking up the host"});
+}
+
+TEST_CASE("where the cache is used, an answer serves as long as the name server said") {
+  virtual_clock time;
+  network n(time);
+  name_server server(n.loop.get_executor());
+  server.set("a.test", {"10.0.0.1"});  // for 60 s
+  const auto names = net::create_resolver(n.loop.get_executor(), time, {.servers = server.address()});
+  const auto look_up = [&](net::name_cache cache) {
+    outcome<addresses> found = failure{};
+    n.run([&](asio::yield_context yield) { found = names->resolve("a.test", cache, n.stop, yield); });
+    return found.value();
+  };
+  using net::name_cache;
+  CHECK(look_up(name_cache::used) == parse({"10.0.0.1"}));
+  server.set("a.test", {"10.0.0.2"});
+  const int asked = server.queries();
+  time.advance(std::chrono::seconds{59});
+  CHECK(look_up(name_cache::used) == parse({"10.0.0.1"}));
+  CHECK(server.queries() == asked);
+  CHECK(look_up(name_cache::unused) == parse({"10.0.0.2"}));
+  CHECK(look_up(name_cache::used) == parse({"10.0.0.1"}));
+  time.advance(std::chrono::seconds{1});
+  CHECK(look_up(name_cache::used) == parse({"10.0.0.2"}));
+}
+
+TEST_CASE("a name that was not found is asked for again, cache or not") {
+  looking_up look_up;
+  CHECK(look_up("a.test", net::name_cache::used).has_error());
+  look_up.server.set("a.test", {"10.0.0.1"});
+  CHECK(look_up("a.test", net::name_cache::used).has_value());
 }

@@ -1,4 +1,4 @@
-#include "canary/net/tls_context.hpp"
+#include "canary/net/handshake.hpp"
 
 #include "net/network.hpp"
 #include "support/certificates.hpp"

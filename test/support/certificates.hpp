@@ -5,6 +5,7 @@
 
 #include <openssl/bio.h>
 #include <openssl/evp.h>
+#include <openssl/ocsp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
@@ -23,6 +24,7 @@ struct certificate_wish {
   std::string name = {};          ///< its common name
   std::string alternatives = {};  ///< 'DNS:a.test,IP:127.0.0.1'
   bool authority = false;         ///< may sign others
+  int weak_rsa_bits = 0;          ///< an RSA key of so many bits instead of one on P-256
   long valid_from = -86400, valid_until = 86400;
 };
 
@@ -31,7 +33,9 @@ class certificate {
  public:
   /// Signed by `issuer`, or by itself.
   explicit certificate(const certificate_wish& wish, const certificate* issuer = nullptr)
-      : key_(EVP_EC_gen("P-256"), &EVP_PKEY_free), x509_(X509_new(), &X509_free) {
+      : key_(wish.weak_rsa_bits > 0 ? EVP_RSA_gen(static_cast<unsigned>(wish.weak_rsa_bits)) : EVP_EC_gen("P-256"),
+             &EVP_PKEY_free),
+        x509_(X509_new(), &X509_free) {
     X509* x = x509_.get();
     X509_set_version(x, X509_VERSION_3);
     static long serial = 1;
@@ -56,6 +60,37 @@ class certificate {
     return {text, static_cast<std::size_t>(size)};
   }
 
+  /// Its private key, as PEM.
+  std::string key_pem() const {
+    const std::unique_ptr<BIO, int (*)(BIO*)> bio(BIO_new(BIO_s_mem()), &BIO_free);
+    PEM_write_bio_PrivateKey(bio.get(), key_.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    char* text = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &text);
+    return {text, static_cast<std::size_t>(size)};
+  }
+
+  /// What this authority says of `other` (RFC 6960): V_OCSP_CERTSTATUS_GOOD, …, for `seconds` from now.
+  std::string ocsp_response(const certificate& other, int status, long seconds = 3600) const {
+    const std::unique_ptr<OCSP_BASICRESP, void (*)(OCSP_BASICRESP*)> basic(OCSP_BASICRESP_new(), &OCSP_BASICRESP_free);
+    OCSP_CERTID* id = OCSP_cert_to_id(EVP_sha1(), other.x509_.get(), x509_.get());
+    ASN1_TIME* from = X509_gmtime_adj(nullptr, -7200);
+    ASN1_TIME* until = X509_gmtime_adj(nullptr, seconds);
+    const bool revoked = status == V_OCSP_CERTSTATUS_REVOKED;
+    OCSP_basic_add1_status(basic.get(), id, status, OCSP_REVOKED_STATUS_KEYCOMPROMISE, revoked ? from : nullptr, from,
+                           until);
+    OCSP_basic_sign(basic.get(), x509_.get(), key_.get(), EVP_sha256(), nullptr, 0);
+    OCSP_RESPONSE* whole = OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get());
+    unsigned char* der = nullptr;
+    const int size = i2d_OCSP_RESPONSE(whole, &der);
+    std::string bytes(reinterpret_cast<char*>(der), static_cast<std::size_t>(size));
+    OPENSSL_free(der);
+    OCSP_RESPONSE_free(whole);
+    OCSP_CERTID_free(id);
+    ASN1_TIME_free(from);
+    ASN1_TIME_free(until);
+    return bytes;
+  }
+
   /// The certificate's end as RFC 3339, to the second.
   std::string end() const {
     tm t{};
@@ -67,10 +102,13 @@ class certificate {
   /// A server's context that shows this certificate.
   boost::asio::ssl::context server_context() const {
     boost::asio::ssl::context context(boost::asio::ssl::context::tls_server);
+    SSL_CTX_set_security_level(context.native_handle(), 0);  // a test may want what is weak
     SSL_CTX_use_certificate(context.native_handle(), x509_.get());
     SSL_CTX_use_PrivateKey(context.native_handle(), key_.get());
     return context;
   }
+
+  X509* get() const { return x509_.get(); }
 
  private:
   void add(int kind, const std::string& value) {
@@ -85,6 +123,18 @@ class certificate {
   std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)> key_;
   std::unique_ptr<X509, void (*)(X509*)> x509_;
 };
+
+/// Has a server's context staple `response` to every handshake. It must outlive the context.
+inline void staple(boost::asio::ssl::context& context, const std::string& response) {
+  SSL_CTX_set_tlsext_status_arg(context.native_handle(), const_cast<std::string*>(&response));
+  SSL_CTX_set_tlsext_status_cb(
+      context.native_handle(), +[](SSL* session, void* argument) {
+        const auto& bytes = *static_cast<const std::string*>(argument);
+        auto* copy = static_cast<unsigned char*>(OPENSSL_memdup(bytes.data(), bytes.size()));
+        SSL_set_tlsext_status_ocsp_resp(session, copy, static_cast<long>(bytes.size()));
+        return SSL_TLSEXT_ERR_OK;
+      });
+}
 
 /// A file in the system's temporary folder, gone with its object.
 class temporary_file {

@@ -5,6 +5,7 @@
 #include <boost/asio/ip/udp.hpp>
 
 #include <array>
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -25,6 +26,8 @@ class name_server {
   }
 
   void set(const std::string& name, std::vector<std::string> addresses) { state_->table[name] = std::move(addresses); }
+  /// Is called before each answer.
+  void on_query(std::function<void()> call) { state_->on_query = std::move(call); }
   void silence(const std::string& name) { state_->silent.push_back(name); }
 
   /// 'address:port', as http_client_options::name_servers takes it.
@@ -44,6 +47,7 @@ class name_server {
     std::map<std::string, std::vector<std::string>> table;
     std::vector<std::string> silent;
     int queries = 0;
+    std::function<void()> on_query;
   };
 
   static void receive(const std::shared_ptr<state>& s) {
@@ -51,6 +55,7 @@ class name_server {
                                  [s](const boost::system::error_code& error, std::size_t size) {
                                    if (error) return;
                                    ++s->queries;
+                                   if (s->on_query) s->on_query();
                                    const std::string reply = answer(*s, std::string(s->packet.data(), size));
                                    boost::system::error_code ignored;
                                    if (!reply.empty())

@@ -1,6 +1,7 @@
 #pragma once
 // canaryd's flags: what an operator decides when starting it.
 
+#include "canary/core/ip_network.hpp"
 #include "canary/core/log.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_record.hpp"
@@ -32,6 +33,7 @@ struct options {
   nanoseconds drain_timeout = std::chrono::seconds{10};          ///< not negative
   canary::log_format log_format = canary::log_format::json;
   canary::log_level log_level = canary::log_level::info;
+  std::vector<ip_network> deny_net;         ///< what scripts must not connect to
   std::vector<std::string> allow_env{"*"};  ///< names, in which * stands for any characters
 
   /// Whether `allow_env` lets scripts read the environment variable of this name.

@@ -4,6 +4,7 @@
 #include "canary/core/clock.hpp"
 #include "canary/core/interrupter.hpp"
 #include "canary/core/run_record.hpp"
+#include "canary/net/resolver.hpp"
 
 #include <string_view>
 
@@ -13,6 +14,7 @@ namespace canary::net {
 struct call {
   interrupter ends;
   std::string_view doing = "starting";  ///< for the message of a timeout: 'waiting for the response'
+  name_cache names = name_cache::unused;
 };
 
 /// Shares out the time of one exchange among its phases, leaving none over.

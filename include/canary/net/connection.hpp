@@ -1,7 +1,7 @@
 #pragma once
 // One connection to a server or proxy, with TLS on it or without.
 
-#include "canary/net/tls_context.hpp"
+#include "canary/net/handshake.hpp"
 
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/ip/tcp.hpp>
@@ -22,9 +22,18 @@ class connection {
   connection(const connection&) = delete;
   connection& operator=(const connection&) = delete;
 
-  /// Puts TLS on it and verifies that the peer is `host`. A failure has class tls.
-  std::optional<failure> start_tls(boost::asio::ssl::context& context, const std::string& host,
+  /// Puts TLS on it and verifies that the peer is the host wished for. A failure has class tls.
+  std::optional<failure> start_tls(boost::asio::ssl::context& context, handshake_wish wish,
                                    boost::asio::yield_context yield);
+
+  /// Null without TLS; of a handshake that failed, as much as is known.
+  const std::shared_ptr<const tls_facts>& tls() const { return facts_; }
+
+  /// What is wrong with the peer's certificate, also where it was taken nevertheless; only with TLS.
+  const std::optional<failure>& verdict() const { return handshake_->verdict(); }
+
+  /// What an error in OpenSSL's category means; only with TLS. Class tls.
+  failure describe_tls(const boost::system::error_code& error) const { return handshake_->describe(error); }
 
   /// Writes all of `head` and `body`. Returns how much was written, all or not.
   std::size_t write(std::string_view head, std::string_view body, boost::asio::yield_context yield,
@@ -48,6 +57,8 @@ class connection {
  private:
   boost::asio::ip::tcp::socket socket_;
   std::unique_ptr<tls_stream> tls_;
+  std::unique_ptr<handshake> handshake_;
+  std::shared_ptr<const tls_facts> facts_;
   boost::asio::ip::tcp::endpoint remote_;
   boost::beast::flat_buffer input_;
   std::size_t appetite_;

@@ -12,10 +12,12 @@
 
 namespace canary::net {
 
-/// Opens a connection that can be asked for `url`, through `via` where there is one, and notes the phases and the peer
-/// in `record`. The failure is the cause alone, or the reason why `on` ended.
+/// Opens a connection that can be asked for `url`, through `via` where there is one, and notes the phases, the peer and
+/// the handshake in `record`. The failure is the cause alone, or the reason why `on` ended.
 outcome<std::unique_ptr<connection>> open_connection(http_client& client, const http_url& url,
-                                                     const std::optional<proxy>& via, http_exchange& record,
-                                                     lap_timer& laps, call& on, boost::asio::yield_context yield);
+                                                     const std::optional<proxy>& via,
+                                                     const std::shared_ptr<const tls_material>& material,
+                                                     http_exchange& record, lap_timer& laps, call& on,
+                                                     boost::asio::yield_context yield);
 
 }  // namespace canary::net

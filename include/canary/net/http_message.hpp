@@ -3,6 +3,7 @@
 
 #include "canary/core/failure.hpp"
 #include "canary/core/run_record.hpp"
+#include "canary/net/tls_options.hpp"
 
 #include <cstdint>
 #include <optional>
@@ -27,6 +28,7 @@ struct http_request {
   /// Bytes, after decompression; past it the request fails with class limit. The session's where it is not given.
   std::optional<std::uint64_t> max_body = {};
   bool compressed = true;  ///< ask for gzip and deflate, and undo them
+  tls_options tls = {};    ///< a redirect to another host keeps what for_other_host keeps
 };
 
 struct http_response {
@@ -38,7 +40,8 @@ struct http_response {
   std::string url;              ///< of the last hop
   std::string remote_ip;
   std::uint16_t remote_port = 0;
-  http_timings timings;  ///< of the last hop
+  http_timings timings;                  ///< of the last hop
+  std::shared_ptr<const tls_facts> tls;  ///< of the last hop; null without TLS
 };
 
 /// One call, whole: how it ended, and each exchange on the way (one a hop), for the run's trace. The last exchange

@@ -3,6 +3,7 @@
 
 #include "canary/core/clock.hpp"
 #include "canary/core/interrupter.hpp"
+#include "canary/core/ip_network.hpp"
 #include "canary/net/http_message.hpp"
 #include "canary/net/response_reader.hpp"
 
@@ -24,6 +25,8 @@ struct http_client_options {
   std::string ca_file;
   /// 'address:port,…' instead of the name servers of /etc/resolv.conf. For tests; '' is those.
   std::string name_servers;
+  /// Addresses that must not be connected to, whatever name, redirect or proxy leads there.
+  std::vector<ip_network> deny_networks;
   /// Sent where a request has no User-Agent of its own.
   std::string user_agent = "canaryd";
 };
