@@ -4,6 +4,7 @@
 
 #include "script/binding.hpp"
 #include "script/modules/module.hpp"
+#include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
 #include <map>
@@ -72,6 +73,9 @@ void push_response(duk_context* ctx, const net::http_response& r) {
   put_int("remote_port", r.remote_port);
   push_timings(ctx, r.timings);
   duk_put_prop_string(ctx, -2, "timings");
+  if (!r.tls) return;
+  push_tls_facts(ctx, *r.tls);
+  duk_put_prop_string(ctx, -2, "tls");
 }
 
 duk_ret_t http_do(duk_context* ctx) {

@@ -3,6 +3,7 @@
 #include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
 #include "script/binding.hpp"
+#include "script/modules/tls_values.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -86,7 +87,8 @@ double number_option(duk_context* ctx, const std::string& name, double most) {
 
 // The option whose value is on top of the stack.
 void read_option(duk_context* ctx, const std::string& name, net::http_request& request) {
-  static constexpr std::array<std::string_view, 5> known{"headers", "timeout", "redirects", "max_body", "compressed"};
+  static constexpr std::array<std::string_view, 6> known{"headers",  "timeout",    "redirects",
+                                                         "max_body", "compressed", "tls"};
   if (name == "headers") {
     read_headers(ctx, duk_normalize_index(ctx, -1), request.headers);
   } else if (name == "timeout") {
@@ -104,6 +106,8 @@ void read_option(duk_context* ctx, const std::string& name, net::http_request& r
     request.max_body = static_cast<std::uint64_t>(number_option(ctx, name, 1u << 30));
   } else if (name == "compressed") {
     request.compressed = duk_to_boolean(ctx, -1) != 0;
+  } else if (name == "tls") {
+    request.tls = tls_options_at(ctx, duk_normalize_index(ctx, -1), "http.do");
   } else {
     const auto near = nearest_name(name, known);
     throw_type_error(ctx, "http.do: there is no option '" + name + "'" +
