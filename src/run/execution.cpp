@@ -58,6 +58,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   usage.cpu = watch.cpu();
   record.usage = usage;
   result.record = std::move(record);
+  result.certificates = runs_as.kept().certificates();
   result.details = runs_as.kept().take(std::move(verdict.error));
   return result;
 }

@@ -39,6 +39,15 @@ outcome<net::http_response> host::http(const net::http_request& request) {
   return std::move(result.response);
 }
 
+failure host::network(const std::function<void(const script::network_access&)>& work) {
+  if (watch_.check_deadline()) return watch_.stop().reason();
+  watch_.suspended([&](boost::asio::yield_context yield) {
+    work({*with_.http, watch_.stop(), yield, held_, [this](const tls_facts& facts) { kept_.met(facts); }});
+    return true;
+  });
+  return watch_.check_deadline() ? watch_.stop().reason() : failure{};
+}
+
 failure host::sleep(nanoseconds how_long) { return watch_.sleep(how_long); }
 
 std::string host::environment(std::string_view name) { return with_.environment ? with_.environment(name) : ""; }

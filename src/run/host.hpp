@@ -2,6 +2,7 @@
 // The run as its script's modules see it.
 
 #include "canary/core/http_settings.hpp"
+#include "canary/net/connection.hpp"
 #include "canary/run/engine.hpp"
 #include "canary/run/execution.hpp"
 #include "canary/run/run_log.hpp"
@@ -17,6 +18,7 @@ class host final : public script::run_host {
 
   failure log(log_level level, std::string message, boost::json::object fields) override;
   outcome<net::http_response> http(const net::http_request& request) override;
+  failure network(const std::function<void(const script::network_access&)>& work) override;
   failure sleep(nanoseconds how_long) override;
   std::string environment(std::string_view name) override;
   wall_time now() override;
@@ -37,6 +39,7 @@ class host final : public script::run_host {
   run_log kept_;
   std::optional<failure> passed_limit_;
   std::unique_ptr<net::http_session> session_;
+  std::vector<std::unique_ptr<net::connection>> held_;
 };
 
 }  // namespace canary::run

@@ -19,6 +19,7 @@ failure run_log::add(log_entry entry) {
 
 void run_log::add(std::vector<http_exchange> exchanges) {
   for (auto& exchange : exchanges) {
+    if (exchange.tls) met(*exchange.tls);
     if (details_.requests.size() < request_limit) {
       details_.requests.push_back(std::move(exchange));
     } else {
@@ -27,9 +28,16 @@ void run_log::add(std::vector<http_exchange> exchanges) {
   }
 }
 
+void run_log::met(const tls_facts& facts) {
+  const auto ends = earliest_end(facts);
+  if (!ends || (certificates_.size() >= most_hosts && !certificates_.contains(facts.host))) return;
+  certificates_[facts.host] = *ends;
+}
+
 failure run_log::may_request(std::uint32_t most) const {
   if (details_.requests.size() + details_.requests_dropped < most) return {};
-  return {failure_class::limit, "the run made more than " + std::to_string(most) + " HTTP requests"};
+  return {failure_class::limit, "the run made more than " + std::to_string(most) + " HTTP requests",
+          failure_code::too_many_requests};
 }
 
 run_details run_log::take(std::optional<script_error> error) {

@@ -9,7 +9,9 @@
 #include <boost/asio/spawn.hpp>
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace canary::run {
 
@@ -22,6 +24,8 @@ struct execution_observer {
 struct run_result {
   run_record record;
   run_details details;
+  /// When the first certificate of each host ends that it met.
+  std::map<std::string, wall_time> certificates = {};
 };
 
 /// Executes `code` as ordered, in the calling coroutine, whose turn it is and which runs on one of the engine's stacks.

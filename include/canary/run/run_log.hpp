@@ -4,6 +4,9 @@
 #include "canary/core/failure.hpp"
 #include "canary/core/run_record.hpp"
 
+#include <map>
+#include <string>
+
 namespace canary::run {
 
 /// Bytes of messages and fields that one run may log, and how many requests its trace keeps; it may make others.
@@ -22,6 +25,13 @@ class run_log {
 
   void add(std::vector<http_exchange> exchanges);
 
+  /// Notes when the certificates of a host end.
+  void met(const tls_facts& facts);
+
+  /// When the first certificate of each host ends that the run has met, by host; at most `most_hosts`.
+  const std::map<std::string, wall_time>& certificates() const { return certificates_; }
+  static constexpr std::size_t most_hosts = 50;
+
   /// Whether another request may be made, of `most`; else the failure, of class limit.
   failure may_request(std::uint32_t most) const;
 
@@ -29,6 +39,7 @@ class run_log {
 
  private:
   run_details details_;
+  std::map<std::string, wall_time> certificates_;
   std::size_t bytes_ = 0;
 };
 

@@ -3,15 +3,19 @@
 namespace canary::script {
 
 void push_console(duk_context* ctx);
+void push_dns(duk_context* ctx);
 void push_http(duk_context* ctx);
 void push_log(duk_context* ctx);
 void push_std(duk_context* ctx);
+void push_tcp(duk_context* ctx);
 void push_test(duk_context* ctx);
+void push_tls(duk_context* ctx);
 
 std::span<const module> modules() {
   static constexpr module all[] = {
       {"console", true, false, push_console}, {"std", true, false, push_std},   {"http", false, false, push_http},
-      {"log", false, false, push_log},        {"test", false, true, push_test},
+      {"log", false, false, push_log},        {"test", false, true, push_test}, {"dns", false, false, push_dns},
+      {"tcp", false, false, push_tcp},        {"tls", false, false, push_tls},
   };
   return all;
 }

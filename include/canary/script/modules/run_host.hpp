@@ -1,11 +1,22 @@
 #pragma once
 // What the modules of a running script ask of the run. Everything else about the run is out of a script's reach.
 
+#include "canary/core/interrupter.hpp"
 #include "canary/core/run_record.hpp"
 #include "canary/net/http_message.hpp"
 
+#include <boost/asio/spawn.hpp>
+
+#include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
+
+namespace canary::net {
+class connection;
+class http_client;
+}  // namespace canary::net
 
 namespace canary::script {
 
@@ -18,6 +29,17 @@ struct run_facts {
   std::string deadline;  ///< RFC 3339
 };
 
+/// What a module needs to use the network in its run's name.
+struct network_access {
+  net::http_client& client;
+  interrupter& stop;
+  boost::asio::yield_context yield;
+  /// The connections that the run's script holds, by their numbers; null where one was closed. They end with the run.
+  std::vector<std::unique_ptr<net::connection>>& held;
+  /// To be told of each handshake, for the metric of certificates' ends.
+  std::function<void(const tls_facts&)> met;
+};
+
 /// One per run. Functions that suspend return when what they wait for is over or the run is stopped.
 class run_host {
  public:
@@ -28,6 +50,12 @@ class run_host {
 
   /// Suspends. The exchanges are kept with the run.
   virtual outcome<net::http_response> http(const net::http_request& request) = 0;
+
+  /// Suspends: calls `work` outside of the engine. A failure where the run is stopped meanwhile, or has no network.
+  virtual failure network(const std::function<void(const network_access&)>& work) {
+    static_cast<void>(work);
+    return {failure_class::script, "the network is available while a test runs, not before"};
+  }
 
   /// Suspends. A failure where the run is stopped meanwhile.
   virtual failure sleep(nanoseconds how_long) = 0;
