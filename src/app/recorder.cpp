@@ -37,14 +37,21 @@ void recorder::run_logged(const run_record& record, const log_entry& entry) {
 }
 
 void recorder::run_ended(const run::run_result& result) {
-  runs_.end_run(result.record, result.details, [this, record = result.record](const canary::result<void>& written) {
-    const bool uncounted = uncounted_.erase(record.id) > 0;
-    if (!written) {
-      return log_.error("a run's outcome could not be stored: " + written.error().message, fields_of(record));
-    }
-    if (uncounted) counters_.run_started(record.test);  // its start was given up, its end is there
-    show_end(record);
-  });
+  std::vector<http_timings> timings;
+  for (const auto& exchange : result.details.requests) timings.push_back(exchange.timings);
+  runs_.end_run(result.record, result.details,
+                [this, record = result.record, timings = std::move(timings),
+                 certificates = result.certificates](const canary::result<void>& written) {
+                  const bool uncounted = uncounted_.erase(record.id) > 0;
+                  if (!written) {
+                    return log_.error("a run's outcome could not be stored: " + written.error().message,
+                                      fields_of(record));
+                  }
+                  if (uncounted) counters_.run_started(record.test);  // its start was given up, its end is there
+                  for (const auto& phases : timings) counters_.http_request(record.test, phases);
+                  for (const auto& [host, ends] : certificates) counters_.certificate(record.test, host, ends);
+                  show_end(record);
+                });
 }
 
 void recorder::show_end(const run_record& record) {

@@ -21,6 +21,19 @@ void write_finished(test t, writer w) {
   w.value(t.failed.Value(), {{"result", "fail"}});
 }
 
+void write_phases(test t, writer w) {
+  if (!t.requests) return;
+  w.histogram(t.requests->resolve.Collect().histogram, {{"phase", "resolve"}});
+  w.histogram(t.requests->connect.Collect().histogram, {{"phase", "connect"}});
+  w.histogram(t.requests->tls.Collect().histogram, {{"phase", "tls"}});
+  w.histogram(t.requests->processing.Collect().histogram, {{"phase", "processing"}});
+  w.histogram(t.requests->transfer.Collect().histogram, {{"phase", "transfer"}});
+}
+
+void write_certificates(test t, writer w) {
+  for (const auto& [host, entry] : t.certificates.by_host()) w.value(to_seconds(entry.ends), {{"host", host}});
+}
+
 void write_requests(all s, writer w) {
   for (const auto& [key, count] : s.daemon.api_requests) {
     w.value(count.Value(), {{"route", key.first}, {"code", std::to_string(key.second)}});
@@ -93,6 +106,14 @@ constexpr family table[] = {
      .type = "gauge",
      .help = "When the newest passed run ended.",
      .of_test = [](test t, writer w) { write_time(t.last_success, w); }},
+    {.name = "canary_http_request_duration_seconds",
+     .type = "histogram",
+     .help = "How long the phases of HTTP requests took that happened: resolve, connect, tls, processing, transfer.",
+     .of_test = write_phases},
+    {.name = "canary_tls_certificate_not_after_timestamp_seconds",
+     .type = "gauge",
+     .help = "When the first certificate of the chain ends that a host showed, by host.",
+     .of_test = write_certificates},
 
     {.name = "canary_run_cpu_seconds_total",
      .type = "counter",

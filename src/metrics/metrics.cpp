@@ -87,6 +87,17 @@ class prometheus_metrics final : public metrics {
     it->second.Increment(static_cast<double>(count));
   }
 
+  void http_request(std::string_view test, const http_timings& timings) override {
+    auto* t = find(test);
+    if (!t) return;
+    if (!t->requests) t->requests = std::make_unique<request_phases>();
+    t->requests->observe(timings);
+  }
+
+  void certificate(std::string_view test, std::string_view host, wall_time ends) override {
+    if (auto* t = find(test)) t->certificates.set(host, ends);
+  }
+
   void test_up(std::string_view test, std::optional<bool> up) override {
     if (auto* t = find(test)) t->up = up;
   }

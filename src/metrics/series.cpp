@@ -21,6 +21,8 @@ const prometheus::Summary::Quantiles& quantiles() {
 const prometheus::Histogram::BucketBoundaries delays{0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05,
                                                      0.1,    0.25,  0.5,   1,     2.5,  5,     10};
 
+const prometheus::Histogram::BucketBoundaries latencies{0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
+
 void observe(std::unique_ptr<duration_summary>& summary, const run_record& record) {
   if (!summary) summary = std::make_unique<duration_summary>();
   summary->observe(to_seconds(record.duration), record.end_at.value_or(record.start_at));
@@ -47,6 +49,32 @@ prometheus::ClientMetric::Summary duration_summary::collect() const {
     if (place.part > newest_part_ - summary_parts && place.part <= newest_part_) last = std::max(last, place.seconds);
   }
   return out;
+}
+
+request_phases::request_phases()
+    : resolve(latencies), connect(latencies), tls(latencies), processing(latencies), transfer(latencies) {}
+
+void request_phases::observe(const http_timings& t) {
+  const auto happened = [](prometheus::Histogram& phase, double ms) {
+    if (ms > 0) phase.Observe(ms / 1e3);
+  };
+  happened(resolve, t.looking_up);
+  happened(connect, t.connecting);
+  happened(tls, t.tls_handshaking);
+  happened(processing, t.sending + t.waiting);  // from the request to the first byte of its answer
+  happened(transfer, t.receiving);
+}
+
+void certificate_ends::set(std::string_view host, wall_time ends) {
+  auto place = by_host_.find(host);
+  if (place == by_host_.end()) {
+    if (by_host_.size() >= most) {
+      by_host_.erase(std::min_element(by_host_.begin(), by_host_.end(),
+                                      [](const auto& a, const auto& b) { return a.second.met < b.second.met; }));
+    }
+    place = by_host_.emplace(host, entry{}).first;
+  }
+  place->second = {ends, ++met_};
 }
 
 test_series::test_series(std::string_view name) : labels(label_text("test_name", name)) {}

@@ -269,3 +269,55 @@ TEST_CASE("the pieces put together are the whole, also where tests come and go b
   CHECK(count > 12);
   CHECK(longest < 16'384);
 }
+
+TEST_CASE("the phases of requests are observed that happened, with blackbox_exporter's names") {
+  const auto m = make();
+  m->test_added("t");
+  CHECK(lines(m->exposition(), "canary_http_request_duration_seconds") == list{});
+  http_timings first;
+  first.blocked = 1000;
+  first.looking_up = 3;
+  first.connecting = 20;
+  first.tls_handshaking = 40;
+  first.sending = 100;
+  first.waiting = 200;
+  first.receiving = 7;
+  m->http_request("t", first);
+  http_timings reused;
+  reused.waiting = 400;
+  m->http_request("t", reused);
+  m->http_request("gone", first);
+  const auto text = m->exposition();
+  const auto of = [&](const std::string& phase, const std::string& what) {
+    return lines(text, "canary_http_request_duration_seconds_" + what + "{test_name=\"t\",phase=\"" + phase + "\"}");
+  };
+  const std::string name = "canary_http_request_duration_seconds_";
+  CHECK(of("resolve", "sum") == list{name + R"(sum{test_name="t",phase="resolve"} 0.003)"});
+  CHECK(of("connect", "sum") == list{name + R"(sum{test_name="t",phase="connect"} 0.02)"});
+  CHECK(of("tls", "sum") == list{name + R"(sum{test_name="t",phase="tls"} 0.04)"});
+  CHECK(of("processing", "sum") == list{name + R"(sum{test_name="t",phase="processing"} 0.7)"});
+  CHECK(of("transfer", "sum") == list{name + R"(sum{test_name="t",phase="transfer"} 0.007)"});
+  CHECK(of("resolve", "count") == list{name + R"(count{test_name="t",phase="resolve"} 1)"});
+  CHECK(of("processing", "count") == list{name + R"(count{test_name="t",phase="processing"} 2)"});
+  CHECK(text.find("\"gone\"") == std::string::npos);
+}
+
+TEST_CASE("the ends of certificates are kept for so many hosts, and go with their test") {
+  const auto m = make();
+  m->test_added("t");
+  m->certificate("t", "shop.test", start + 24h);
+  m->certificate("t", "shop.test", start + 48h);  // renewed
+  const std::string family = "canary_tls_certificate_not_after_timestamp_seconds{";
+  CHECK(lines(m->exposition(), family) == list{family + R"(test_name="t",host="shop.test"} 1700172800)"});
+  for (int i = 0; i < 60; ++i) {
+    m->certificate("t", std::to_string(i) + ".test", start);
+    m->certificate("t", "shop.test", start);
+  }
+  const auto kept = lines(m->exposition(), family);
+  CHECK(kept.size() == 50);
+  CHECK(std::count(kept.begin(), kept.end(), family + R"(test_name="t",host="shop.test"} 1700000000)") == 1);
+  CHECK(std::count(kept.begin(), kept.end(), family + R"(test_name="t",host="59.test"} 1700000000)") == 1);
+  CHECK(std::count(kept.begin(), kept.end(), family + R"(test_name="t",host="0.test"} 1700000000)") == 0);
+  m->test_removed("t");
+  CHECK(lines(m->exposition(), family) == list{});
+}

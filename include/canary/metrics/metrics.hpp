@@ -28,6 +28,11 @@ class metrics {
   /// `record` has ended: passed is result 'pass', everything else 'fail'. Its slices count even where its test is gone.
   virtual void run_ended(const run_record& record) = 0;
   virtual void run_skipped(std::string_view test, std::string_view reason, std::uint64_t count) = 0;
+  /// One exchange of a run. Phases that did not happen, being 0, are not observed.
+  virtual void http_request(std::string_view test, const http_timings& timings) = 0;
+  /// When the first certificate ends that `host` showed to a run. Past `most_certificates` hosts of a test, the one
+  /// that was met longest ago goes.
+  virtual void certificate(std::string_view test, std::string_view host, wall_time ends) = 0;
   /// 1 or 0 for `canary_test_up`; empty (never run, or paused) and the series is absent.
   virtual void test_up(std::string_view test, std::optional<bool> up) = 0;
   /// How often the test is due; empty (paused) and `canary_test_frequency_seconds` is absent.

@@ -46,6 +46,31 @@ class duration_summary {
   std::int64_t newest_part_ = 0;
 };
 
+/// How long the phases of a test's HTTP requests took, with blackbox_exporter's names.
+struct request_phases {
+  request_phases();
+  void observe(const http_timings& timings);
+  prometheus::Histogram resolve, connect, tls, processing, transfer;
+};
+
+/// When the certificates of the hosts end that a test talks to.
+class certificate_ends {
+ public:
+  static constexpr std::size_t most = 50;
+
+  void set(std::string_view host, wall_time ends);
+
+  struct entry {
+    wall_time ends;
+    std::uint64_t met;  ///< a count that goes up
+  };
+  const std::map<std::string, entry, std::less<>>& by_host() const { return by_host_; }
+
+ private:
+  std::map<std::string, entry, std::less<>> by_host_;
+  std::uint64_t met_ = 0;
+};
+
 /// Of one test. What did not happen yet has no series, but for the counters that are at 0 from the start.
 struct test_series {
   explicit test_series(std::string_view name);
@@ -57,6 +82,8 @@ struct test_series {
   prometheus::Gauge running;
   /// Made with the first observation: one takes 12 KB.
   std::unique_ptr<duration_summary> passed_seconds, failed_seconds;
+  std::unique_ptr<request_phases> requests;  ///< made with the first
+  certificate_ends certificates;
   std::map<std::string_view, prometheus::Counter> failures;         ///< by class
   std::map<std::string, prometheus::Counter, std::less<>> skipped;  ///< by reason
   std::optional<bool> up;
