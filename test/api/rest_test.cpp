@@ -203,7 +203,8 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
   CHECK(run.at("requests").at(0).at("timings").at("duration").to_number<double>() == 1.25);
   CHECK(run.at("requests").at(0).at("error").is_null());
   CHECK(run.at("requests").at(1).at("code") == 0);
-  CHECK(run.at("requests").at(1).at("error") == json::parse(R"({"class":"dns","message":"no such name","error_code":1100})"));
+  CHECK(run.at("requests").at(1).at("error") ==
+        json::parse(R"({"class":"dns","message":"no such name","error_code":1100})"));
   CHECK(run.at("requests_dropped") == 0);
   CHECK(run.at("usage") ==
         json::parse(R"({"cpu_ms":1.25,"peak_memory_bytes":6442450944,"slices":3,"allocations":1403})"));
