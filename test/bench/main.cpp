@@ -3,9 +3,17 @@
 #include <cstring>
 
 namespace canary::bench {
+namespace {
+
+config::options without_fork(config::options options) {
+  options.run_fork = false;
+  return options;
+}
+
+}  // namespace
 
 std::span<const vm_kind> vm_kinds() {
-  static const vm_kind kinds[] = {{"plain heap", [] { auto o = world::quiet(); o.run_fork = false; return o; }()}, {"forked", world::quiet()}};
+  static const vm_kind kinds[] = {{"fork", world::quiet()}, {"plain heap", without_fork(world::quiet())}};
   return kinds;
 }
 

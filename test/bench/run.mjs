@@ -20,7 +20,7 @@ function micro() {
   rmSync(report, { force: true });
   const args = [`--benchmark_out=${report}`, '--benchmark_out_format=json', `--benchmark_filter=${only.source}`];
   const ran = spawnSync('./canary_bench', quick ? [...args, '--quick'] : args,
-    { env: plain_environment, stdio: ['ignore', 'inherit', 'inherit'] });
+    { env: plain_environment, stdio: ['ignore', 2, 2] }); // stdout is the table's
   if (ran.status !== 0) throw new Error(`canary_bench ended with ${ran.status ?? ran.signal}`);
   const measured = new Map();
   const text = readFileSync(report, 'utf8');

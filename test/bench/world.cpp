@@ -45,6 +45,9 @@ world::world(config::options options, const scratch_folder& folder)
           *scripts_.time, [this](const std::string& line) { sink_.write(line); }, options_.log_format,
           options_.log_level),
       counters_(metrics::create_metrics("bench", "", scripts_.time->wall())) {
+  // What cannot be forked here must not be measured under that name.
+  const std::string why_not = scripts_.vms->forking().why_not;
+  if (options_.run_fork && !why_not.empty()) throw std::runtime_error("VMs are not forked: " + why_not);
   store::lmdb_options stored_as;
   stored_as.file = options_.db_file;
   stored_as.max_size = options_.db_max_size;
