@@ -45,11 +45,13 @@ std::string one_get(const nginx& from) {
   return "if (http.do('GET', '" + from.url() + "').code !== 200) log.fail('no');";
 }
 
-void beside_wrk(benchmark::State& state, const config::options& options, const effort& how) {
+constexpr const char* sharing = "settings({ http: { connections: 'shared' } }); ";
+
+void beside_wrk(benchmark::State& state, const config::options& options, const effort& how, const char* settings) {
   const nginx server;
   const scratch_folder folder;
   world with(options, folder);
-  const auto what = with.load(one_get(server), tests);
+  const auto what = with.load(one_get(server), tests, settings);
   with.run(what, usual, 1000);  // warms up
   for (auto _ : state) {
     const cost ours = with.run_for(what, usual, std::chrono::seconds{how.seconds()});
@@ -84,12 +86,18 @@ void register_requests(const effort& how) {
       const nginx server;
       measure_runs(state, kind.options, one_get(server), 1000);
     });
-    add(std::string("run with one GET beside wrk, ") + kind.name,
-        [&kind, how](benchmark::State& state) { beside_wrk(state, kind.options, how); })
-        ->Repetitions(how.repetitions())
-        ->Iterations(1)
-        ->Unit(benchmark::kSecond)
-        ->UseRealTime();
+    for (const bool shared : {true, false}) {
+      const std::string name =
+          shared ? "run with one GET, connections shared, beside wrk, " : "run with one GET beside wrk, ";
+      add(name + kind.name,
+          [&kind, how, shared](benchmark::State& state) {
+            beside_wrk(state, kind.options, how, shared ? sharing : "");
+          })
+          ->Repetitions(how.repetitions())
+          ->Iterations(1)
+          ->Unit(benchmark::kSecond)
+          ->UseRealTime();
+    }
   }
 }
 

@@ -65,9 +65,9 @@ world::~world() {
   ::close(null_);
 }
 
-test_list world::load(const std::string& script, std::size_t count) {
+test_list world::load(const std::string& script, std::size_t count, const std::string& settings) {
   folder_.write("canary.js", script);
-  folder_.write(options_.cfg, "for (var i = 0; i < " + std::to_string(count) +
+  folder_.write(options_.cfg, settings + "for (var i = 0; i < " + std::to_string(count) +
                                   "; ++i) register_test({ name: 'canary ' + i, frequency: '1h', timeout: '10m' }, "
                                   "file('canary.js'));");
   auto loaded = scripts_.load(options_, log_);

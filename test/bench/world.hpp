@@ -37,8 +37,8 @@ class world {
   /// The daemon's own defaults, but without a log line for each start and end.
   static config::options quiet();
 
-  /// So many tests with this script.
-  test_list load(const std::string& script, std::size_t count);
+  /// So many tests with this script, in a configuration that begins with `settings`.
+  test_list load(const std::string& script, std::size_t count, const std::string& settings = "");
 
   /// Runs these in turns, `in_flight` at a time, and returns when `count` outcomes are durable. Throws
   /// std::runtime_error where a run did not pass.
