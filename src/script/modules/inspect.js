@@ -3,6 +3,7 @@
 module.exports = (function () {
   'use strict';
   var toString = Object.prototype.toString, hasOwn = Object.prototype.hasOwnProperty, keysOf = Object.keys;
+  var isPrototypeOf = Object.prototype.isPrototypeOf;
   var slice = Array.prototype.slice, isArray = Array.isArray, stringify = JSON.stringify;
   var breakLength = 80, mostItems = 100, mostText = 10000, mostTotal = 200000;
 
@@ -39,10 +40,22 @@ module.exports = (function () {
     return String(value);
   }
 
+  // A prototype has a constructor too, and was not made by it.
+  function made(value, constructor) {
+    try {
+      return isPrototypeOf.call(constructor.prototype, value);
+    } catch (e) {
+      if (e instanceof RangeError) throw e;
+      return false;
+    }
+  }
+
   function constructorName(value) {
     for (var proto = value; proto !== null; proto = Object.getPrototypeOf(proto)) {
       var own = Object.getOwnPropertyDescriptor(proto, 'constructor');
-      if (own && typeof own.value === 'function' && own.value.name !== '') return String(own.value.name);
+      if (own && typeof own.value === 'function' && own.value.name !== '' && made(value, own.value)) {
+        return String(own.value.name);
+      }
     }
     return null;
   }
@@ -73,7 +86,7 @@ module.exports = (function () {
     }
     var cell = longest + gap;
     if (cell * 3 + indentation >= breakLength || (total / cell <= 5 && longest > 6)) return output;
-    var biased = Math.max(cell - Math.sqrt(cell - total / output.length), 1);
+    var biased = Math.max(cell - 3 - Math.sqrt(cell - total / output.length), 1);
     var columns = Math.min(Math.round(Math.sqrt(2.5 * biased * count) / biased),
       Math.floor((breakLength - indentation) / cell), 12, 15);
     if (columns <= 1) return output;
@@ -143,12 +156,12 @@ module.exports = (function () {
       return isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
     } else if (tag === '[object RegExp]') {
       return String(value);
-    } else if (tag === '[object String]' || tag === '[object Number]' || tag === '[object Boolean]') {
+    } else if (tag === '[object String]' || tag === '[object Number]' || tag === '[object Boolean]' ||
+      tag === '[object Symbol]') {
       return '[' + tag.slice(8, -1) + ': ' + primitive(value.valueOf()) + ']';
     } else if (tag === '[object Arguments]') {
       prefix = '[Arguments] ';
-      opening = '[';
-      closing = ']';
+      if (keys.length === 0) return prefix + '{}';
     } else if (constructor === null) {
       prefix = '[Object: null prototype] ';
       if (keys.length === 0) return prefix + '{}';
@@ -164,17 +177,20 @@ module.exports = (function () {
     state.path.push(value);
     state.deepest = level;
     if (opening === '[') {
-      var shown = Math.min(value.length, mostItems), holes = 0;
-      for (i = 0; i < shown; i++) {
-        if (hasOwn.call(value, i)) {
-          output.push(member(value, String(i), state, level, indentation + 2));
-        } else {
-          for (holes = 0; i < shown && !hasOwn.call(value, i); i++) holes++;
-          i--;
+      // Its indices come first among the keys, in order; what is not among them is empty.
+      var index = 0, next = 0;
+      while (index < value.length && output.length < mostItems) {
+        var present = /^(0|[1-9][0-9]*)$/.test(keys[next]) ? Number(keys[next]) : value.length;
+        if (present > index) {
+          var holes = Math.min(present, value.length) - index;
           output.push('<' + holes + ' empty item' + (holes > 1 ? 's' : '') + '>');
+          index += holes;
+        } else {
+          output.push(member(value, keys[next++], state, level, indentation + 2));
+          index++;
         }
       }
-      var more = value.length - shown;
+      var more = value.length - index;
       if (more > 0) output.push('... ' + more + ' more item' + (more > 1 ? 's' : ''));
       array = { value: value, extra: more > 0 };
       keys = keys.filter(function (k) { return !(/^(0|[1-9][0-9]*)$/.test(k)); });
