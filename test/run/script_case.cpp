@@ -68,14 +68,19 @@ bool is_line(const log_entry& entry, const expected_line& expected) {
 
 }  // namespace
 
+std::string read_script(const std::string& path) {
+  std::ifstream in(std::filesystem::path(CANARY_TEST_SCRIPTS) / path, std::ios::binary);
+  if (!in) throw std::runtime_error("there is no test/scripts/" + path);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 std::vector<script_case> read_cases(const std::string& folder) {
   std::vector<script_case> cases;
   for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(CANARY_TEST_SCRIPTS) / folder)) {
     if (entry.path().extension() != ".js") continue;
-    std::ifstream in(entry.path(), std::ios::binary);
     script_case c;
     c.name = folder + "/" + entry.path().filename().string();
-    c.source.assign(std::istreambuf_iterator<char>(in), {});
+    c.source = read_script(c.name);
     std::istringstream lines(c.source);
     for (std::string line; std::getline(lines, line) && line.starts_with("//");) {
       if (line.ends_with('\r')) line.pop_back();

@@ -29,6 +29,9 @@ struct script_case {
   int at = 0;
 };
 
+/// The text of a file of test/scripts/. Throws where there is none.
+std::string read_script(const std::string& path);
+
 /// The cases of a folder of test/scripts/, by name. Throws where a head cannot be read.
 std::vector<script_case> read_cases(const std::string& folder);
 

@@ -10,17 +10,23 @@ import vm from 'node:vm';
 const here = dirname(fileURLToPath(import.meta.url));
 const ending = readFileSync(join(here, 'ending.js'), 'utf8');
 const [underscore, ...areas] = process.argv.slice(2);
-const library = new vm.Script(readFileSync(underscore, 'utf8'), { filename: 'underscore.js' });
+// A CommonJS module, as in our VMs; and an error's stack as one that can be taken out of a line again.
+const library = new vm.Script(`var _ = (function () { var module = { exports: {} }, exports = module.exports, define;
+${readFileSync(underscore, 'utf8')}
+return module.exports; })();`);
+const frames = '\n    at <frames>';
+const noFrames = new vm.Script(`Error.prepareStackTrace = function (e) { return String(e) + ${JSON.stringify(frames)}; };`);
 
 function run(file) {
   const lines = [];
   const say = (level) => (...values) => {
     // Our console shows an error without its stack.
-    lines.push([level, format(...values).replace(/(\n +at .*)+/g, '')]);
+    lines.push([level, format(...values).replaceAll(frames, '')]);
   };
   const console = { log: say('info'), info: say('info'), warn: say('warn'), error: say('error'), debug: say('debug') };
-  const context = vm.createContext({ console, TextEncoder, TextDecoder });
+  const context = vm.createContext({ console, TextEncoder, TextDecoder, Buffer });
   let ended = '';
+  noFrames.runInContext(context);
   try {
     if (file.includes('underscore/')) library.runInContext(context);
     vm.runInContext(readFileSync(join(here, file), 'utf8') + ending, context, { filename: file });

@@ -1,0 +1,2 @@
+// Percent signs that mean nothing.
+console.log('100%'); console.log('100%', 1); console.log('%', 1); console.log('%x', 1); console.log('%%', 1); console.log('%%'); console.log('%%s', 'x'); console.log('%s%'); console.log('% s', 1); console.log('%5d', 1); console.log('%S', 1); console.log('%s'); console.log('%d %s'); console.log(1, '%s', 'x'); console.log(null, '%d', 5); console.log('a %s b %% c %d d', 1);

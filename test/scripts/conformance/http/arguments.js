@@ -1,0 +1,3 @@
+// The arguments of http.do, and what is said of wrong ones.
+function t() { var args = [].slice.call(arguments); try { http.do.apply(http, args); log.info('done'); } catch (e) { log.info(e.name + ': ' + e.message + (e.class ? ' (' + e.class + ')' : '')); } }
+t(); t('GET'); t(5, 'http://127.0.0.1:1/'); t('', 'http://127.0.0.1:1/'); t('G T', 'http://127.0.0.1:1/'); t(null, null); t('GET', 5); t('GET', ''); t('GET', 'nonsense'); t('GET', '/path'); t('GET', 'ftp://h/'); t('GET', 'http://'); t('GET', 'http:///x'); t('GET', 'http://h:99999/'); t('GET', 'http://h:x/'); t('GET', 'http://[::1/'); t('GET', 'http://a b/'); t('GET', Symbol('x')); t(Symbol('x'), 'http://h/'); t({}, 'x'); t('GET', ['http://h/']);

@@ -1,0 +1,4 @@
+// An interpreter of eight instructions.
+function run(code, input) { var tape = [0], at = 0, out = '', stack = [], jumps = {}, steps = 0; for (var i = 0; i < code.length; i++) { if (code[i] === '[') stack.push(i); if (code[i] === ']') { jumps[i] = stack.pop(); jumps[jumps[i]] = i; } } for (i = 0; i < code.length; i++, steps++) { switch (code[i]) { case '>': if (++at === tape.length) tape.push(0); break; case '<': at--; break; case '+': tape[at] = (tape[at] + 1) & 255; break; case '-': tape[at] = (tape[at] - 1) & 255; break; case '.': out += String.fromCharCode(tape[at]); break; case ',': tape[at] = input.length ? input.charCodeAt(0) : 0; input = input.slice(1); break; case '[': if (!tape[at]) i = jumps[i]; break; case ']': if (tape[at]) i = jumps[i]; } } return [out, steps]; }
+print(run('++++++++[>++++[>++>+++>+++>+<<<<-]>+>+>->>+[<]<-]>>.>---.+++++++..+++.>>.<-.<.+++.------.--------.>>+.', ''));
+print(run(',[.,]', 'echo'), run('>,[>,]<[.<]', 'reversed'));

@@ -1,0 +1,20 @@
+// Order after deleting, redefining, freezing.
+var o = { b: 1, a: 2, 1: 3, 0: 4 };
+print(Object.keys(o));
+o.b = 5;
+Object.defineProperty(o, 'a', { value: 6 });
+print(Object.keys(o));
+delete o.b; o.b = 7;
+print(Object.keys(o), Object.keys(Object.freeze(o)), JSON.stringify(o));
+var p = {};
+['z', '5', 'y', '-1', '3', 'x', '1.5', '03'].forEach(function (k) { p[k] = 1; });
+print(Object.keys(p), Object.getOwnPropertyNames(p));
+Object.defineProperty(p, 'hidden', { value: 1, enumerable: false, configurable: true });
+Object.defineProperty(p, '4', { value: 1, enumerable: true });
+print(Object.getOwnPropertyNames(p), Object.keys(p));
+Object.defineProperty(p, 'hidden', { enumerable: true });
+print(Object.keys(p));
+var q = Object.assign(Object.create({ up1: 1, up0: 1 }), { own: 1, 7: 1 });
+var names = [];
+for (var k in q) names.push(k);
+print(names);

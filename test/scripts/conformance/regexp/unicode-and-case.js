@@ -1,0 +1,3 @@
+// Letters beyond ASCII in patterns.
+print(/\u00e9/.test('caf\u00e9'), /[\u00e0-\u00ff]+/.exec('na\u00efve d\u00e9j\u00e0')[0], 'caf\u00e9'.match(/\w+/)[0], /caf\u00c9/i.test('caf\u00e9'), 'a\u00e9b'.split(/[^a-z]/), /^.$/.test('\u00e9'), /^.$/.test('\ud83d\ude00'), /^..$/.test('\ud83d\ude00'), /[\ud83d]/.test('\ud83d\ude00'));
+print('\u0410\u0411\u0412 abc'.replace(/[\u0410-\u042f]/g, function (c) { return c.toLowerCase(); }), /[\u3040-\u30ff]/.test('\u3042'), '\u65e5\u672c\u8a9e'.match(/[\u4e00-\u9fff]/g).length, /\u03c3/i.test('\u03a3'), /\s/.test('\u3000'), 'x\u2028y'.split(/$/m).length, /^y/m.test('x\u2029y'));

@@ -1,0 +1,5 @@
+// Chains and wrapped values.
+print(_.chain([3, 1, 2]).sortBy().map(function (n) { return n * 2; }).reverse().value(), _([1, 2, 3]).map(function (n) { return n + 1; }), _.chain({ a: 1 }).extend({ b: 2 }).keys().value(), _.chain([1, 2, 3, 4]).filter(function (n) { return n % 2; }).reduce(function (a, b) { return a + b; }).value());
+print(_.chain([1, 2]).push(3).concat([4]).value(), _.chain([[1], [2]]).flatten().first().value(), _(5).isNumber(), _.chain([1, 2]).tap(function (l) { l.push(9); }).size().value(), _([1, 2]).value(), _('x') instanceof _, _(_('x')).value(), _([3, 1]).chain().sort().value(), JSON.stringify(_([1])), String(_([1, 2])), _([1, 2]).join('-'), _([1, 2]).first(), _.chain('abc').toArray().map(function (c) { return c.toUpperCase(); }).join('').value());
+var lyrics = ["I'm a lumberjack and I'm okay", 'I sleep all night and I work all day'];
+print(_.chain(lyrics).map(function (l) { return l.split(' '); }).flatten().reduce(function (c, w) { c[w] = (c[w] || 0) + 1; return c; }, {}).pick('I', 'and', 'okay').value());

@@ -1,0 +1,4 @@
+// Odd lengths, getters and prototypes in what is given to it.
+print(_.map({ length: -1, 0: 'x' }, String), _.map({ length: 'x' }, function (v, k) { return k; }), _.size({ length: NaN, a: 1 }), _.each({ length: 1 }, _.noop), outcome(function () { return _.map([1], { get a() { throw new RangeError('getter'); } }); }), _.keys(Object.create({ up: 1 })), _.pluck([null, { a: 1 }, undefined], 'a'), _.max({ length: 2, 0: 1, 1: 5 }), _.isEqual(Object.create(null), Object.create(null)), _.isEqual(Object.create(null), {}));
+var hasOwn = { hasOwnProperty: 5, a: 1 };
+print(_.keys(hasOwn), _.has(hasOwn, 'a'), _.extendOwn({}, hasOwn), _.omit(hasOwn, 'a'), _.invert(hasOwn), outcome(function () { return _.each([1], function () { throw new TypeError('callback'); }); }), outcome(function () { return _.reduce([1, 2], 5); }));

@@ -1,0 +1,4 @@
+// indexOf, lastIndexOf, sortedIndex, findIndex, findLastIndex.
+var a = [1, 2, 3, 1, 2, 3, NaN];
+print(_.indexOf(a, 2), _.indexOf(a, 2, 2), _.indexOf(a, NaN), _.indexOf(a, 9), _.indexOf(null, 1), _.indexOf([1, 3, 5], 3, true), _.indexOf([1, 3, 5], 4, true), _.indexOf(a, 1, -4), _.lastIndexOf(a, 2), _.lastIndexOf(a, 2, 3), _.lastIndexOf(a, NaN), _.lastIndexOf(null, 1), _.lastIndexOf(a, 1, -5));
+print(_.sortedIndex([10, 20, 30], 25), _.sortedIndex([10, 20], 5), _.sortedIndex([10, 20], 30), _.sortedIndex([10, 20], 20), _.sortedIndex([{ v: 1 }, { v: 5 }], { v: 3 }, 'v'), _.sortedIndex([], 1), _.findIndex([4, 6, 7], function (n) { return n % 2; }), _.findIndex([{ a: 1 }, { a: 2 }], { a: 2 }), _.findLastIndex([1, 3, 4, 5, 6], function (n) { return n % 2; }), _.findIndex([], Boolean), _.findLastIndex([{ a: 1 }, { a: 1 }], { a: 1 }));

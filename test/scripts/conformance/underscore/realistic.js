@@ -1,0 +1,5 @@
+// A report from a list of rows.
+var rows = [{ city: 'Bern', day: 1, t: 4.5 }, { city: 'Rome', day: 1, t: 12 }, { city: 'Bern', day: 2, t: 6 }, { city: 'Rome', day: 2, t: 14.5 }, { city: 'Oslo', day: 2, t: -3 }];
+var report = _.chain(rows).groupBy('city').map(function (list, city) { var ts = _.pluck(list, 't'); return { city: city, days: list.length, mean: _.reduce(ts, function (a, b) { return a + b; }) / ts.length, top: _.max(list, 't').day }; }).sortBy('mean').value();
+print(report);
+print(_.object(_.map(_.groupBy(rows, 'day'), function (l, d) { return ['day ' + d, _.pluck(_.sortBy(l, 't'), 'city').join('<')]; })), _.difference(_.uniq(_.pluck(rows, 'city')), ['Rome']), _.isEqual(_.where(rows, { city: 'Oslo' }), [rows[4]]), _.findIndex(rows, { city: 'Oslo' }), _.invert(_.object(['a', 'b'], ['x', 'y'])), _.mapObject(_.countBy(rows, 'city'), function (n) { return n > 1; }), _.partition(rows, function (r) { return r.t < 5; }).map(function (l) { return l.length; }), _.zip.apply(_, _.map(rows.slice(0, 2), _.values)));

@@ -1,0 +1,3 @@
+// wrap, negate, compose, restArguments, constant, identity, noop.
+var hello = _.wrap(function (n) { return 'hello: ' + n; }, function (f, n) { return 'before, ' + f(n) + ', after'; });
+print(hello('moe'), _.negate(Boolean)(0), _.compose(function (s) { return s + '!'; }, function (s) { return 'hi: ' + s; })('moe'), _.restArguments(function (a, rest) { return [a, rest]; })(1, 2, 3), _.restArguments(function (rest) { return rest; })(), _.restArguments(function (a, b, rest) { return [a, b, rest]; }, 1)(1, 2, 3), _.constant(5)(), _.identity('x'), _.noop(1), [1, 2].map(_.identity), _.compose(_.first, _.compact)([0, 5]));
