@@ -53,6 +53,7 @@ struct nginx {
         access_log off;
         client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi; uwsgi_temp_path uwsgi;
         scgi_temp_path scgi;
+        ssl_protocols TLSv1.2 TLSv1.3;
         ssl_certificate server.pem; ssl_certificate_key server.key;
         server {
           listen 127.0.0.1:)" + open_port +
