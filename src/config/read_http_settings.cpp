@@ -38,6 +38,9 @@ boost::system::result<void, problem> apply(http_settings& into, const std::strin
       return problem{"settings: http.connections must be 'run' or 'shared'", key};
     }
     into.shared_connections = shared;
+  } else if (key == "dns_cache") {
+    if (!v.is_bool()) return problem{"settings: http.dns_cache must be true or false", key};
+    into.dns_cache = v.get_bool();
   } else if (key == "max_body") {
     const auto size = size_of(key, v, 0, 1u << 30);
     if (!size) return size.error();
@@ -59,7 +62,8 @@ boost::system::result<void, problem> apply(http_settings& into, const std::strin
 }  // namespace
 
 boost::system::result<http_settings, definition_problem> read_http_settings(const boost::json::value& from) {
-  static constexpr std::array<std::string_view, 4> keys{"connections", "max_body", "max_headers", "max_requests"};
+  static constexpr std::array<std::string_view, 5> keys{"connections", "dns_cache", "max_body", "max_headers",
+                                                        "max_requests"};
   if (!from.is_object()) {
     return problem{"settings: http must be an object such as { connections: 'shared' }", "http"};
   }
@@ -70,7 +74,7 @@ boost::system::result<http_settings, definition_problem> read_http_settings(cons
       const auto near = nearest_name(key, keys);
       return problem{"settings: http has no key '" + key + "'; " +
                          (near ? "did you mean '" + std::string(*near) + "'?"
-                               : "it has connections, max_body, max_headers and max_requests"),
+                               : "it has connections, dns_cache, max_body, max_headers and max_requests"),
                      key};
     }
     if (value.is_null()) continue;

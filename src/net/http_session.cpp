@@ -42,7 +42,8 @@ class pooled_session final : public http_session {
       : client_(std::move(client)),
         own_(client_->time),
         pool_(options.reuse == connection_reuse::client ? client_->shared : own_),
-        limits_(options.limits) {}
+        limits_(options.limits),
+        names_(options.names) {}
 
   http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) override;
 
@@ -56,6 +57,7 @@ class pooled_session final : public http_session {
   connection_pool own_;
   connection_pool& pool_;
   response_limits limits_;
+  name_cache names_;
 };
 
 http_result pooled_session::perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) {
@@ -75,6 +77,7 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
   bool trusted = true;  // with the client's certificate
 
   call on;
+  on.names = names_;
   const interrupter::waiter run_ends(stop, [&] { on.ends.stop(stop.reason()); });
   std::unique_ptr<timer> alarm;
   if (request.timeout) {

@@ -29,7 +29,8 @@ outcome<net::http_response> host::http(const net::http_request& request) {
   }
   if (!session_) {
     const auto reuse = settings_.shared_connections ? net::connection_reuse::client : net::connection_reuse::session;
-    session_ = net::open_http_session(with_.http, {reuse, {settings_.max_body, settings_.max_headers}});
+    const auto names = settings_.dns_cache ? net::name_cache::used : net::name_cache::unused;
+    session_ = net::open_http_session(with_.http, {reuse, {settings_.max_body, settings_.max_headers}, names});
   }
   net::http_result result = watch_.suspended(
       [&](boost::asio::yield_context yield) { return session_->perform(request, watch_.stop(), yield); });

@@ -18,6 +18,7 @@ TEST_CASE("what settings({ http }) does not say stays as it is") {
   CHECK(*read("{}") == http_settings{});
   CHECK(*read(R"({"connections":"shared"})") == http_settings{.shared_connections = true});
   CHECK(*read(R"({"connections":"run","max_body":null})") == http_settings{});
+  CHECK(*read(R"({"dns_cache":true})") == http_settings{.dns_cache = true});
   CHECK(*read(R"({"max_body":"5MiB","max_headers":"8KiB","max_requests":7})") ==
         http_settings{.max_body = 5u << 20, .max_headers = 8u << 10, .max_requests = 7});
   CHECK(read(R"({"max_body":1000})")->max_body == 1000);
@@ -32,8 +33,10 @@ TEST_CASE("a mistake in settings({ http }) is named, with what would be right") 
       {R"({"conections":"shared"})", "settings: http has no key 'conections'; did you mean 'connections'?",
        "conections"},
       {R"({"proxy":""})",
-       "settings: http has no key 'proxy'; it has connections, max_body, max_headers and max_requests", "proxy"},
+       "settings: http has no key 'proxy'; it has connections, dns_cache, max_body, max_headers and max_requests",
+       "proxy"},
       {R"({"connections":"test"})", "settings: http.connections must be 'run' or 'shared'", "connections"},
+      {R"({"dns_cache":"yes"})", "settings: http.dns_cache must be true or false", "dns_cache"},
       {R"({"max_body":"big"})", "", "big"},
       {R"({"max_body":-1})", "settings: http.max_body must be a size such as '5MiB'", "max_body"},
       {R"({"max_body":"2GiB"})", "settings: http.max_body must be from 0B to 1GiB", "max_body"},

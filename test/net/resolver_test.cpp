@@ -167,3 +167,23 @@ TEST_CASE("a name that was not found is asked for again, cache or not") {
   look_up.server.set("a.test", {"10.0.0.1"});
   CHECK(look_up("a.test", net::name_cache::used).has_value());
 }
+
+TEST_CASE("a session that uses the cache looks a name up once") {
+  network n;
+  name_server names(n.loop.get_executor());
+  names.set("a.test", {"127.0.0.1"});
+  n.options.name_servers = names.address();
+  scripted_server server(n.loop.get_executor(), answering("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"));
+  n.get("http://127.0.0.1:" + std::to_string(server.port()) + "/");  // makes the client
+  for (const auto cache : {net::name_cache::unused, net::name_cache::used}) {
+    const auto session = net::open_http_session(n.client, {.names = cache});
+    const int before = names.queries();
+    for (int i = 0; i < 3; ++i) {
+      n.run([&](asio::yield_context yield) {
+        session->perform({.url = "http://a.test:" + std::to_string(server.port()) + "/"}, n.stop, yield);
+      });
+    }
+    const int each = 2;  // for IPv4 and for IPv6
+    CHECK(names.queries() - before == (cache == net::name_cache::used ? each : 3 * each));
+  }
+}

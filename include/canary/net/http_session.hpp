@@ -5,6 +5,7 @@
 #include "canary/core/interrupter.hpp"
 #include "canary/core/ip_network.hpp"
 #include "canary/net/http_message.hpp"
+#include "canary/net/resolver.hpp"
 #include "canary/net/response_reader.hpp"
 
 #include <boost/asio/spawn.hpp>
@@ -44,6 +45,7 @@ enum class connection_reuse : unsigned char {
 struct session_options {
   connection_reuse reuse = connection_reuse::session;
   response_limits limits = {};
+  name_cache names = name_cache::unused;
 };
 
 class http_session {
