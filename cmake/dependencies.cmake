@@ -8,6 +8,15 @@ find_package(prometheus-cpp CONFIG REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(LMDB REQUIRED IMPORTED_TARGET lmdb)
 pkg_check_modules(CARES REQUIRED IMPORTED_TARGET libcares)
+pkg_check_modules(IDN2 REQUIRED IMPORTED_TARGET libidn2)
+pkg_check_modules(PSL REQUIRED IMPORTED_TARGET libpsl)
+
+# Responses in brotli are undone where its library is here.
+pkg_check_modules(BROTLI IMPORTED_TARGET libbrotlidec)
+option(CANARY_BROTLI "Undo brotli in responses" ${BROTLI_FOUND})
+if(CANARY_BROTLI AND NOT BROTLI_FOUND)
+  message(FATAL_ERROR "CANARY_BROTLI is ON, and libbrotlidec (libbrotli-dev) is not here")
+endif()
 
 # Asio and Beast are compiled once, here, instead of in every file that uses them.
 add_library(canary_asio STATIC 

@@ -1,5 +1,7 @@
 #include "canary/net/http_url.hpp"
 
+#include "canary/net/host_name.hpp"
+
 #include <boost/url/parse.hpp>
 #include <boost/url/url.hpp>
 #include <boost/url/url_view.hpp>
@@ -13,7 +15,6 @@ namespace {
 namespace urls = boost::urls;
 
 bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; }
 
 // Where the authority of a URL or reference begins; npos where it has none.
@@ -74,12 +75,6 @@ result<std::string> encode(std::string_view text) {
   return result<std::string>(boost::system::in_place_value, std::move(encoded));
 }
 
-bool is_host_name(std::string_view host) {
-  return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_';
-  });
-}
-
 result<http_url> take_apart(urls::url_view url, std::string_view text) {
   http_url parts;
   const auto scheme = url.scheme_id();
@@ -92,10 +87,10 @@ result<http_url> take_apart(urls::url_view url, std::string_view text) {
   std::transform(parts.host.begin(), parts.host.end(), parts.host.begin(), lower);
   const auto type = url.host_type();
   if (type == urls::host_type::ipvfuture) return bad_url(text, "its host is not an address that is known");
-  if (type == urls::host_type::name && !is_host_name(parts.host)) {
-    const bool ascii = std::all_of(parts.host.begin(), parts.host.end(), [](char c) { return (c & 0x80) == 0; });
-    return bad_url(text, ascii ? "its host is not a host name"
-                               : "its host holds letters beyond ASCII; write its ASCII form, which begins with xn--");
+  if (type == urls::host_type::name) {
+    auto name = ascii_host_name(parts.host);
+    if (!name) return bad_url(text, name.error().message);
+    parts.host = std::move(*name);
   }
   parts.port = parts.secure ? 443 : 80;
   // Boost.URL 1.81 lets the number of a port overflow, and takes what follows a port's digits for a path.
