@@ -12,6 +12,9 @@ content_coding parse_content_coding(std::string_view value) {
   const auto is = [value](std::string_view name) { return boost::beast::iequals(value, name); };
   if (is("gzip") || is("x-gzip")) return content_coding::gzip;
   if (is("deflate")) return content_coding::deflate;
+#if defined(CANARY_BROTLI)
+  if (is("br")) return content_coding::brotli;
+#endif
   return content_coding::identity;
 }
 
@@ -40,6 +43,7 @@ content_decoder::status content_decoder::begin(std::string_view& in) {
 content_decoder::status content_decoder::decode(std::string_view in, std::string& out, std::uint64_t limit) {
   if (in.empty()) return status::good;
   begun_ = true;
+  if (coding_ == content_coding::brotli) return decode_brotli(in, out, limit);
   if (!ready_) {
     begin(in);
     if (!ready_) return status::good;
@@ -71,6 +75,27 @@ content_decoder::status content_decoder::decode(std::string_view in, std::string
     }
   } while (stream_.avail_in > 0 || stream_.avail_out == 0);
   return status::good;
+}
+
+content_decoder::status content_decoder::decode_brotli(std::string_view in, std::string& out, std::uint64_t limit) {
+#if defined(CANARY_BROTLI)
+  if (ended_) return status::corrupt;
+  if (!brotli_) brotli_ = std::make_unique<brotli_decoder>();
+  std::array<char, 4096> piece;
+  for (auto then = brotli_decoder::status::has_more; then == brotli_decoder::status::has_more;) {
+    std::size_t made = 0;
+    then = brotli_->decode(in, piece.data(), piece.size(), made);
+    if (made > limit || out.size() > limit - made) return status::too_big;
+    out.append(piece.data(), made);
+    if (then == brotli_decoder::status::corrupt) return status::corrupt;
+    ended_ = then == brotli_decoder::status::ended;
+  }
+  // Nothing may follow the one stream.
+  return in.empty() ? status::good : status::corrupt;
+#else
+  static_cast<void>(in), static_cast<void>(out), static_cast<void>(limit);
+  return status::corrupt;
+#endif
 }
 
 }  // namespace canary::net

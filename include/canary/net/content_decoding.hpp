@@ -1,20 +1,30 @@
 #pragma once
-// gzip and deflate, undone piece by piece.
+// gzip, deflate and brotli, undone piece by piece.
+
+#include "canary/net/brotli_decoder.hpp"
 
 #include <zlib.h>
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 
 namespace canary::net {
 
-enum class content_coding : unsigned char { identity, gzip, deflate };
+enum class content_coding : unsigned char { identity, gzip, deflate, brotli };
+
+/// What is asked for: all that can be undone.
+#if defined(CANARY_BROTLI)
+inline constexpr std::string_view known_content_codings = "gzip, deflate, br";
+#else
+inline constexpr std::string_view known_content_codings = "gzip, deflate";
+#endif
 
 /// What a Content-Encoding header says. Codings that are not known are left to the script, as identity.
 content_coding parse_content_coding(std::string_view value);
 
-/// Undoes one coded body (RFC 1952; deflate as zlib, RFC 1950, or raw, RFC 1951, since servers send both).
+/// Undoes one coded body (RFC 1952; deflate as zlib, RFC 1950, or raw, RFC 1951, since servers send both; RFC 7932).
 class content_decoder {
  public:
   enum class status : unsigned char { good, too_big, corrupt };
@@ -34,9 +44,11 @@ class content_decoder {
 
  private:
   status begin(std::string_view& in);
+  status decode_brotli(std::string_view in, std::string& out, std::uint64_t limit);
 
   content_coding coding_;
   z_stream stream_{};
+  std::unique_ptr<brotli_decoder> brotli_;
   std::string first_;  // of a deflate body, until its kind is known
   bool begun_ = false, ready_ = false, ended_ = false;
 };
