@@ -4,6 +4,8 @@
 #include "canary/net/exchange.hpp"
 #include "canary/net/request_head.hpp"
 
+#include <algorithm>
+
 namespace canary::net {
 namespace {
 
@@ -39,13 +41,31 @@ std::optional<failure> open_tunnel(connection& with, const http_client& client, 
                  failure_code::tunnel_refused};
 }
 
+using address_list = std::vector<boost::asio::ip::address>;
+
+outcome<address_list> of_family(outcome<address_list> found, const std::string& host, const request_route& route) {
+  if (!found || route.family == 0) return found;
+  std::erase_if(*found, [&](const auto& address) { return address.is_v4() != (route.family == 4); });
+  if (!found->empty()) return found;
+  return failure{failure_class::dns, "host '" + host + "' has no IPv" + std::to_string(route.family) + " address",
+                 failure_code::no_such_host};
+}
+
+// Those that the route gives, or that need no look-up; none where there has to be one.
+outcome<address_list> addresses_of(const std::string& host, const request_route& route) {
+  const auto pinned =
+      std::find_if(route.resolve.begin(), route.resolve.end(), [&](const auto& entry) { return entry.first == host; });
+  address_list known = pinned != route.resolve.end() ? pinned->second : addresses_without_asking(host);
+  if (known.empty()) return known;
+  return of_family(std::move(known), host, route);
+}
+
 }  // namespace
 
 outcome<std::unique_ptr<connection>> open_connection(http_client& client, const http_url& url,
-                                                     const std::optional<proxy>& via,
-                                                     const std::shared_ptr<const tls_material>& material,
-                                                     http_exchange& record, lap_timer& laps, call& on,
-                                                     boost::asio::yield_context yield) {
+                                                     const connection_way& way, http_exchange& record, lap_timer& laps,
+                                                     call& on, boost::asio::yield_context yield) {
+  const std::optional<proxy>& via = way.via;
   const std::string& host = via ? via->host : url.host;
   const std::uint16_t port = via ? via->port : url.port;
   laps.lap(&http_timings::blocked);
@@ -57,10 +77,10 @@ outcome<std::unique_ptr<connection>> open_connection(http_client& client, const 
     if (denied) return std::move(*denied);
   }
 
-  outcome<std::vector<boost::asio::ip::address>> addresses = addresses_without_asking(host);
-  if (addresses->empty()) {
+  auto addresses = addresses_of(host, way.route);
+  if (addresses && addresses->empty()) {
     on.doing = "looking up the host";
-    addresses = client.names->resolve(host, on.names, on.ends, yield);
+    addresses = of_family(client.names->resolve(host, on.names, on.ends, yield), host, way.route);
     laps.lap(&http_timings::looking_up);
   }
   if (!addresses) return through(via, addresses.error(), on);
@@ -82,7 +102,7 @@ outcome<std::unique_ptr<connection>> open_connection(http_client& client, const 
   std::optional<failure> refused;
   {
     const interrupter::waiter hook(on.ends, [&opened] { opened->close(); });
-    refused = opened->start_tls(client.tls, {.host = url.host, .port = url.port, .material = material}, yield);
+    refused = opened->start_tls(client.tls, {.host = url.host, .port = url.port, .material = way.material}, yield);
   }
   record.tls = opened->tls();
   laps.lap(&http_timings::tls_handshaking);

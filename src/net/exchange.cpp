@@ -1,6 +1,7 @@
 #include "canary/net/exchange.hpp"
 
 #include "canary/net/dial.hpp"
+#include "canary/net/late_body.hpp"
 
 #include <boost/asio/error.hpp>
 
@@ -36,10 +37,22 @@ class exchange {
   exchange_result perform(boost::asio::yield_context yield) {
     error_code write_error;
     call_.doing = "sending the request";
-    record_.bytes_sent += with_.write(request_.head, request_.body, yield, write_error);
+    const bool asks = request_.asks_first != nullptr && !request_.body.empty();
+    record_.bytes_sent += with_.write(request_.head, asks ? std::string_view() : request_.body, yield, write_error);
     laps_.lap(&http_timings::sending);
     exchange_result result;
-    result.trouble = call_.ends.stopped() ? call_.ends.reason() : receive(write_error, yield);
+    if (call_.ends.stopped()) {
+      result.trouble = call_.ends.reason();
+    } else if (asks && !write_error) {
+      late_body rest(with_, request_.body, *request_.asks_first, yield.get_executor());
+      rest_ = &rest;
+      result.trouble = receive(write_error, yield);
+      rest_ = nullptr;
+      write_error = rest.finish(yield);
+      record_.bytes_sent += rest.written();
+    } else {
+      result.trouble = receive(write_error, yield);
+    }
     result.answered = answered_;
     if (!result.trouble) {
       result.response = std::move(reader_->response());
@@ -68,16 +81,18 @@ class exchange {
         if (++interim > most_interim_responses) {
           return failure{failure_class::http, "too many 1xx responses", failure_code::too_many_interim};
         }
+        if (rest_ != nullptr && code == 100) rest_->begin();
         reader_ = make_reader();
+        begun_ = with_.input().size() != 0;
         continue;
       }
       error_code error;
       constexpr std::size_t most = 65536;
       const std::size_t received = with_.read(most, yield, error);
       record_.bytes_received += received;
-      laps_.lap(answered_ ? &http_timings::receiving : &http_timings::waiting);
-      if (received > 0 && !answered_) {
-        answered_ = true;
+      laps_.lap(begun_ ? &http_timings::receiving : &http_timings::waiting);
+      if (received > 0 && !begun_) {
+        answered_ = begun_ = true;
         call_.doing = "reading the response";
       }
       if (call_.ends.stopped()) return call_.ends.reason();
@@ -95,8 +110,10 @@ class exchange {
   lap_timer& laps_;
   call& call_;
   std::unique_ptr<response_reader>
-      reader_;  // on the heap: a coroutine's stack is small, and shared with a script engine
-  bool answered_ = false;
+      reader_;                 // on the heap: a coroutine's stack is small, and shared with a script engine
+  late_body* rest_ = nullptr;  // while the server has not said that it wants it
+  bool answered_ = false;      // with a byte, be it of an interim response
+  bool begun_ = false;         // of the response that counts
 };
 
 }  // namespace

@@ -3,11 +3,15 @@
 #include "canary/core/duration.hpp"
 #include "canary/net/connection_pool.hpp"
 #include "canary/net/connector.hpp"
+#include "canary/net/cookie_jar.hpp"
 #include "canary/net/exchange.hpp"
 #include "canary/net/http_client.hpp"
 #include "canary/net/redirect.hpp"
 #include "canary/net/request_head.hpp"
 
+#include <boost/beast/core/string.hpp>
+
+#include <algorithm>
 #include <optional>
 
 namespace canary::net {
@@ -27,13 +31,40 @@ bool is_repeatable(std::string_view method) {
   return method == "GET" || method == "HEAD" || method == "OPTIONS" || method == "TRACE";
 }
 
-std::string pool_key(const http_url& url, const std::optional<proxy>& via, const tls_material& tls) {
+std::string pool_key(const http_url& url, const connection_way& way) {
+  const auto& via = way.via;
   // Whoever identifies to a proxy in another way goes another way.
   const std::string proxy_place = via ? via->host + ":" + std::to_string(via->port) + " " + via->authorization : "";
   // A proxy that is asked for whole URLs serves every host by one connection.
-  if (via && !url.secure) return "proxy " + proxy_place;
-  return (url.secure ? "https " : "http ") + url.host_and_port() + " " + proxy_place +
-         (url.secure ? " " + tls.identity : "");
+  std::string key = via && !url.secure ? "proxy " + proxy_place
+                                       : (url.secure ? "https " : "http ") + url.host_and_port() + " " + proxy_place;
+  if (url.secure) key += " " + way.material->identity;
+  if (way.route.family != 0) key += " ip" + std::to_string(way.route.family);
+  for (const auto& [host, addresses] : way.route.resolve) {
+    if (host != (via ? via->host : url.host)) continue;
+    for (const auto& address : addresses) key += " at " + address.to_string();
+  }
+  return key;
+}
+
+bool asks_first(const std::vector<header>& headers) {
+  return std::any_of(headers.begin(), headers.end(), [](const header& h) {
+    return boost::beast::iequals(h.name, "Expect") && boost::beast::iequals(h.value, "100-continue");
+  });
+}
+
+void keep_cookies(cookie_jar& jar, const http_url& from, const http_response& response, wall_time now) {
+  for (const header& h : response.headers) {
+    if (boost::beast::iequals(h.name, "Set-Cookie")) jar.store(from, h.value, now);
+  }
+}
+
+http_hop hop_of(const http_exchange& record, const http_response& response) {
+  http_hop hop{record.method, record.url, record.code, {}, record.remote_ip, record.remote_port, record.timings};
+  for (const header& h : response.headers) {
+    if (hop.location.empty() && boost::beast::iequals(h.name, "Location")) hop.location = h.value;
+  }
+  return hop;
 }
 
 class pooled_session final : public http_session {
@@ -50,6 +81,7 @@ class pooled_session final : public http_session {
  private:
   outcome<http_response> perform_hop(const hop& next, const http_request& request, http_exchange& record, call& on,
                                      boost::asio::yield_context yield);
+  result<std::optional<proxy>> choose_proxy(const http_url& url, const request_route& route) const;
   outcome<http_response> exchange_whole(const hop& next, const http_request& request, http_exchange& record,
                                         lap_timer& laps, call& on, boost::asio::yield_context yield);
 
@@ -75,6 +107,7 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
   const std::string first_host = next.url.host;
   std::vector<header> headers_after_redirect;
   bool trusted = true;  // with the client's certificate
+  std::vector<http_hop> hops;
 
   call on;
   on.names = names_;
@@ -115,9 +148,11 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
       return result;
     }
     if (!*target) {
+      response->redirects = std::move(hops);
       result.response = std::move(*response);
       return result;
     }
+    hops.push_back(hop_of(result.exchanges.back(), *response));
     next.method = std::move((*target)->method);
     if (const std::string& host = (*target)->url.host; host != first_host) {
       trusted = trusted && is_same_or_subdomain(host, first_host);
@@ -138,6 +173,7 @@ outcome<http_response> pooled_session::perform_hop(const hop& next, const http_r
   lap_timer laps(client_->time, record.timings);
   auto response = exchange_whole(next, request, record, laps, on, yield);
   if (!response) return response;
+  if (request.cookies) keep_cookies(*request.cookies, next.url, *response, client_->time.wall());
   record.code = response->code;
   record.proto = response->proto;
   response->url = record.url;
@@ -148,26 +184,36 @@ outcome<http_response> pooled_session::perform_hop(const hop& next, const http_r
   return response;
 }
 
+result<std::optional<proxy>> pooled_session::choose_proxy(const http_url& url, const request_route& route) const {
+  if (!route.via) return client_->proxies.choose(url);
+  return *route.via ? std::optional<proxy>(**route.via) : std::nullopt;
+}
+
 outcome<http_response> pooled_session::exchange_whole(const hop& next, const http_request& request,
                                                       http_exchange& record, lap_timer& laps, call& on,
                                                       boost::asio::yield_context yield) {
-  const auto via = client_->proxies.choose(next.url);
+  const auto via = choose_proxy(next.url, request.route);
   if (!via) return failure{failure_class::connect, via.error().message};
   const bool absolute = *via && !next.url.secure;
+  const std::string cookies = request.cookies ? request.cookies->header_for(next.url, client_->time.wall()) : "";
   const std::string head = make_request_head({.method = next.method,
                                               .url = next.url,
                                               .headers = *next.headers,
                                               .body_size = next.body.size(),
                                               .user_agent = client_->user_agent,
+                                              .cookies = cookies,
                                               .compressed = request.compressed,
                                               .absolute = absolute,
                                               .proxy_authorization = absolute ? (*via)->authorization : ""});
-  const exchange_request sent{.head = head,
-                              .body = next.body,
-                              .to_head = next.method == "HEAD",
-                              .decode = request.compressed,
-                              .limits = {request.max_body.value_or(limits_.max_body), limits_.max_headers}};
-  std::string key = pool_key(next.url, *via, *next.tls);
+  const exchange_request sent{
+      .head = head,
+      .body = next.body,
+      .to_head = next.method == "HEAD",
+      .decode = request.compressed,
+      .asks_first = asks_first(*next.headers) ? &client_->time : nullptr,
+      .limits = {request.max_body.value_or(limits_.max_body), limits_.max_headers, !request.discard_body}};
+  const connection_way way{*via, request.route, next.tls};
+  std::string key = pool_key(next.url, way);
   for (;;) {
     auto with = pool_.take(key);
     record.reused = with != nullptr;
@@ -177,7 +223,7 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
       record.tls = with->tls();
       laps.lap(&http_timings::blocked);
     } else {
-      auto opened = open_connection(*client_, next.url, *via, next.tls, record, laps, on, yield);
+      auto opened = open_connection(*client_, next.url, way, record, laps, on, yield);
       if (!opened) return opened.error();
       with = std::move(*opened);
     }

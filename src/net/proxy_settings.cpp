@@ -112,16 +112,21 @@ bool proxy_settings::is_excepted(const http_url& url) const {
   });
 }
 
+result<proxy> parse_proxy(const std::string& text) {
+  const auto parsed = parse_http_url(text.find("://") == text.npos ? "http://" + text : text);
+  if (!parsed) return parsed.error();
+  if (parsed->secure) return error{"only proxies at http:// URLs are spoken to"};
+  proxy read{parsed->host, parsed->port, {}};
+  if (parsed->has_userinfo) read.authorization = basic_authorization(parsed->user, parsed->password);
+  return result<proxy>(boost::system::in_place_value, std::move(read));
+}
+
 result<std::optional<proxy>> proxy_settings::choose(const http_url& url) const {
   const std::string& setting = url.secure ? https_proxy_ : http_proxy_;
   if (setting.empty() || is_excepted(url)) return std::nullopt;
-  const char* name = url.secure ? "HTTPS_PROXY" : "HTTP_PROXY";
-  const auto parsed = parse_http_url(setting.find("://") == setting.npos ? "http://" + setting : setting);
-  if (!parsed) return error{std::string(name) + ": " + parsed.error().message};
-  if (parsed->secure) return error{std::string(name) + ": only proxies at http:// URLs are spoken to"};
-  proxy chosen{parsed->host, parsed->port, {}};
-  if (parsed->has_userinfo) chosen.authorization = basic_authorization(parsed->user, parsed->password);
-  return std::optional(std::move(chosen));
+  auto chosen = parse_proxy(setting);
+  if (!chosen) return error{std::string(url.secure ? "HTTPS_PROXY: " : "HTTP_PROXY: ") + chosen.error().message};
+  return std::optional(std::move(*chosen));
 }
 
 }  // namespace canary::net

@@ -1,5 +1,7 @@
 #include "canary/net/request_head.hpp"
 
+#include "canary/net/content_decoding.hpp"
+
 #include <boost/beast/core/string.hpp>
 
 #include <openssl/evp.h>
@@ -60,6 +62,7 @@ std::string basic_authorization(std::string_view user, std::string_view password
 std::string make_request_head(const head_parts& parts) {
   bool has_agent = false, has_encoding = false, has_authorization = false, has_range = false;
   std::string_view host;
+  std::string cookies;
   std::size_t size = 256 + parts.url.target.size();
   for (const header& h : parts.headers) {
     if (iequals(h.name, "Host")) host = trimmed(h.value);
@@ -82,14 +85,21 @@ std::string make_request_head(const head_parts& parts) {
     if (iequals(h.name, "Host") || iequals(h.name, "Content-Length") || iequals(h.name, "Transfer-Encoding")) continue;
     // An empty User-Agent means that none is sent.
     if (iequals(h.name, "User-Agent") && trimmed(h.value).empty()) continue;
+    // One Cookie header holds all cookies (RFC 6265, 5.4).
+    if (iequals(h.name, "Cookie")) {
+      cookies.append(cookies.empty() ? "" : "; ").append(trimmed(h.value));
+      continue;
+    }
     add(head, h.name, trimmed(h.value));
   }
+  if (!parts.cookies.empty()) cookies.append(cookies.empty() ? "" : "; ").append(parts.cookies);
+  if (!cookies.empty()) add(head, "Cookie", cookies);
   if (!has_authorization && parts.url.has_userinfo) {
     add(head, "Authorization", basic_authorization(parts.url.user, parts.url.password));
   }
   // A part of a compressed body cannot be undone by itself, so a Range is asked for plain, as Go does.
   if (parts.compressed && !has_encoding && !has_range && parts.method != "HEAD") {
-    add(head, "Accept-Encoding", "gzip, deflate");
+    add(head, "Accept-Encoding", known_content_codings);
   }
   if (!parts.proxy_authorization.empty()) add(head, "Proxy-Authorization", parts.proxy_authorization);
   return head.append("\r\n");

@@ -24,6 +24,16 @@ std::string what_is_broken(const boost::beast::error_code& error) {
   return error.message();
 }
 
+// Some servers leave out the space before a reason that they do not give (RFC 9112, 4), and every client takes that.
+void mend_status_line(boost::beast::flat_buffer& input) {
+  constexpr std::size_t code_end = std::string_view("HTTP/1.1 200").size();
+  const std::string_view all(static_cast<const char*>(input.data().data()), input.size());
+  if (!all.starts_with("HTTP/1.") || all.substr(std::min(code_end, all.size()), 2) != "\r\n") return;
+  const std::string mended = std::string(all.substr(0, code_end)) + " " + std::string(all.substr(code_end));
+  input.consume(input.size());
+  input.commit(boost::asio::buffer_copy(input.prepare(mended.size()), boost::asio::buffer(mended)));
+}
+
 }  // namespace
 
 response_reader::response_reader(bool to_head, bool decode, response_limits limits) : limits_(limits), decode_(decode) {
@@ -37,6 +47,7 @@ response_reader::response_reader(bool to_head, bool decode, response_limits limi
 response_reader::~response_reader() = default;
 
 std::optional<failure> response_reader::feed(boost::beast::flat_buffer& input) {
+  if (!is_header_done()) mend_status_line(input);
   while (!is_done() && input.size() != 0) {
     // The end of a chunked body is five bytes at least; Beast 1.81 asserts that it is asked again only with so many.
     if (is_header_done() && chunked() && input.size() < 5) return std::nullopt;
@@ -114,13 +125,14 @@ void response_reader::on_response_impl(int code, string_view reason, int version
 void response_reader::on_field_impl(field, string_view name, string_view value, error_code& error) {
   head_bytes_ += name.size() + value.size() + 4;
   if (head_bytes_ > limits_.max_headers) return stop(head_too_big(), error);
-  // Trailers are counted, and not shown: nothing may change its mind about a body that has been read.
-  if (!is_header_done()) response_.headers.push_back({std::string(name), std::string(value)});
+  // Trailers stand by themselves: nothing may change its mind about a body that has been read.
+  auto& into = is_header_done() ? response_.trailers : response_.headers;
+  into.push_back({std::string(name), std::string(value)});
 }
 
 void response_reader::on_header_impl(error_code& error) {
   for (const header& h : response_.headers) {
-    if (!decode_ || !boost::beast::iequals(h.name, "Content-Encoding")) continue;
+    if (!decode_ || !limits_.keep_body || !boost::beast::iequals(h.name, "Content-Encoding")) continue;
     const auto coding = parse_content_coding(h.value);
     if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding);
   }
@@ -130,14 +142,15 @@ void response_reader::on_header_impl(error_code& error) {
 }
 
 void response_reader::on_body_init_impl(const boost::optional<std::uint64_t>& length, error_code&) {
-  if (length && !decoder_) response_.body.reserve(std::min<std::uint64_t>({*length, limits_.max_body, 1u << 20}));
+  if (length && !decoder_ && limits_.keep_body)
+    response_.body.reserve(std::min<std::uint64_t>({*length, limits_.max_body, 1u << 20}));
 }
 
 std::size_t response_reader::on_body_impl(string_view piece, error_code& error) {
   body_bytes_ += piece.size();
   if (!decoder_) {
     if (body_bytes_ > limits_.max_body) return stop(body_too_big(), error), piece.size();
-    response_.body.append(piece);
+    if (limits_.keep_body) response_.body.append(piece);
     return piece.size();
   }
   // Compressed data can be longer than what it yields, but not by much; a stream that yields nothing must end too.

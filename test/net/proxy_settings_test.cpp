@@ -1,5 +1,6 @@
 #include "canary/net/proxy_settings.hpp"
 
+#include "net/codings.hpp"
 #include "net/network.hpp"
 
 using namespace canary;
@@ -89,11 +90,12 @@ TEST_CASE("a plain request asks the proxy for the whole URL") {
   CHECK(second.exchanges[0].remote_port == proxy.port());
   REQUIRE(requests.size() == 2);
   CHECK(requests[0] ==
-        "GET http://a.test/x?y HTTP/1.1\r\nHost: a.test\r\nUser-Agent: canaryd\r\nAccept-Encoding: gzip, deflate\r\n"
+        "GET http://a.test/x?y HTTP/1.1\r\nHost: a.test\r\nUser-Agent: canaryd\r\nAccept-Encoding: " CODINGS
+        "\r\n"
         "Proxy-Authorization: Basic bWU6cHc=\r\n\r\n");
   CHECK(requests[1] ==
         "GET http://b.test:81/ HTTP/1.1\r\nHost: b.test:81\r\nUser-Agent: canaryd\r\nAuthorization: Basic dTpw\r\n"
-        "Accept-Encoding: gzip, deflate\r\nProxy-Authorization: Basic bWU6cHc=\r\n\r\n");
+        "Accept-Encoding: " CODINGS "\r\nProxy-Authorization: Basic bWU6cHc=\r\n\r\n");
 }
 
 TEST_CASE("what a proxy does wrong is told as the proxy's") {

@@ -40,6 +40,8 @@ TEST_CASE("a response is read as HTTP means it, in pieces of any size") {
        "A=1;Content-Length=2;", "hi", true},
       {"no reason phrase", "HTTP/1.1 404 \r\nContent-Length: 0\r\n\r\n", "404 Not Found HTTP/1.1", "Content-Length=0;",
        "", true},
+      {"no space before the reason that is not there", "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nhi", "200 OK HTTP/1.1",
+       "Content-Length=2;", "hi", true},
       {"a code that nobody knows", "HTTP/1.1 799 \r\nContent-Length: 0\r\n\r\n", "799  HTTP/1.1", "Content-Length=0;",
        "", true},
       {"chunks with a trailer",

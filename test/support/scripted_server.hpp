@@ -62,9 +62,24 @@ class scripted_connection {
         asio::async_read(socket_, into, asio::transfer_exactly(missing), yield_[error]);
       }
     }
-    std::string request = input_.substr(0, whole);
-    input_.erase(0, whole);
-    return request;
+    return take(whole);
+  }
+
+  /// The next request's head alone. '' once the peer has gone.
+  std::string read_head() {
+    boost::system::error_code error;
+    const auto end = asio::async_read_until(socket_, asio::dynamic_buffer(input_), "\r\n\r\n", yield_[error]);
+    return error ? std::string() : take(end);
+  }
+
+  /// The next `count` bytes, or as many as come. Without TLS, as `read_head`.
+  std::string read_bytes(std::size_t count) {
+    boost::system::error_code error;
+    if (input_.size() < count) {
+      asio::async_read(socket_, asio::dynamic_buffer(input_), asio::transfer_exactly(count - input_.size()),
+                       yield_[error]);
+    }
+    return take(std::min(count, input_.size()));
   }
 
   /// Whether all of it could be sent.
@@ -123,6 +138,12 @@ class scripted_connection {
   asio::yield_context yield() { return yield_; }
 
  private:
+  std::string take(std::size_t count) {
+    std::string taken = input_.substr(0, count);
+    input_.erase(0, taken.size());
+    return taken;
+  }
+
   static std::size_t content_length(std::string head) {
     std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return char(std::tolower(c)); });
     const auto at = head.find("\r\ncontent-length:");

@@ -12,12 +12,18 @@
 
 namespace canary::net {
 
-/// Opens a connection that can be asked for `url`, through `via` where there is one, and notes the phases, the peer and
-/// the handshake in `record`. The failure is the cause alone, or the reason why `on` ended.
+/// By which way to a server.
+struct connection_way {
+  const std::optional<proxy>& via;
+  const request_route& route;
+  const std::shared_ptr<const tls_material>& material;
+};
+
+/// Opens a connection that can be asked for `url`, through the proxy where there is one, to an address that the route
+/// allows, and notes the phases, the peer and the handshake in `record`. The failure is the cause alone, or the reason
+/// why `on` ended.
 outcome<std::unique_ptr<connection>> open_connection(http_client& client, const http_url& url,
-                                                     const std::optional<proxy>& via,
-                                                     const std::shared_ptr<const tls_material>& material,
-                                                     http_exchange& record, lap_timer& laps, call& on,
-                                                     boost::asio::yield_context yield);
+                                                     const connection_way& way, http_exchange& record, lap_timer& laps,
+                                                     call& on, boost::asio::yield_context yield);
 
 }  // namespace canary::net

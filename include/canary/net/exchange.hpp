@@ -17,6 +17,8 @@ struct exchange_request {
   std::string_view body = {};
   bool to_head = false;  ///< no body follows the response's head
   bool decode = true;
+  /// Where given, the body waits for the server to ask for it (Expect: 100-continue), a second at most by this clock.
+  clock* asks_first = nullptr;
   response_limits limits = {};
 };
 

@@ -53,8 +53,8 @@ class http_session {
   virtual ~http_session() = default;
 
   /// Suspends the calling coroutine, never the loop, until the response is whole or cannot be had. When `stop` is
-  /// stopped meanwhile, ends at once with its reason. Never throws for what a server or a network does. One call at a
-  /// time.
+  /// stopped meanwhile, ends at once with its reason. Never throws for what a server or a network does. Several
+  /// coroutines may call it at a time.
   virtual http_result perform(const http_request& request, interrupter& stop, boost::asio::yield_context yield) = 0;
 };
 

@@ -18,6 +18,10 @@ struct proxy {
   std::string authorization;  ///< a Proxy-Authorization value from the URL's userinfo; '' is none
 };
 
+/// The proxy that `text` names: 'http://user:password@proxy.example:3128', where the scheme may be left out. The error
+/// says what is wrong, and does not show the password.
+result<proxy> parse_proxy(const std::string& text);
+
 class proxy_settings {
  public:
   proxy_settings(const std::string& http_proxy, const std::string& https_proxy, const std::string& no_proxy);

@@ -16,6 +16,7 @@ namespace canary::net {
 struct response_limits {
   std::uint64_t max_body = 10u << 20;     ///< bytes, decompressed
   std::uint32_t max_headers = 64u << 10;  ///< bytes of the head
+  bool keep_body = true;                  ///< else it is counted, as sent, and dropped
 };
 
 /// Reads the response to one request, and no byte beyond it. Pure: it is fed, and says whether it wants more. Failures
