@@ -41,7 +41,8 @@ script_world::script_world(const config::options& options, const environment& ge
              std::make_shared<script::stack_pool>(),
              *vms,
              net::create_http_client(loop.get_executor(), *time, client_options(options, get)),
-             environment_of_scripts} {}
+             environment_of_scripts,
+             options.work_dir} {}
 
 config::loader_options script_world::loading(const config::options& options) const {
   config::loader_options loading;

@@ -23,7 +23,11 @@ constexpr std::uint64_t compiler_memory = 256u << 20;  // addresses; what is tou
 class no_run final : public script::run_host {
  public:
   failure log(log_level, std::string, object) override { return {}; }
-  outcome<net::http_response> http(const net::http_request&) override { return failure{failure_class::script, {}}; }
+  std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override {
+    return {requests.size(), failure{failure_class::script, "http is available while a test runs, not in config.js"}};
+  }
+  std::string traceparent() override { return {}; }
+  failure append_file(const std::string&, std::string&) override { return {}; }
   failure sleep(nanoseconds) override { return {}; }
   std::string environment(std::string_view) override { return {}; }
   wall_time now() override { return {}; }
@@ -46,9 +50,11 @@ class configuration_host final : public script::run_host {
     log_.write(level, message, fields);
     return {};
   }
-  outcome<net::http_response> http(const net::http_request&) override {
-    return failure{failure_class::script, "http is available while a test runs, not in config.js"};
+  std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override {
+    return {requests.size(), failure{failure_class::script, "http is available while a test runs, not in config.js"}};
   }
+  std::string traceparent() override { return {}; }
+  failure append_file(const std::string&, std::string&) override { return {}; }
   failure sleep(nanoseconds how_long) override { return watch_.sleep(how_long); }
   std::string environment(std::string_view name) override {
     return options_.environment ? options_.environment(name) : std::string{};

@@ -34,7 +34,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   const auto alarm = with.time.make_timer();
   alarm->start(deadline, [&watch] { watch.check_deadline(); });
 
-  host runs_as(with, what.http, record, format_rfc3339(record.start_at + what.timeout), watch, observer);
+  host runs_as(with, what, record, format_rfc3339(record.start_at + what.timeout), watch, observer);
   script::verdict verdict;
   run_result result;
   run_usage usage;

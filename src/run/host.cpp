@@ -1,11 +1,15 @@
 #include "run/host.hpp"
 
+#include "canary/net/batch.hpp"
+#include "run/upload.hpp"
+
 namespace canary::run {
 
-host::host(const engine& with, const http_settings& settings, const run_record& record, std::string deadline,
+host::host(const engine& with, const test& what, const run_record& record, std::string deadline,
            script::supervisor& watch, const execution_observer& observer)
     : with_(with),
-      settings_(settings),
+      settings_(what.http),
+      memory_limit_(what.memory_limit),
       record_(record),
       deadline_(std::move(deadline)),
       watch_(watch),
@@ -21,23 +25,64 @@ failure host::log(log_level level, std::string message, boost::json::object fiel
   return {};
 }
 
-outcome<net::http_response> host::http(const net::http_request& request) {
-  if (watch_.check_deadline()) return watch_.stop().reason();
-  if (const failure refused = kept_.may_request(settings_.max_requests); refused.kind != failure_class::none) {
+std::vector<outcome<net::http_response>> host::http(std::span<const net::http_request> requests) {
+  const auto refuse = [&](const failure& why) {
+    return std::vector<outcome<net::http_response>>(requests.size(), why);
+  };
+  if (watch_.check_deadline()) return refuse(watch_.stop().reason());
+  if (const failure refused = kept_.may_request(requests.size(), settings_.max_requests);
+      refused.kind != failure_class::none) {
     watch_.stop().stop(refused);  // whatever the script catches
-    return refused;
+    return refuse(refused);
   }
   if (!session_) {
     const auto reuse = settings_.shared_connections ? net::connection_reuse::client : net::connection_reuse::session;
     const auto names = settings_.dns_cache ? net::name_cache::used : net::name_cache::unused;
     session_ = net::open_http_session(with_.http, {reuse, {settings_.max_body, settings_.max_headers}, names});
   }
-  net::http_result result = watch_.suspended(
-      [&](boost::asio::yield_context yield) { return session_->perform(request, watch_.stop(), yield); });
-  kept_.add(std::move(result.exchanges));
-  if (!result.response && result.response.error().kind == failure_class::limit) passed_limit_ = result.response.error();
-  if (watch_.check_deadline()) return watch_.stop().reason();
-  return std::move(result.response);
+  auto results = watch_.suspended([&](boost::asio::yield_context yield) {
+    std::vector<net::http_result> all;
+    if (requests.size() == 1) {
+      all.push_back(session_->perform(requests[0], watch_.stop(), yield));
+    } else {
+      all = net::perform_all(*session_, requests, {.max_bodies = memory_limit_}, watch_.stop(), yield);
+    }
+    return all;
+  });
+  std::vector<outcome<net::http_response>> answers;
+  answers.reserve(results.size());
+  for (auto& result : results) {
+    kept_.add(std::move(result.exchanges));
+    const bool limited = !result.response && result.response.error().kind == failure_class::limit;
+    if (limited) passed_limit_ = result.response.error();
+    answers.push_back(std::move(result.response));
+  }
+  if (watch_.check_deadline()) return refuse(watch_.stop().reason());
+  return answers;
+}
+
+// Version, trace, parent, flags (W3C Trace Context). The run is the trace, and each request a span of it: its number
+// added to the id's random half, so that no two are alike.
+std::string host::traceparent() {
+  std::string text = "00-";
+  for (const char c : record_.id.text()) {
+    if (c != '-') text += c;
+  }
+  std::uint64_t span = 0;
+  for (std::size_t i = 8; i < 16; ++i) span = span << 8 | record_.id.bytes[i];
+  span += ++traced_;
+  if (span == 0) span = ++traced_;
+  constexpr char digits[] = "0123456789abcdef";
+  text += '-';
+  for (int shift = 60; shift >= 0; shift -= 4) text += digits[span >> shift & 15];
+  return text + "-01";
+}
+
+failure host::append_file(const std::string& path, std::string& to) {
+  const auto pause = [this] { return watch_.should_end() ? watch_.stop().reason() : failure{}; };
+  failure refused = append_upload(with_.work_dir, path, to, pause);
+  if (refused.kind == failure_class::limit) passed_limit_ = refused;
+  return refused;
 }
 
 failure host::network(const std::function<void(const script::network_access&)>& work) {

@@ -1,7 +1,7 @@
 #pragma once
 // The run as its script's modules see it.
 
-#include "canary/core/http_settings.hpp"
+#include "canary/core/test.hpp"
 #include "canary/net/connection.hpp"
 #include "canary/run/engine.hpp"
 #include "canary/run/execution.hpp"
@@ -13,11 +13,13 @@ namespace canary::run {
 
 class host final : public script::run_host {
  public:
-  host(const engine& with, const http_settings& settings, const run_record& record, std::string deadline,
-       script::supervisor& watch, const execution_observer& observer);
+  host(const engine& with, const test& what, const run_record& record, std::string deadline, script::supervisor& watch,
+       const execution_observer& observer);
 
   failure log(log_level level, std::string message, boost::json::object fields) override;
-  outcome<net::http_response> http(const net::http_request& request) override;
+  std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override;
+  std::string traceparent() override;
+  failure append_file(const std::string& path, std::string& to) override;
   failure network(const std::function<void(const script::network_access&)>& work) override;
   failure sleep(nanoseconds how_long) override;
   std::string environment(std::string_view name) override;
@@ -32,6 +34,7 @@ class host final : public script::run_host {
  private:
   const engine& with_;
   const http_settings& settings_;
+  std::uint64_t memory_limit_;  // bytes
   const run_record& record_;
   std::string deadline_;
   script::supervisor& watch_;
@@ -40,6 +43,7 @@ class host final : public script::run_host {
   std::optional<failure> passed_limit_;
   std::unique_ptr<net::http_session> session_;
   std::vector<std::unique_ptr<net::connection>> held_;
+  std::uint64_t traced_ = 0;  // requests
 };
 
 }  // namespace canary::run

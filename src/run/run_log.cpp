@@ -34,8 +34,8 @@ void run_log::met(const tls_facts& facts) {
   certificates_[facts.host] = *ends;
 }
 
-failure run_log::may_request(std::uint32_t most) const {
-  if (details_.requests.size() + details_.requests_dropped < most) return {};
+failure run_log::may_request(std::size_t more, std::uint32_t most) const {
+  if (details_.requests.size() + details_.requests_dropped + more <= most) return {};
   return {failure_class::limit, "the run made more than " + std::to_string(most) + " HTTP requests",
           failure_code::too_many_requests};
 }

@@ -97,7 +97,7 @@ std::string kind_of(duk_context* ctx, duk_idx_t index) {
   return "an object";
 }
 
-void throw_failure(duk_context* ctx, const failure& what) {
+void push_failure(duk_context* ctx, const failure& what) {
   duk_push_error_object_raw(ctx, DUK_ERR_ERROR | not_blaming_us, nullptr, 0, "%s", "");
   push_text(ctx, what.message);
   define_top(ctx, "message");
@@ -109,6 +109,10 @@ void throw_failure(duk_context* ctx, const failure& what) {
   }
   duk_push_uint(ctx, static_cast<duk_uint_t>(what.kind));
   define_top(ctx, class_key);
+}
+
+void throw_failure(duk_context* ctx, const failure& what) {
+  push_failure(ctx, what);
   duk_throw_raw(ctx);
   __builtin_unreachable();
 }

@@ -29,6 +29,9 @@ void push_json(duk_context* ctx, const boost::json::value& value);
 /// 'undefined', 'null', 'a number', 'an array', …: what an error message calls it.
 std::string kind_of(duk_context* ctx, duk_idx_t index);
 
+/// Pushes an Error with a `class` property, as `throw_failure` throws it.
+void push_failure(duk_context* ctx, const failure& what);
+
 /// Throws an Error with a `class` property, which is also the run's class where nobody catches it.
 [[noreturn]] void throw_failure(duk_context* ctx, const failure& what);
 

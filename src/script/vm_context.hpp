@@ -6,6 +6,7 @@
 
 #include <duktape.h>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,6 +19,8 @@ struct bundled_script {
   preload_set bit;
   std::string bytecode;
 };
+
+struct request_draft;
 
 struct vm_context {
   vm_context(arena& a, const std::vector<bundled_script>& b, std::uint64_t limit)
@@ -35,6 +38,7 @@ struct vm_context {
   bool refusing = false;          ///< the script is over, and gets no more memory
   std::optional<failure> failed;  ///< log.fail was called: the run fails even where the script catches the error
   std::vector<native_function> natives;
+  std::vector<std::shared_ptr<const request_draft>> http_sessions;  ///< what each gives to its requests
   std::optional<engine::compiler_position> syntax_error_at;
   duk_context* heap = nullptr;
 };

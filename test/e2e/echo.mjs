@@ -4,7 +4,7 @@
 //
 // Listens on loopback only. Port 0, the default, picks a free one; the first line on stdout says which.
 import { createServer } from 'node:http';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 function json(response, value, headers = {}) {
   response.writeHead(200, { 'Content-Type': 'application/json', ...headers });
@@ -35,7 +35,7 @@ function redirect(response, code, location) {
 }
 
 const routes = [
-  [/^\/echo$/, echo],
+  [/^\/echo(?:\?.*)?$/, echo],
   [/^\/json$/, (_, response) =>
     json(response, { name: 'canary', list: [1, { deep: 'down' }], none: null, 'dotted.key': 1 })],
   [/^\/html$/, (_, response) => {
@@ -47,6 +47,18 @@ const routes = [
     response.end();
   }],
   [/^\/gzip$/, (_, response) => json(response, gzipSync('{"packed":true}'), { 'Content-Encoding': 'gzip' })],
+  [/^\/brotli$/, (_, response) => json(response, brotliCompressSync('{"packed":"well"}'), { 'Content-Encoding': 'br' })],
+  [/^\/all-bytes$/, (_, response) => response.end(Buffer.from(Array.from({ length: 256 }, (_, n) => n)))],
+  [/^\/trailers$/, (_, response) => {
+    response.writeHead(200, { Trailer: 'X-Sum' });
+    response.write('some');
+    response.addTrailers({ 'X-Sum': '4' });
+    response.end();
+  }],
+  [/^\/set-cookie\/([^?]*)/, (_, response, cookie) => {
+    response.writeHead(302, { 'Set-Cookie': decodeURIComponent(cookie), Location: '/echo' });
+    response.end();
+  }],
   [/^\/status\/(\d{3})$/, (_, response, code) => {
     response.writeHead(Number(code));
     response.end(['204', '304'].includes(code) ? '' : `status ${code}`);

@@ -44,6 +44,7 @@ void run_all(const std::string& folder, const std::string& target) {
   for (const auto& kind : usual_vm_kinds) {
     CAPTURE(kind.name);
     script_bench bench(kind.fork);
+    bench.engine.work_dir = CANARY_TEST_SCRIPTS;
     for (auto c : cases) {
       CAPTURE(c.name);
       c.source = replaced(c.source, target);

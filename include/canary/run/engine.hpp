@@ -9,6 +9,7 @@
 
 #include <boost/asio/any_io_executor.hpp>
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +27,7 @@ struct engine {
   std::shared_ptr<net::http_client> http;
   /// What scripts may read of the environment: '' for what they may not.
   std::function<std::string(std::string_view)> environment;
+  std::filesystem::path work_dir = ".";  ///< whose files scripts may send
 };
 
 }  // namespace canary::run

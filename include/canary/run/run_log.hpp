@@ -32,8 +32,8 @@ class run_log {
   const std::map<std::string, wall_time>& certificates() const { return certificates_; }
   static constexpr std::size_t most_hosts = 50;
 
-  /// Whether another request may be made, of `most`; else the failure, of class limit.
-  failure may_request(std::uint32_t most) const;
+  /// Whether so many more requests may be made, of `most`; else the failure, of class limit.
+  failure may_request(std::size_t more, std::uint32_t most) const;
 
   run_details take(std::optional<script_error> error);
 

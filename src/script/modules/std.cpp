@@ -3,9 +3,8 @@
 #include "canary/core/duration.hpp"
 #include "script/binding.hpp"
 #include "script/modules/module.hpp"
+#include "script/random_hex.hpp"
 #include "script/vm_context.hpp"
-
-#include <sys/random.h>
 
 #include <cmath>
 
@@ -90,19 +89,7 @@ duk_ret_t do_rand_string(duk_context* ctx) {
     throw_type_error(ctx, "std.do.rand_string wants a whole number of characters from 0 to 65536, not " +
                               (duk_is_number(ctx, 0) ? to_text(ctx, 0) : kind_of(ctx, 0)));
   }
-  const auto count = static_cast<std::size_t>(wanted);
-  std::string bytes((count + 1) / 2, '\0');
-  for (std::size_t filled = 0; filled < bytes.size();) {
-    const ssize_t got = ::getrandom(bytes.data() + filled, std::min<std::size_t>(bytes.size() - filled, 256), 0);
-    if (got > 0) filled += static_cast<std::size_t>(got);
-  }
-  constexpr char digits[] = "0123456789abcdef";
-  std::string text;
-  for (std::size_t i = 0; i < count; ++i) {
-    const auto byte = static_cast<unsigned char>(bytes[i / 2]);
-    text += digits[i % 2 == 0 ? byte >> 4 : byte & 15];
-  }
-  push_text(ctx, text);
+  push_text(ctx, random_hex(static_cast<std::size_t>(wanted)));
   return 1;
 }
 

@@ -9,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -48,8 +49,15 @@ class run_host {
   /// Keeps the line with the run. A failure where the run has logged too much.
   virtual failure log(log_level level, std::string message, boost::json::object fields) = 0;
 
-  /// Suspends. The exchanges are kept with the run.
-  virtual outcome<net::http_response> http(const net::http_request& request) = 0;
+  /// Suspends until all of them have ended, which are performed side by side. The answers are in the requests' order,
+  /// and the exchanges are kept with the run.
+  virtual std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) = 0;
+
+  /// A value of the header 'traceparent' for the next request, by which it can be told that this run made it.
+  virtual std::string traceparent() = 0;
+
+  /// Appends the bytes of a file of the work directory. Suspends. A failure where it cannot be had, or lies elsewhere.
+  virtual failure append_file(const std::string& path, std::string& to) = 0;
 
   /// Suspends: calls `work` outside of the engine. A failure where the run is stopped meanwhile, or has no network.
   virtual failure network(const std::function<void(const network_access&)>& work) {
