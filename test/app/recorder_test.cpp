@@ -64,6 +64,8 @@ class recorded_metrics final : public metrics::metrics {
   void test_frequency(std::string_view, std::optional<nanoseconds>) override {}
   void schedule_lateness(nanoseconds late) override { note("lateness", std::to_string(late.count())); }
   void loop_lag(nanoseconds) override {}
+  void http_request(std::string_view, const http_timings&) override {}
+  void certificate(std::string_view, std::string_view, wall_time) override {}
   void vm_forked(bool) override {}
   void store_commit(nanoseconds) override {}
   void api_request(std::string_view, int) override {}
