@@ -150,8 +150,6 @@ bool transaction::remove(table t, std::string_view key) {
   return true;
 }
 
-void transaction::clear(table t) { check(mdb_drop(txn_, t, 0), "clearing"); }
-
 cursor::cursor(const transaction& txn, table t) { check(mdb_cursor_open(txn.txn_, t, &cursor_), "opening a cursor"); }
 
 cursor::~cursor() { mdb_cursor_close(cursor_); }

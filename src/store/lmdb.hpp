@@ -93,7 +93,6 @@ class transaction {
   void add_id(table t, std::string_view key, std::string_view id);
   /// False where it was not there.
   bool remove(table t, std::string_view key);
-  void clear(table t);
 
  private:
   friend class cursor;

@@ -62,8 +62,13 @@ result<void> open_tables_of(database& db, const std::filesystem::path& path, wal
   if (!found) return file_error(path, found.error().message);
   db.in = *found;
   raise_version(txn, db.in);
-  db.interrupted = end_unfinished(txn, db.in, now);
+  bool more = end_unfinished(txn, db.in, now, db.interrupted);
   txn.commit();
+  while (more) {
+    lmdb::transaction next(*db.env, lmdb::transaction::access::write);
+    more = end_unfinished(next, db.in, now, db.interrupted);
+    next.commit();
+  }
   return {};
 }
 

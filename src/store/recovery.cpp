@@ -3,31 +3,31 @@
 #include "bytes.hpp"
 #include "record_codec.hpp"
 
+#include <string>
 #include <vector>
 
 namespace canary::store {
 
-std::uint64_t end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now) {
-  std::vector<run_id> unfinished;
+bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std::uint64_t& ended) {
+  constexpr std::size_t at_a_time = 256;
+  std::vector<std::string> keys;
   {
     lmdb::cursor walk(txn, in.ongoing);
-    for (auto at = walk.first(); at; at = walk.next()) {
-      if (const auto id = id_of(at->key)) unfinished.push_back(*id);
-    }
+    for (auto at = walk.first(); at && keys.size() < at_a_time; at = walk.next()) keys.emplace_back(at->key);
   }
-  std::uint64_t ended = 0;
-  for (const run_id& id : unfinished) {
-    const auto bytes = txn.get(in.runs, key_of(id));
-    auto run = bytes ? decode_record(id, *bytes) : std::nullopt;
+  for (const std::string& key : keys) {
+    txn.remove(in.ongoing, key);
+    const auto id = id_of(key);
+    const auto bytes = id ? txn.get(in.runs, key) : std::nullopt;
+    auto run = bytes ? decode_record(*id, *bytes) : std::nullopt;
     if (!run || run->record.status != run_status::running) continue;
     run->record.status = run_status::interrupted;
     run->record.end_at = now;
     run->record.cause = {failure_class::interrupted, "the daemon ended before this run did"};
-    txn.put(in.runs, key_of(id), encode_record(run->record, run->test_number));
+    txn.put(in.runs, key, encode_record(run->record, run->test_number));
     ++ended;
   }
-  if (txn.count(in.ongoing) > 0) txn.clear(in.ongoing);
-  return ended;
+  return txn.count(in.ongoing) > 0;
 }
 
 bool is_whole(lmdb::transaction& txn, const tables& in) {

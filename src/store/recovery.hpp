@@ -6,8 +6,10 @@
 
 namespace canary::store {
 
-/// Ends each run in `ongoing` as interrupted, at `now`. Returns how many. Their durations stay 0: nobody measured them.
-std::uint64_t end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now);
+/// Ends runs in `ongoing` as interrupted, at `now`, and takes them out of it: at most so many that a transaction needs
+/// few pages, since a file may be full. `ended` grows by those that were running. Whether there are more. Their
+/// durations stay 0: nobody measured them.
+bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std::uint64_t& ended);
 
 /// Reads every entry of every table, LMDB's own ones too, in a reading transaction. True where all pages that are in
 /// use are there and each record is whole.

@@ -29,7 +29,8 @@ int read_all(const std::filesystem::path& path, std::uint64_t map_size, wall_tim
     auto found = open_tables(txn, now);
     if (!found) return refused_by_lmdb;
     raise_version(txn, *found);
-    end_unfinished(txn, *found, now);
+    std::uint64_t ended = 0;
+    end_unfinished(txn, *found, now, ended);
     return readable;
   } catch (const lmdb::fault&) {
     return refused_by_lmdb;

@@ -59,7 +59,7 @@ bool execute(testing::script_bench& bench, heap_source& heaps, preload_set prelo
     vm_context& vm = lease.context();
     vm.host = &host;
     vm.watch = &watch;
-    watched_script watched{.watch = watch};
+    watched_script watched{.watch = watch, .called = {}};
     stack_word() = &watched;
     completed = duk_safe_call(vm.heap, evaluate, &source, 0, 1) == 0;
     stack_word() = nullptr;
