@@ -96,7 +96,9 @@ struct script_bench {
   /// For compiling: nothing is executed that could ask it for anything.
   struct no_host final : script::run_host {
     failure log(log_level, std::string, boost::json::object) override { return {}; }
-    std::vector<outcome<net::http_response>> http(std::span<const net::http_request>) override { return {}; }
+    std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override {
+      return std::vector<outcome<net::http_response>>(requests.size(), failure{failure_class::script, "no network"});
+    }
     std::string traceparent() override { return {}; }
     failure append_file(const std::string&, std::string&) override { return {}; }
     failure sleep(nanoseconds) override { return {}; }
