@@ -9,6 +9,7 @@
 #include "canary/app/service_manager.hpp"
 #include "canary/app/version.hpp"
 #include "canary/run/run_pool.hpp"
+#include "canary/script/rester.hpp"
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -79,6 +80,7 @@ class daemon {
   std::optional<boost::asio::executor_work_guard<boost::asio::io_context::executor_type>> work_;
   std::optional<boost::asio::signal_set> signals_;
   std::optional<lag_probe> lag_;
+  std::optional<script::rester> rester_;
   std::unique_ptr<timer> drain_check_;
   std::optional<mono_time> drain_until_;
   std::set<std::string> registered_;
@@ -233,6 +235,7 @@ void daemon::end_drain_when_idle() {
     server_->stop();
     signals_->cancel();
     lag_.reset();
+    rester_.reset();
     work_.reset();
     // Answers that are under way get a moment; a client that reads slowly does not keep the daemon.
     drain_check_ = world_.time->make_timer();
@@ -274,6 +277,7 @@ int daemon::run() {
   work_.emplace(boost::asio::make_work_guard(world_.loop));
   signals_.emplace(world_.loop, SIGTERM, SIGINT, SIGHUP);
   wait_for_signals();
+  rester_.emplace(*world_.time, *world_.vms);
   lag_.emplace(
       *world_.time, [this] { return world_.turns.watch().take_longest(); },
       [this](nanoseconds lag) { counters_->loop_lag(lag); });

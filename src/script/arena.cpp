@@ -124,6 +124,10 @@ void arena::drop_beyond(std::size_t keep) noexcept {
   resident_before_ = std::min(touched, first_dropped);
 }
 
+void arena::drop_pages(std::size_t first, std::size_t count) noexcept {
+  ::madvise(base_ + first * page, count * page, MADV_DONTNEED);
+}
+
 void arena::reset(std::size_t keep) noexcept {
   drop_beyond(keep);
   state& s = head();

@@ -27,7 +27,8 @@ class heaps final : public heap_source {
     const std::size_t warm_bytes = (from != nullptr ? from->image().size() : 128u << 10) + (128u << 10);
     std::unique_ptr<arena> memory = pool_->take(memory_limit, warm_bytes);
     auto context = std::make_unique<vm_context>(*memory, bundled_, memory_limit);
-    heap_lease lease(pool_, std::move(memory), warm_bytes, std::move(context));
+    heap_lease lease(pool_, std::move(memory), warm_bytes, std::move(context),
+                     from != nullptr ? &from->image() : nullptr);
     vm_context& vm = lease.context();
     if (from != nullptr) {
       from->fork(vm);
@@ -78,8 +79,22 @@ vm_context& context_of(duk_context* ctx) {
 }
 
 heap_lease::heap_lease(std::shared_ptr<arena_pool> pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
-                       std::unique_ptr<vm_context> context)
-    : pool_(std::move(pool)), memory_(std::move(memory)), warm_bytes_(warm_bytes), context_(std::move(context)) {}
+                       std::unique_ptr<vm_context> context, const heap_image* forked_from)
+    : pool_(std::move(pool)),
+      memory_(std::move(memory)),
+      warm_bytes_(warm_bytes),
+      context_(std::move(context)),
+      forked_from_(forked_from) {}
+
+void heap_lease::rest() {
+  if (forked_from_ != nullptr && away_.empty()) away_ = forked_from_->drop_unchanged(*memory_);
+}
+
+void heap_lease::wake() noexcept {
+  if (away_.empty()) return;
+  forked_from_->restore(*memory_, away_);
+  away_ = {};
+}
 
 // The heap is not taken apart: all that it is lies in the arena, which is emptied at once.
 heap_lease::~heap_lease() {

@@ -3,6 +3,7 @@
 
 #include "canary/script/vm.hpp"
 #include "script/arena_pool.hpp"
+#include "script/heap_image.hpp"
 #include "script/vm_context.hpp"
 
 #include <memory>
@@ -13,21 +14,28 @@ namespace canary::script {
 class heap_lease {
  public:
   heap_lease(std::shared_ptr<arena_pool> pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
-             std::unique_ptr<vm_context> context);
+             std::unique_ptr<vm_context> context, const heap_image* forked_from);
   heap_lease(heap_lease&&) noexcept = default;
   heap_lease& operator=(heap_lease&&) = delete;
   ~heap_lease();
 
   vm_context& context() const { return *context_; }
 
+  /// While nobody looks at the heap: what it has not changed since it was forked goes back to the system.
+  void rest();
+  /// Before somebody does again.
+  void wake() noexcept;
+
  private:
   std::shared_ptr<arena_pool> pool_;
   std::unique_ptr<arena> memory_;
   std::size_t warm_bytes_;
   std::unique_ptr<vm_context> context_;
+  const heap_image* forked_from_;    // null where it was built
+  std::vector<std::uint32_t> away_;  // its pages that the system has
 };
 
-/// Outlives its leases' use of it, not the leases.
+/// Outlives its leases.
 class heap_source {
  public:
   virtual ~heap_source() = default;

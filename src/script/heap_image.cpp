@@ -7,7 +7,7 @@
 namespace canary::script {
 namespace {
 
-constexpr std::size_t word_bytes = sizeof(std::uint64_t);
+constexpr std::size_t word_bytes = sizeof(std::uint64_t), page_words = 4096 / word_bytes;
 
 }  // namespace
 
@@ -29,7 +29,7 @@ boost::system::result<heap_image, std::string> heap_image::of(const arena& first
     std::memcpy(&in_b, b.data() + i * word_bytes, word_bytes);
     if (within(in_a, base_a) && in_a - base_a == in_b - base_b) {
       image.words_[i] = in_a - base_a;
-      image.is_address_[i] = 0xff;
+      image.is_address_[i] = -1;
       ++image.addresses_;
     } else if (in_a == in_b && !within(in_a, base_a) && !within(in_a, base_b)) {
       image.words_[i] = in_a;
@@ -102,15 +102,42 @@ heap_image heap_image::rearranged(const std::vector<bool>& first, std::size_t& f
   return image;
 }
 
-void heap_image::copy_to(arena& target) const noexcept {
+void heap_image::copy_to(arena& target) const noexcept { copy_words(target, 0, words_.size()); }
+
+void heap_image::copy_words(arena& target, std::size_t begin, std::size_t end) const noexcept {
   const auto base = reinterpret_cast<std::uint64_t>(target.base());
   auto* out = reinterpret_cast<std::uint64_t*>(target.base());
   const std::uint64_t* in = words_.data();
-  const std::uint8_t* mask = is_address_.data();
-  const std::size_t count = words_.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    out[i] = in[i] + (base & static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<std::int8_t>(mask[i]))));
+  const std::int8_t* mask = is_address_.data();
+  for (std::size_t i = begin; i < end; ++i) out[i] = in[i] + (base & static_cast<std::uint64_t>(std::int64_t{mask[i]}));
+}
+
+bool heap_image::is_unchanged(const arena& copy, std::size_t begin, std::size_t end) const noexcept {
+  const auto base = reinterpret_cast<std::uint64_t>(copy.base());
+  const auto* now = reinterpret_cast<const std::uint64_t*>(copy.base());
+  std::uint64_t difference = 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    difference |= now[i] ^ (words_[i] + (base & static_cast<std::uint64_t>(std::int64_t{is_address_[i]})));
   }
+  return difference == 0;
+}
+
+std::vector<std::uint32_t> heap_image::drop_unchanged(arena& copy) const {
+  std::vector<std::uint32_t> dropped;
+  const std::size_t pages = words_.size() / page_words;
+  for (std::size_t first = 0; first < pages; ++first) {
+    std::size_t last = first;
+    while (last < pages && is_unchanged(copy, last * page_words, (last + 1) * page_words)) {
+      dropped.push_back(static_cast<std::uint32_t>(last++));
+    }
+    if (last > first) copy.drop_pages(first, last - first);
+    first = last;
+  }
+  return dropped;
+}
+
+void heap_image::restore(arena& copy, const std::vector<std::uint32_t>& pages) const noexcept {
+  for (const std::size_t p : pages) copy_words(copy, p * page_words, (p + 1) * page_words);
 }
 
 }  // namespace canary::script

@@ -31,6 +31,11 @@ class heap_image {
   /// memory that the engine writes before it reads. `target` is larger than the image.
   void copy_to(arena& target) const noexcept;
 
+  /// Gives back to the system the pages of `copy` that are as this made them, and tells which: its copy is in order
+  /// again once they are restored.
+  std::vector<std::uint32_t> drop_unchanged(arena& copy) const;
+  void restore(arena& copy, const std::vector<std::uint32_t>& pages) const noexcept;
+
   std::size_t size() const noexcept { return words_.size() * sizeof(std::uint64_t); }
   /// How many of its words are addresses.
   std::size_t addresses() const noexcept { return addresses_; }
@@ -41,13 +46,15 @@ class heap_image {
     std::size_t offset, size;
   };
 
+  void copy_words(arena& target, std::size_t begin, std::size_t end) const noexcept;
+  bool is_unchanged(const arena& copy, std::size_t begin, std::size_t end) const noexcept;
   void find_blocks(const arena& memory);
   /// The one that `offset` is in, or the end of.
   std::size_t block_of(std::size_t offset) const;
 
-  std::vector<block> blocks_;             // by offset
-  std::vector<std::uint64_t> words_;      // addresses are from the arena's beginning
-  std::vector<std::uint8_t> is_address_;  // for each word, 0 or 0xff
+  std::vector<block> blocks_;            // by offset
+  std::vector<std::uint64_t> words_;     // addresses are from the arena's beginning
+  std::vector<std::int8_t> is_address_;  // for each word, 0 or -1
   std::size_t addresses_ = 0;
 };
 

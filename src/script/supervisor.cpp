@@ -36,6 +36,15 @@ bool supervisor::check_deadline() {
   return stop_.stopped();
 }
 
+void supervisor::begin_wait() {
+  if (listener_ != nullptr) listener_->waits(time_.mono());
+}
+
+void supervisor::end_wait() {
+  take_turn();
+  if (listener_ != nullptr) listener_->goes_on();
+}
+
 bool supervisor::should_end() {
   if (stop_.stopped()) return true;
   const mono_time now = time_.mono();
@@ -60,6 +69,7 @@ failure supervisor::sleep(nanoseconds how_long) {
   const exception_state aside;
   const mono_time now = time_.mono();
   had_.end_turn(now);
+  begin_wait();
   const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
   event over(yield_.get_executor());
   {
@@ -69,7 +79,7 @@ failure supervisor::sleep(nanoseconds how_long) {
     const interrupter::waiter waiting(stop_, wake);
     over.wait(yield_);
   }
-  take_turn();
+  end_wait();
   return check_deadline() ? stop_.reason() : failure{};
 }
 

@@ -10,6 +10,7 @@
 #include "script/syntax_hint.hpp"
 #include "script/text.hpp"
 #include "script/vm_context.hpp"
+#include "script/waiting_vms.hpp"
 
 #include <algorithm>
 #include <cstring>
@@ -95,14 +96,19 @@ class watching {
 
 class duktape_vm final : public vm {
  public:
-  duktape_vm(heap_lease lease, run_host& host, supervisor& watch) : lease_(std::move(lease)) {
+  duktape_vm(heap_lease lease, run_host& host, supervisor& watch, waiting_vms& all)
+      : lease_(std::move(lease)), waiting_(lease_, all) {
     vm_context& self = lease_.context();
     self.host = &host;
     self.watch = &watch;
     furnished_with_ = self.requests;
     watch.show_place([this] { return script_place(lease_.context(), static_cast<watched_script*>(stack_word())); });
+    watch.tell_waits_to(&waiting_);
   }
-  ~duktape_vm() override { lease_.context().watch->show_place(nullptr); }
+  ~duktape_vm() override {
+    lease_.context().watch->show_place(nullptr);
+    lease_.context().watch->tell_waits_to(nullptr);
+  }
 
   void define(std::string name, native_function function) override {
     vm_context& self = lease_.context();
@@ -204,6 +210,7 @@ class duktape_vm final : public vm {
   }
 
   heap_lease lease_;
+  waiting_vm waiting_;
   std::uint64_t furnished_with_ = 0, requests_before_ = 0;  // of memory
 };
 
@@ -213,13 +220,18 @@ class duktape_vm_factory final : public vm_factory {
 
   std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch,
                            preload_set preload) override {
-    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit, preload), host, watch);
+    return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit, preload), host, watch, waiting_);
   }
 
   fork_report forking() const override { return heaps_->report(); }
 
+  std::size_t rest(mono_time since, std::size_t most, std::size_t awake) override {
+    return waiting_.rest(since, most, awake);
+  }
+
  private:
   std::unique_ptr<heap_source> heaps_;
+  waiting_vms waiting_;
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include "canary/script/rester.hpp"
 
 #include <cstdlib>
 #include <stdexcept>
@@ -106,6 +107,7 @@ cost world::run_until(const test_list& what, std::size_t in_flight, std::uint64_
   const mono_time began = scripts_.time->mono();
   const nanoseconds cpu_before = cpu_time();
   const auto work = boost::asio::make_work_guard(scripts_.loop);
+  const script::rester rester(*scripts_.time, *scripts_.vms);
   scripts_.loop.restart();
   for (std::size_t i = 0; i < in_flight; ++i) order(to);
   script::run_loop(scripts_.loop, scripts_.turns);
@@ -126,10 +128,15 @@ void world::begin(const test_list& what, std::size_t count, const std::function<
                  });
   }
   const auto work = boost::asio::make_work_guard(scripts_.loop);
+  const script::rester rester(*scripts_.time, *scripts_.vms);
+  const nanoseconds settling = std::chrono::milliseconds{500 + count / 2};
+  mono_time settled{};
   const auto glance = scripts_.time->make_timer();
   std::function<void()> look = [&] {
     const auto stored = store_->stats();
-    if (stored.runs >= wanted && stored.queue_length == 0 && ready()) return scripts_.loop.stop();
+    // Those that wait get the time to rest (see canary/script/rester.hpp).
+    if (stored.runs < wanted || stored.queue_length > 0 || !ready()) settled = scripts_.time->mono() + settling;
+    if (scripts_.time->mono() > settled) return scripts_.loop.stop();
     glance->start(scripts_.time->mono() + std::chrono::milliseconds{20}, look);
   };
   look();

@@ -43,6 +43,9 @@ class arena {
   /// Gives all but the first `keep` bytes back to the system, if more were touched. What was in the arena is lost.
   void drop_beyond(std::size_t keep) noexcept;
 
+  /// Gives `count` pages of 4 KiB from the page `first` back to the system: they hold nothing afterwards.
+  void drop_pages(std::size_t first, std::size_t count) noexcept;
+
   /// Zeroes what released blocks have left behind, and forgets how far it was touched.
   void wipe_free() noexcept;
 

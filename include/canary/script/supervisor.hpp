@@ -17,6 +17,16 @@
 
 namespace canary::script {
 
+/// Told when the script begins to wait for something outside, and before it goes on.
+class wait_listener {
+ public:
+  virtual void waits(mono_time since) = 0;
+  virtual void goes_on() = 0;
+
+ protected:
+  ~wait_listener() = default;
+};
+
 /// One per run. The engine asks it whether to go on: about every 256k bytecode instructions (some 0.9 ms of an empty
 /// loop), at each call of a native function, and at intervals while one allocates, compares or matches. Each answer may
 /// suspend the script, wherever it stands. Modules bracket what suspends with `suspended`.
@@ -48,12 +58,13 @@ class supervisor {
     had_.end_turn(time_.mono());
     {
       const exception_state aside;
+      begin_wait();
       try {
         value.emplace(wait(yield_));
       } catch (...) {
         thrown = std::current_exception();
       }
-      take_turn();
+      end_wait();
     }
     if (thrown) std::rethrow_exception(thrown);
     return std::move(*value);
@@ -74,12 +85,17 @@ class supervisor {
   /// for nobody.
   void show_place(std::function<std::string()> place) { place_ = std::move(place); }
 
+  /// The VM's own; null for nobody.
+  void tell_waits_to(wait_listener* listener) { listener_ = listener; }
+
   /// Where the script has held the loop for too long by now, its place is remembered with the turn.
   void look();
 
  private:
   void look(mono_time now);
   void take_turn();
+  void begin_wait();
+  void end_wait();
 
   clock& time_;
   turns& queue_;
@@ -91,6 +107,7 @@ class supervisor {
   std::uint64_t slices_ = 1;  // the one that it began in
   turn_account account_;
   std::function<std::string()> place_;
+  wait_listener* listener_ = nullptr;
 };
 
 }  // namespace canary::script

@@ -73,6 +73,11 @@ class vm_factory {
                                    preload_set preload = 0) = 0;
 
   virtual fork_report forking() const = 0;
+
+  /// Has some of the VMs whose scripts have waited since before `since` rest, the longest first: what a VM has not
+  /// changed since it was forked goes back to the system, until its script goes on. At most `most`, some 20 µs each,
+  /// and so many as leave `awake` that do not rest. How many.
+  virtual std::size_t rest(mono_time since, std::size_t most, std::size_t awake) = 0;
 };
 
 /// With `fork`, the VMs of runs are forked, unless a trial shows here that it cannot be relied on (see `forking`).
