@@ -38,6 +38,7 @@ int canary_duktape_native_check(duk_hthread* thread) {
   if (script == nullptr || (script->looked_at && script->watch.stop().stopped())) return 0;
   const bool over = script->watch.should_end();
   script->called = engine::calling_from(thread);
+  script->called_at_check = script->watch.checks();
   if (!over) return 0;
   engine::interrupt_soon(thread);
   return 1;

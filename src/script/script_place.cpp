@@ -25,16 +25,21 @@ std::string script_place(vm_context& vm, const watched_script* script) {
   const auto stack = engine::call_stack(vm.heap, most_frames);
   auto from = stack.begin();
   std::string out;
-  const bool in_native = !stack.empty() && stack.front().line == 0;
-  if (!in_native && script != nullptr && script->called.function != nullptr) {
-    if (const auto caller = engine::frame_at(vm.heap, script->called)) {
-      append(out, *caller);
-      // That function may still be running, further on by now; what it calls has nothing to do with it.
-      const auto same =
-          std::find_if(stack.begin(), stack.end(), [&](const auto& f) { return f.function == caller->function; });
-      if (same != stack.end()) from = same + 1;
-    } else if (from != stack.end()) {
-      append(out, *from++, "soon before ");
+  if (script != nullptr && script->called.function != nullptr) {
+    const engine::call_place& called = script->called;
+    const auto caller = std::find_if(from, stack.end(), [&](const auto& f) { return f.function == called.function; });
+    const bool goes_on = caller != stack.end() && caller->instruction == called.instruction;
+    // Another check since then was within that native function, if this one is within any.
+    const bool looked_at_since = script->watch.checks() > script->called_at_check + 1;
+    const bool in_native = from != stack.end() && from->instruction == nullptr;
+    if (!goes_on && !(in_native && looked_at_since)) {
+      if (const auto then = engine::frame_at(vm.heap, called)) {
+        append(out, *then);
+        // Its function may be further on by now: what it calls there has nothing to do with it.
+        if (caller != stack.end()) from = caller + 1;
+      } else if (from != stack.end()) {
+        append(out, *from++, "soon before ");
+      }
     }
   }
   for (; from != stack.end(); ++from) append(out, *from);

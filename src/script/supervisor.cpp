@@ -46,6 +46,7 @@ void supervisor::end_wait() {
 }
 
 bool supervisor::should_end() {
+  ++checks_;
   if (stop_.stopped()) return true;
   const mono_time now = time_.mono();
   if (now >= deadline_) {

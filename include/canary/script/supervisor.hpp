@@ -78,6 +78,9 @@ class supervisor {
   nanoseconds timeout() const noexcept { return timeout_; }
   std::uint64_t slices() const noexcept { return slices_; }
 
+  /// How often `should_end` was asked.
+  std::uint64_t checks() const noexcept { return checks_; }
+
   /// CPU time of the script's turns so far.
   nanoseconds cpu() const;
 
@@ -105,6 +108,7 @@ class supervisor {
   nanoseconds timeout_;
   share had_;
   std::uint64_t slices_ = 1;  // the one that it began in
+  std::uint64_t checks_ = 0;
   turn_account account_;
   std::function<std::string()> place_;
   wait_listener* listener_ = nullptr;

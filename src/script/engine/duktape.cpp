@@ -116,7 +116,7 @@ int line_of(duk_hthread* ctx, duk_hobject* function, const duk_instr_t* after) {
 }
 
 frame frame_of(duk_hthread* ctx, duk_hobject* function, const duk_instr_t* after) {
-  frame f{function, own_text(ctx, function, DUK_STRIDX_NAME), own_text(ctx, function, DUK_STRIDX_FILE_NAME), 0};
+  frame f{function, after, own_text(ctx, function, DUK_STRIDX_NAME), own_text(ctx, function, DUK_STRIDX_FILE_NAME), 0};
   if (DUK_HOBJECT_IS_COMPFUNC(function)) f.line = line_of(ctx, function, after);
   return f;
 }

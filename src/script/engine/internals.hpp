@@ -44,9 +44,10 @@ std::optional<compiler_position> compiling_at(duk_hthread* ctx);
 
 /// One function that is being executed. The views are the engine's text, for as long as nothing is executed.
 struct frame {
-  const void* function = nullptr;  ///< tells it from others
-  std::string_view name, file;     ///< '' where it has none that can be read without executing anything
-  int line = 0;                    ///< from 1; 0 for native code
+  const void* function = nullptr;     ///< tells it from others
+  const void* instruction = nullptr;  ///< the one after that which is being executed; null for native code
+  std::string_view name, file;        ///< '' where it has none that can be read without executing anything
+  int line = 0;                       ///< from 1; 0 for native code
 };
 
 /// The innermost first, at most `most`. Neither allocates in the heap nor executes anything, so it can be asked for
