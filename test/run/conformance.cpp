@@ -34,6 +34,10 @@ std::vector<conformance_program> conformance_programs() {
   return programs;
 }
 
+void write_expected(const conformance_program& program, const std::string& text) {
+  std::ofstream(std::filesystem::path(folder / program.name).replace_extension(".expected"), std::ios::binary) << text;
+}
+
 std::vector<std::string> printed(const run::run_result& result, bool own_words) {
   std::vector<std::string> lines;
   for (const auto& entry : result.details.logs) {
@@ -64,7 +68,8 @@ std::string error_name(const run::run_result& result) {
 }
 
 boost::json::value node_prints(const std::vector<std::string>& areas) {
-  std::vector<std::string> command{"node", (folder / "reference.mjs").string(), CANARY_UNDERSCORE_FILE};
+  std::vector<std::string> command{"node", "--no-deprecation", (folder / "reference.mjs").string(),
+                                   CANARY_UNDERSCORE_FILE};
   command.insert(command.end(), areas.begin(), areas.end());
   return boost::json::parse(child_process(command).read_line(std::chrono::seconds{120}));
 }

