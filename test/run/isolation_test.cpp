@@ -45,7 +45,7 @@ struct world {
   std::string probed() { return told(bench.run(probe)); }
   // In the VM that `source` was executed in.
   std::string probed_after(const std::string& source) {
-    return told(bench.run(source + "\n" + file("probe.js"), std::chrono::seconds{20}, memory));
+    return told(bench.run(source + "\n;" + file("probe.js"), std::chrono::seconds{20}, memory));
   }
 
   script_bench bench;
