@@ -46,12 +46,18 @@ std::size_t connection::write(std::string_view head, std::string_view body, boos
 }
 
 std::size_t connection::read(std::size_t most, boost::asio::yield_context yield, error_code& error) {
+  if (ended_) {
+    // Asio would wait for the end to happen again.
+    error = boost::asio::error::eof;
+    return 0;
+  }
   const auto space = input_.prepare(std::min(most, appetite_));
   const std::size_t received =
       tls_ ? tls_->async_read_some(space, yield[error]) : socket_.async_read_some(space, yield[error]);
   input_.commit(received);
   if (received == appetite_) appetite_ = std::min(appetite_ * 2, largest_read);
   if (error == boost::asio::ssl::error::stream_truncated) error = boost::asio::error::eof;
+  ended_ = error == boost::asio::error::eof;
   return received;
 }
 

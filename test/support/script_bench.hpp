@@ -32,13 +32,20 @@ struct script_bench {
                        return std::string(value != nullptr ? value : "");
                      }};
 
+  /// Whether servers of the test live on the loop, which then never runs out of work.
+  bool has_servers = false;
+
   /// Runs `work` in a coroutine on a script stack, to its end.
   template <class Work>
   void in_coroutine(Work work) {
     std::exception_ptr thrown;
     boost::asio::spawn(
         loop, std::allocator_arg, script::stack_allocator(engine.stacks),
-        [&](boost::asio::yield_context yield) { work(yield); }, [&](std::exception_ptr e) { thrown = e; });
+        [&](boost::asio::yield_context yield) { work(yield); },
+        [&](std::exception_ptr e) {
+          thrown = e;
+          if (has_servers) loop.stop();
+        });
     loop.restart();
     script::run_loop(loop, turns);
     if (thrown) std::rethrow_exception(thrown);

@@ -62,6 +62,7 @@ class connection {
   boost::asio::ip::tcp::endpoint remote_;
   boost::beast::flat_buffer input_;
   std::size_t appetite_;
+  bool ended_ = false;  // the peer's side
 };
 
 }  // namespace canary::net

@@ -76,8 +76,9 @@ duk_ret_t connection_write(duk_context* ctx) {
   return 0;
 }
 
+// Pushes what is read; a failure where it does not end in `end`, since the other side has closed.
 void push_read(duk_context* ctx, const char* function, const std::function<std::size_t(std::string_view)>& enough,
-               bool all_or_nothing) {
+               std::string_view end) {
   std::string bytes;
   with_connection(ctx, function,
                   [&](net::connection& from, const net::stream_limits& limits,
@@ -85,7 +86,7 @@ void push_read(duk_context* ctx, const char* function, const std::function<std::
                     auto read = net::read_from(from, enough, most_read, limits, with.yield);
                     if (!read) return read.error();
                     bytes = std::move(*read);
-                    if (!all_or_nothing || enough(bytes) > 0) return std::nullopt;
+                    if (bytes.ends_with(end)) return std::nullopt;
                     return failure{failure_class::connect,
                                    "the other side closed the connection after " + std::to_string(bytes.size()) +
                                        " bytes without what was waited for",
@@ -105,7 +106,7 @@ duk_ret_t connection_read(duk_context* ctx) {
         if (!counted) return come.size();
         return come.size() >= wanted ? wanted : 0;
       },
-      false);
+      "");
   return 1;
 }
 
@@ -122,7 +123,7 @@ duk_ret_t connection_read_until(duk_context* ctx) {
         searched = come.size();
         return at == come.npos ? 0 : at + mark.size();
       },
-      true);
+      mark);
   return 1;
 }
 
