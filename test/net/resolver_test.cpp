@@ -173,7 +173,7 @@ TEST_CASE("a session that uses the cache looks a name up once") {
   name_server names(n.loop.get_executor());
   names.set("a.test", {"127.0.0.1"});
   n.options.name_servers = names.address();
-  scripted_server server(n.loop.get_executor(), answering("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n"));
+  scripted_server server(n.loop.get_executor(), answering(ok("x", "Connection: close\r\n")));
   n.get("http://127.0.0.1:" + std::to_string(server.port()) + "/");  // makes the client
   for (const auto cache : {net::name_cache::unused, net::name_cache::used}) {
     const auto session = net::open_http_session(n.client, {.names = cache});
