@@ -60,6 +60,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
                                   {"log.format", "text"},
                                   {"log.level", "warn"},
                                   {"allow.env", "HOME,APP_*"},
+                                  {"deny.net", "169.254.0.0/16, fd00:ec2::254"},
                                   {"web.allowed-hosts", "a.example, b.example,"}};
   const auto check = [](const result<parsed>& p) {
     REQUIRE(p.has_value());
@@ -76,6 +77,9 @@ TEST_CASE("every flag is read, in each way of writing it") {
     CHECK_FALSE(o.run_fork);
     CHECK(o.run_hold_warning == 20ms);
     CHECK(o.drain_timeout == 0s);
+    REQUIRE(o.deny_net.size() == 2);
+    CHECK(o.deny_net[0].text() == "169.254.0.0/16");
+    CHECK(o.deny_net[1].text() == "fd00:ec2::254/128");
     CHECK(o.log_format == log_format::text);
     CHECK(o.log_level == log_level::warn);
     CHECK(o.allow_env == std::vector<std::string>{"HOME", "APP_*"});
@@ -170,6 +174,9 @@ TEST_CASE("what is wrong with the flags is said, with what would be right") {
       {{"--run.memory-limit=1KiB"}, {}, "a size from 1MiB to 4GiB is wanted"},
       {{"--db.max-size=1B"}, {}, "--db.max-size: '1B' is refused: a size from 1MiB to 64TiB is wanted"},
       {{"--run.fork=yes"}, {}, "--run.fork: 'yes' is refused: on or off is wanted"},
+      {{"--deny.net=10.0.0.0/8,home"},
+       {},
+       "--deny.net: 'home' is no range of addresses; one such as 10.0.0.0/8 or fd00::/8 is wanted"},
       {{"--run.slice=0s"}, {}, "--run.slice: '0s' is refused: a duration from 1ns to 100ms is wanted"},
       {{"--run.hold-warning=0"}, {}, "--run.hold-warning: '0' is refused: a duration from 1ms to 1h0m0s is wanted"},
       {{"--run.slice=101ms"}, {}, "a duration from 1ns to 100ms is wanted"},
