@@ -6,15 +6,25 @@
 namespace canary::net {
 namespace {
 
-std::string encode(const form_fields& fields, bool space_as_plus) {
+void append(std::string& encoded, std::string_view text, boost::urls::encoding_opts options,
+            const std::function<void()>& pause) {
+  constexpr std::size_t piece = 64u << 10;
+  for (; text.size() > piece; text.remove_prefix(piece)) {
+    encoded += boost::urls::encode(text.substr(0, piece), boost::urls::unreserved_chars, options);
+    if (pause) pause();
+  }
+  encoded += boost::urls::encode(text, boost::urls::unreserved_chars, options);
+}
+
+std::string encode(const form_fields& fields, bool space_as_plus, const std::function<void()>& pause = {}) {
   boost::urls::encoding_opts options;
   options.space_as_plus = space_as_plus;
   std::string encoded;
   for (const auto& [name, value] : fields) {
     if (!encoded.empty()) encoded += '&';
-    encoded += boost::urls::encode(name, boost::urls::unreserved_chars, options);
+    append(encoded, name, options, pause);
     encoded += '=';
-    encoded += boost::urls::encode(value, boost::urls::unreserved_chars, options);
+    append(encoded, value, options, pause);
   }
   return encoded;
 }
@@ -23,7 +33,9 @@ std::string encode(const form_fields& fields, bool space_as_plus) {
 
 std::string encode_query(const form_fields& fields) { return encode(fields, false); }
 
-std::string encode_form(const form_fields& fields) { return encode(fields, true); }
+std::string encode_form(const form_fields& fields, const std::function<void()>& pause) {
+  return encode(fields, true, pause);
+}
 
 std::string with_query(std::string_view url, std::string_view query) {
   if (query.empty()) return std::string(url);

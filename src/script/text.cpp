@@ -74,6 +74,20 @@ bool is_ascii(std::string_view text) noexcept {
   return (all & 0x8080808080808080u) == 0;
 }
 
+std::size_t whole_characters(std::string_view text, std::size_t most) noexcept {
+  if (text.size() <= most) return text.size();
+  const auto byte = [text](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  // Before a byte that begins a character, unless that is the second of a pair of surrogates. Where there is none near,
+  // the bytes are no text, and each is replaced by itself.
+  for (std::size_t end = most; end > most - 8; --end) {
+    const bool begins = (byte(end) & 0xc0) != 0x80;
+    const bool after_high = byte(end - 3) == 0xed && (byte(end - 2) & 0xf0) == 0xa0;
+    const bool low = byte(end) == 0xed && end + 1 < text.size() && (byte(end + 1) & 0xf0) == 0xb0;
+    if (begins && !(low && after_high)) return end;
+  }
+  return most;
+}
+
 std::string to_engine_text(std::string_view utf8) {
   if (is_ascii(utf8)) return std::string(utf8);
   std::string out;

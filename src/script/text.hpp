@@ -13,6 +13,10 @@ std::string to_engine_text(std::string_view utf8);
 /// Lone surrogates and the engine's own byte sequences become U+FFFD.
 std::string from_engine_text(std::string_view cesu8);
 
+/// The length of a beginning of `text`, at most `most` bytes (at least 16), that can be converted by itself: no
+/// character, and no pair of surrogates, goes on after it.
+std::size_t whole_characters(std::string_view text, std::size_t most) noexcept;
+
 /// Whether `text` is the same in both, byte for byte.
 bool is_ascii(std::string_view text) noexcept;
 

@@ -25,6 +25,14 @@ TEST_CASE("names and values are encoded as queries and forms want them") {
   }
 }
 
+TEST_CASE("a long form is encoded in pieces, and the same") {
+  const std::string text = std::string(200'000, ' ') + "&" + std::string(100'000, 'x');
+  int pauses = 0;
+  const std::string encoded = net::encode_form({{"a", text}}, [&] { ++pauses; });
+  CHECK((encoded == "a=" + std::string(200'000, '+') + "%26" + std::string(100'000, 'x')));
+  CHECK(pauses == 4);
+}
+
 TEST_CASE("a query is joined to what a URL has already") {
   struct row {
     std::string url, joined;

@@ -162,3 +162,33 @@ TEST_CASE("ASCII is told from the rest at every length and place") {
     }
   }
 }
+
+TEST_CASE("a text is cut where its pieces, converted one by one, make the same whole") {
+  const std::string texts[] = {"aä€😀",
+                               "😀",
+                               "\xed\xa0\xbd\xed\xb8\x80",
+                               "a\xed\xa0\xbd\xed\xb8\x80\xed\xa0\xbd",
+                               "\x80\x80\x80\x80\x80\x80\x80\x80\x80",
+                               "\xed\xb8\x80",
+                               "\xf0\x9f\x98",
+                               "\xed\xa0\xbd\x80\xc3",
+                               "plain"};
+  for (const auto& text : texts) {
+    CAPTURE(text);
+    std::string whole;
+    while (whole.size() < 300) whole += text;
+    for (std::size_t most = 16; most < 40; ++most) {
+      CAPTURE(most);
+      std::string to, from;
+      for (std::string_view rest = whole; !rest.empty();) {
+        const std::size_t length = whole_characters(rest, most);
+        REQUIRE((length > 0 && length <= most));
+        to += to_engine_text(rest.substr(0, length));
+        from += from_engine_text(rest.substr(0, length));
+        rest.remove_prefix(length);
+      }
+      CHECK(to == to_engine_text(whole));
+      CHECK(from == from_engine_text(whole));
+    }
+  }
+}

@@ -47,7 +47,7 @@ http_call call_named(duk_context* ctx, const char* name) {
 // Whole, with its files, and with what says which run it belongs to.
 net::http_request& finish(duk_context* ctx, request_draft& draft) {
   vm_context& vm = context_of(ctx);
-  auto body = assemble(draft.body, *vm.host);
+  auto body = assemble(std::move(draft.body), *vm.host);
   if (!body) throw_failure(ctx, body.error());
   draft.request.body = std::move(*body);
   const bool own_parent = std::any_of(draft.request.headers.begin(), draft.request.headers.end(), [](const auto& h) {

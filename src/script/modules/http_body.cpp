@@ -2,6 +2,7 @@
 
 #include "canary/net/form.hpp"
 #include "script/binding.hpp"
+#include "script/long_text.hpp"
 #include "script/random_hex.hpp"
 
 namespace canary::script {
@@ -26,7 +27,7 @@ std::string buffer_at(duk_context* ctx, duk_idx_t index) {
 }
 
 std::string field_value(duk_context* ctx, const char* function, const char* what, const std::string& name) {
-  if (is_text(ctx, -1)) return text_at(ctx, -1);
+  if (is_text(ctx, -1)) return long_text_at(ctx, -1);
   if (duk_is_number(ctx, -1) || duk_is_boolean(ctx, -1)) return to_text(ctx, -1);
   throw_type_error(ctx, std::string(function) + ": in the " + what + ", '" + name +
                             "' must be a string, a number, a boolean, or an array of these, not " + kind_of(ctx, -1));
@@ -92,7 +93,7 @@ struct part {
 };
 
 std::string member_text(duk_context* ctx, const char* function, const std::string& part_name, const std::string& key) {
-  if (is_text(ctx, -1)) return text_at(ctx, -1);
+  if (is_text(ctx, -1)) return long_text_at(ctx, -1);
   throw_type_error(ctx, std::string(function) + ": in the option 'multipart', '" + key + "' of '" + part_name +
                             "' must be a string, not " + kind_of(ctx, -1));
 }
@@ -149,13 +150,13 @@ void read_body(duk_context* ctx, const char* function, const char* what, duk_idx
   if (body.given != nullptr && is_text(ctx, index) && duk_get_length(ctx, index) == 0) return;
   give(ctx, function, "body", body);
   if (is_text(ctx, index)) {
-    body.pieces.push_back({text_at(ctx, index), ""});
+    body.pieces.push_back({long_text_at(ctx, index), ""});
   } else if (duk_is_buffer_data(ctx, index)) {
     body.pieces.push_back({buffer_at(ctx, index), ""});
   } else if (duk_is_object(ctx, index) && !duk_is_function(ctx, index)) {
     duk_dup(ctx, index);
     duk_json_encode(ctx, -1);
-    body.pieces.push_back({duk_is_string(ctx, -1) ? text_at(ctx, -1) : "null", ""});
+    body.pieces.push_back({duk_is_string(ctx, -1) ? long_text_at(ctx, -1) : "null", ""});
     duk_pop(ctx);
     body.type = "application/json";
   } else {
@@ -174,7 +175,8 @@ std::vector<std::pair<std::string, std::string>> read_fields(duk_context* ctx, c
 
 void read_form(duk_context* ctx, const char* function, duk_idx_t index, request_body& body) {
   give(ctx, function, "form", body);
-  body.pieces.push_back({net::encode_form(read_fields(ctx, function, "option 'form'", index)), ""});
+  body.pieces.push_back(
+      {net::encode_form(read_fields(ctx, function, "option 'form'", index), [ctx] { give_way(ctx); }), ""});
   body.type = "application/x-www-form-urlencoded";
 }
 
@@ -195,8 +197,8 @@ void read_multipart(duk_context* ctx, const char* function, duk_idx_t index, req
   body.type = "multipart/form-data; boundary=" + boundary;
 }
 
-outcome<std::string> assemble(const request_body& body, run_host& host) {
-  if (body.pieces.size() == 1 && body.pieces[0].file.empty()) return body.pieces[0].bytes;
+outcome<std::string> assemble(request_body body, run_host& host) {
+  if (body.pieces.size() == 1 && body.pieces[0].file.empty()) return std::move(body.pieces[0].bytes);
   std::string whole;
   for (const auto& piece : body.pieces) {
     whole += piece.bytes;

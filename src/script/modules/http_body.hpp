@@ -35,6 +35,6 @@ std::vector<std::pair<std::string, std::string>> read_fields(duk_context* ctx, c
                                                              duk_idx_t index);
 
 /// All of it as one text. Suspends where there are files. A failure where one cannot be read.
-outcome<std::string> assemble(const request_body& body, run_host& host);
+outcome<std::string> assemble(request_body body, run_host& host);
 
 }  // namespace canary::script

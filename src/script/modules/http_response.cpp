@@ -1,6 +1,7 @@
 #include "script/modules/http_response.hpp"
 
 #include "script/binding.hpp"
+#include "script/long_text.hpp"
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
@@ -112,7 +113,7 @@ void push_cookies_set(duk_context* ctx, const std::vector<net::header>& headers)
 void push_body(duk_context* ctx, const std::string& body, response_type type) {
   switch (type) {
     case response_type::text:
-      return push_text(ctx, body);
+      return push_long_text(ctx, body);
     case response_type::binary: {
       void* room = duk_push_fixed_buffer(ctx, body.size());
       if (!body.empty()) std::memcpy(room, body.data(), body.size());
@@ -157,7 +158,7 @@ void push_body_text(duk_context* ctx) {
   if (duk_is_buffer_data(ctx, -1)) {
     duk_size_t size = 0;
     const auto* data = static_cast<const char*>(duk_get_buffer_data(ctx, -1, &size));
-    push_text(ctx, data != nullptr ? std::string_view(data, size) : std::string_view());
+    push_long_text(ctx, data != nullptr ? std::string_view(data, size) : std::string_view());
   } else if (duk_is_null(ctx, -1)) {
     throw_type_error(ctx, "json: the response's body was not kept, as response_type: 'none' asked for");
   }
