@@ -7,33 +7,18 @@
 //     SHOP_URL=http://127.0.0.1:9090 ./dev run
 //
 // The flow is what a browser does: fetch the form, carry the cookie, send the hidden token back, follow the redirect.
-// The script carries the cookies by hand and asks for redirects: 0, because the redirect itself is what it wants to
-// see.
+// The session carries the cookies. It has redirects: 0, because the redirect itself is what the script wants to see.
 
 var shop = std.os.getenv('SHOP_URL').replace(/\/$/, '');
 var user = std.os.getenv('SHOP_USER') || 'canary';
 var password = std.os.getenv('SHOP_PASSWORD') || 'feathers';
 if (!shop) log.fail('SHOP_URL is not set: start the daemon with the address of the shop in it');
 
-var jar = {};
+// Remembers cookies, as a browser does.
+var browser = http.session({ redirects: 0, timeout: '5s' });
 
-// One request with the cookies so far; takes up the cookies that come back.
 function visit(step, method, path, form) {
-  var headers = {};
-  var cookies = _.map(jar, function (value, name) { return name + '=' + value; });
-  if (cookies.length > 0) headers.Cookie = cookies.join('; ');
-  if (form) headers['Content-Type'] = 'application/x-www-form-urlencoded';
-  var body = _.map(form || {}, function (value, name) {
-    return encodeURIComponent(name) + '=' + encodeURIComponent(value);
-  }).join('&');
-
-  var response = http.do(method, shop + path, headers, body, { redirects: 0, timeout: '5s' });
-  _.each(response.headers['Set-Cookie'] || [], function (line) {
-    var pair = /^([^=;]+)=([^;]*)/.exec(line);
-    if (!pair) return;
-    if (/;\s*max-age=0/i.test(line)) delete jar[pair[1]];
-    else jar[pair[1]] = pair[2];
-  });
+  var response = browser.do(method, shop + path, null, null, form ? { form: form } : {});
   log.kv({ step: step, code: response.code, milliseconds: response.timings.duration }).info(method + ' ' + path);
   return response;
 }
@@ -76,7 +61,8 @@ if (account.body.indexOf('Hello, ' + user) < 0) {
 // Whoever logs out is out: the old cookie opens nothing.
 var token = /name="csrf" value="([^"]+)"/.exec(account.body);
 if (!token) log.fail('account: there is no form to log out with');
-var session = _.clone(jar);
+var cookies = _.map(browser.cookies(shop + '/account'), function (c) { return c.name + '=' + c.value; }).join('; ');
+if (!cookies) log.fail('account: nobody gave a cookie');
 expect_redirect('logout', visit('logout', 'POST', '/logout', { csrf: token[1] }), '/login');
-jar = session;
-expect_redirect('account after logout', visit('account after logout', 'GET', '/account'), '/login');
+var after = http.get(shop + '/account', { headers: { Cookie: cookies }, redirects: 0, timeout: '5s' });
+expect_redirect('account after logout', after, '/login');
