@@ -1,3 +1,3 @@
 // A setting that resembles none.
-// error: 3:12: settings has no key 'colour'; it has name and defaults
+// error: 3:12: settings has no key 'colour'; it has name, defaults and http
 settings({ colour: 'red' });
