@@ -117,8 +117,7 @@ TEST_CASE("what a proxy does wrong is told as the proxy's") {
                                             ": the server closed the connection without answering"});
   const auto refused = failure_of(n.get("http://a.test/"));
   CHECK(refused.kind == failure_class::connect);
-  // Which of the addresses is tried first is the machine's to say.
-  CHECK(refused.message.find("GET http://a.test/ failed: proxy nobody.localhost:1: connect to 'nobody.localhost' "
-                             "failed at each of its 2 addresses: ") == 0);
-  for (const char* address : {"127.0.0.1:1 ", "[::1]:1 "}) CHECK(refused.message.find(address) != std::string::npos);
+  CHECK(
+      refused.message.starts_with("GET http://a.test/ failed: proxy nobody.localhost:1: connect to 127.0.0.1:1 refused "
+                                  "(1st of 2 addresses), to [::1]:1 "));
 }
