@@ -25,6 +25,9 @@ only_in store 'LMDB is included by store/ alone' '# *include *[<"]lmdb' "${with_
 only_in metrics 'prometheus-cpp is included by metrics/ alone' '# *include *[<"]prometheus\/' "${with_tests[@]}"
 only_in net 'c-ares is included by net/ alone' '# *include *[<"]ares' "${with_tests[@]}"
 
+programs='(^|[^_a-zA-Z.>])(execv|execve|execvp|execvpe|execl|execlp|posix_spawnp?|popen|system) *\('
+only_in process 'programs are executed by process/ alone' "$programs" "${ours[@]}"
+
 real_clock='(steady|system|high_resolution|utc|tai)_clock::now|clock_gettime|gettimeofday'
 real_clock+='|(^|[^_a-zA-Z])time *\((nullptr|NULL|0)\)'
 only_in core/clock 'the real clock is read by core/clock alone' "$real_clock" "${ours[@]}"
