@@ -20,6 +20,7 @@ config::options engine_options(const control_options& options) {
   config::options o;
   o.cfg = options.cfg;
   o.work_dir = options.work_dir;
+  o.allow_exec = options.allow_exec;
   o.log_level = log_level::warn;
   return o;
 }

@@ -43,8 +43,8 @@ result<void> set_grep(control_options& o, const std::string& value) {
   return {};
 }
 
-const std::array<flag, 9>& flags() {
-  static const std::array<flag, 9> all{{
+const std::array<flag, 10>& flags() {
+  static const std::array<flag, 10> all{{
       {"cfg", true,
        [](control_options& o, const std::string& v) {
          o.cfg = v;
@@ -64,6 +64,11 @@ const std::array<flag, 9>& flags() {
       {"run", true, set_grep},
       {"timeout", true, set_timeout},
       {"memory-limit", true, set_memory},
+      {"allow.exec", false,
+       [](control_options& o, const std::string&) {
+         o.allow_exec = true;
+         return result<void>{};
+       }},
       {"fail-on-error", false,
        [](control_options& o, const std::string&) {
          o.quiet_failures = false;
@@ -155,6 +160,7 @@ std::string control_help() {
   --grep REGEXP       only tests whose name matches, paused or not; -run is the same
   --timeout D         of scripts given by path (1m)
   --memory-limit SIZE of scripts given by path (64MiB)
+  --allow.exec        let scripts run programs: exec.run and ssh.run
   --version, --help
 
 Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted.

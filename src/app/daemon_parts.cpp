@@ -25,10 +25,21 @@ net::http_client_options client_options(const config::options& flags, const envi
   return options;
 }
 
+// First of all that this process does, so that what it forks for this is small.
+std::shared_ptr<process::runner> programs_of(const config::options& options, const environment& get,
+                                             boost::asio::io_context& loop, clock& time) {
+  if (!options.allow_exec) return nullptr;
+  process::runner_options running;
+  running.work_dir = options.work_dir;
+  if (const char* path = get("PATH"); path != nullptr && *path != '\0') running.own_path = path;
+  return process::create_runner(loop.get_executor(), time, std::move(running));
+}
+
 }  // namespace
 
 script_world::script_world(const config::options& options, const environment& get, nanoseconds slice)
     : time(create_real_clock(loop.get_executor())),
+      programs(programs_of(options, get, loop, *time)),
       environment_of_scripts([options, get](std::string_view name) {
         const char* value = options.env_allowed(name) ? get(std::string(name).c_str()) : nullptr;
         return std::string(value != nullptr ? value : "");
@@ -42,7 +53,8 @@ script_world::script_world(const config::options& options, const environment& ge
              *vms,
              net::create_http_client(loop.get_executor(), *time, client_options(options, get)),
              environment_of_scripts,
-             options.work_dir} {}
+             options.work_dir,
+             programs} {}
 
 config::loader_options script_world::loading(const config::options& options) const {
   config::loader_options loading;

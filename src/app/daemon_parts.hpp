@@ -34,6 +34,7 @@ struct script_world {
 
   boost::asio::io_context loop{1};
   std::unique_ptr<clock> time;
+  std::shared_ptr<process::runner> programs;  ///< null where scripts may not run any
   std::function<std::string(std::string_view)> environment_of_scripts;
   script::turns turns;
   std::unique_ptr<script::vm_factory> vms;

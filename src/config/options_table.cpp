@@ -114,6 +114,15 @@ result<void> set_deny_net(options& o, std::string_view text) {
   return {};
 }
 
+// The flag itself says nothing; its variable may.
+result<void> set_allow_exec(options& o, std::string_view text) {
+  if (!text.empty() && text != "1" && text != "true" && text != "0" && text != "false") {
+    return refused(text, "1 or 0 is wanted");
+  }
+  o.allow_exec = text.empty() || text == "1" || text == "true";
+  return {};
+}
+
 result<void> set_log_format(options& o, std::string_view text) {
   if (text != "json" && text != "text") return refused(text, "json or text is wanted");
   o.log_format = text == "json" ? log_format::json : log_format::text;
@@ -159,6 +168,8 @@ constexpr flag table[] = {
     {of_tests, "allow.env", "NAMES", "*",
      "environment variables that scripts may read, separated by commas; * stands for any characters; none where empty",
      set_allow_env},
+    {of_tests, "allow.exec", nullptr, "",
+     "let scripts run programs, as the user that canaryd runs as: exec.run and ssh.run", set_allow_exec},
     {of_tests, "deny.net", "NETWORKS", "",
      "addresses that scripts must not connect to, separated by commas: 169.254.0.0/16,fd00:ec2::254", set_deny_net},
     {of_tests, "check", nullptr, "", "check flags and configuration, and exit", nullptr},

@@ -14,7 +14,8 @@ struct flag {
   const char* fallback;    // the default, as one would write it; '' where --help shows none
   const char* about;
   result<void> (*set)(options& o,
-                      std::string_view text);  // the error holds value and what is wanted; null for a switch
+                      std::string_view text);  // the error holds value and what is wanted; null for those that ask for
+                                               // something else than a run
 };
 
 std::span<const flag> flags();

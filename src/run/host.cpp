@@ -94,6 +94,31 @@ failure host::network(const std::function<void(const script::network_access&)>& 
   return watch_.check_deadline() ? watch_.stop().reason() : failure{};
 }
 
+template <class Run>
+outcome<process::program_end> host::with_programs(const std::string& call, Run&& run) {
+  if (watch_.check_deadline()) return watch_.stop().reason();
+  if (!with_.programs) {
+    return failure{failure_class::exec,
+                   call + " is off: scripts may run programs where canaryd, or canaryctl run, has --allow.exec"};
+  }
+  auto end = watch_.suspended([&](boost::asio::yield_context yield) { return run(*with_.programs, yield); });
+  if (!end && end.error().kind == failure_class::limit) passed_limit_ = end.error();
+  if (watch_.check_deadline()) return watch_.stop().reason();
+  return end;
+}
+
+outcome<process::program_end> host::run_program(const process::program_order& order) {
+  return with_programs("exec.run", [&](process::runner& by, boost::asio::yield_context yield) {
+    return by.run(order, watch_.stop(), yield);
+  });
+}
+
+outcome<process::program_end> host::run_ssh(const process::ssh_order& order) {
+  return with_programs("ssh.run", [&](process::runner& by, boost::asio::yield_context yield) {
+    return process::run_ssh(by, order, watch_.stop(), yield);
+  });
+}
+
 failure host::sleep(nanoseconds how_long) { return watch_.sleep(how_long); }
 
 std::string host::environment(std::string_view name) { return with_.environment ? with_.environment(name) : ""; }

@@ -21,6 +21,8 @@ class host final : public script::run_host {
   std::string traceparent() override;
   failure append_file(const std::string& path, std::string& to) override;
   failure network(const std::function<void(const script::network_access&)>& work) override;
+  outcome<process::program_end> run_program(const process::program_order& order) override;
+  outcome<process::program_end> run_ssh(const process::ssh_order& order) override;
   failure sleep(nanoseconds how_long) override;
   std::string environment(std::string_view name) override;
   wall_time now() override;
@@ -32,6 +34,9 @@ class host final : public script::run_host {
   const std::optional<failure>& passed_limit() const noexcept { return passed_limit_; }
 
  private:
+  template <class Run>
+  outcome<process::program_end> with_programs(const std::string& call, Run&& run);
+
   const engine& with_;
   const http_settings& settings_;
   std::uint64_t memory_limit_;  // bytes

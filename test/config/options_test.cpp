@@ -119,6 +119,21 @@ TEST_CASE("a flag wins over its variable, the last flag over the first, and an e
   CHECK(parse({"--allow.env", ""})->values.allow_env.empty());
 }
 
+TEST_CASE("a switch is off until the flag is there, or its variable says 1") {
+  CHECK(!parse({})->values.allow_exec);
+  CHECK(parse({"--allow.exec"})->values.allow_exec);
+  CHECK(parse({"-allow.exec", "--listen.port=1"})->values.allow_exec);
+  CHECK(parse({}, {{"CANARYD_ALLOW_EXEC", "1"}})->values.allow_exec);
+  CHECK(parse({}, {{"CANARYD_ALLOW_EXEC", "true"}})->values.allow_exec);
+  CHECK(!parse({}, {{"CANARYD_ALLOW_EXEC", "0"}})->values.allow_exec);
+  CHECK(!parse({}, {{"CANARYD_ALLOW_EXEC", ""}})->values.allow_exec);
+  CHECK(parse({"--allow.exec"}, {{"CANARYD_ALLOW_EXEC", "0"}})->values.allow_exec);
+  const auto refused = parse({}, {{"CANARYD_ALLOW_EXEC", "maybe"}});
+  REQUIRE(refused.has_error());
+  CHECK(refused.error().message == "CANARYD_ALLOW_EXEC: 'maybe' is refused: 1 or 0 is wanted");
+  CHECK(parse({"--allow.exec=1"}).has_error());
+}
+
 TEST_CASE("check, help and version ask for something else than a run") {
   struct row {
     std::vector<const char*> args;

@@ -38,12 +38,13 @@ struct echo_server {
   std::string target;
 };
 
-void run_all(const std::string& folder, const std::string& target) {
+void run_all(const std::string& folder, const std::string& target, bool allow_programs = false) {
   const auto cases = read_cases(folder);
   CHECK(!cases.empty());
   for (const auto& kind : usual_vm_kinds) {
     CAPTURE(kind.name);
     script_bench bench(kind.fork);
+    if (allow_programs) bench.engine.programs = process::create_runner(bench.loop.get_executor(), *bench.time, {});
     bench.engine.work_dir = CANARY_TEST_SCRIPTS;
     for (auto c : cases) {
       CAPTURE(c.name);
@@ -60,6 +61,8 @@ void run_all(const std::string& folder, const std::string& target) {
 TEST_CASE("the language is what authors are told", "[corpus]") { run_all("language", ""); }
 
 TEST_CASE("hostile scripts end in their class", "[corpus]") { run_all("hostile", ""); }
+
+TEST_CASE("exec does what authors are told", "[corpus]") { run_all("exec", "", true); }
 
 TEST_CASE("http does what authors are told", "[corpus]") {
   const echo_server server;

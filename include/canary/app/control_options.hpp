@@ -22,6 +22,7 @@ struct control_options {
   std::string grep;  ///< a regular expression (ECMAScript) for test names; '' is all that are not paused
   nanoseconds timeout = std::chrono::minutes{1};  ///< of scripts given by path
   std::uint64_t memory_limit = 64u << 20;         ///< of scripts given by path, in bytes
+  bool allow_exec = false;                        ///< whether scripts may run programs
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 

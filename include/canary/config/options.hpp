@@ -36,6 +36,8 @@ struct options {
   std::vector<ip_network> deny_net;         ///< what scripts must not connect to
   std::vector<std::string> allow_env{"*"};  ///< names, in which * stands for any characters
 
+  bool allow_exec = false;  ///< whether scripts may run programs
+
   /// Whether `allow_env` lets scripts read the environment variable of this name.
   bool env_allowed(std::string_view name) const;
 };

@@ -3,6 +3,7 @@
 
 #include "canary/core/clock.hpp"
 #include "canary/net/http_session.hpp"
+#include "canary/process/runner.hpp"
 #include "canary/script/stack.hpp"
 #include "canary/script/turns.hpp"
 #include "canary/script/vm.hpp"
@@ -28,6 +29,8 @@ struct engine {
   /// What scripts may read of the environment: '' for what they may not.
   std::function<std::string(std::string_view)> environment;
   std::filesystem::path work_dir = ".";  ///< whose files scripts may send
+  /// Null where scripts may not run programs.
+  std::shared_ptr<process::runner> programs = {};
 };
 
 }  // namespace canary::run

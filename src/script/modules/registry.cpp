@@ -4,8 +4,10 @@ namespace canary::script {
 
 void push_console(duk_context* ctx);
 void push_dns(duk_context* ctx);
+void push_exec(duk_context* ctx);
 void push_http(duk_context* ctx);
 void push_log(duk_context* ctx);
+void push_ssh(duk_context* ctx);
 void push_std(duk_context* ctx);
 void push_tcp(duk_context* ctx);
 void push_test(duk_context* ctx);
@@ -15,7 +17,8 @@ std::span<const module> modules() {
   static constexpr module all[] = {
       {"console", true, false, push_console}, {"std", true, false, push_std},   {"http", false, false, push_http},
       {"log", false, false, push_log},        {"test", false, true, push_test}, {"dns", false, false, push_dns},
-      {"tcp", false, false, push_tcp},        {"tls", false, false, push_tls},
+      {"tcp", false, false, push_tcp},        {"tls", false, false, push_tls},  {"exec", false, false, push_exec},
+      {"ssh", false, false, push_ssh},
   };
   return all;
 }

@@ -4,6 +4,7 @@
 #include "canary/core/interrupter.hpp"
 #include "canary/core/run_record.hpp"
 #include "canary/net/http_message.hpp"
+#include "canary/process/ssh.hpp"
 
 #include <boost/asio/spawn.hpp>
 
@@ -63,6 +64,17 @@ class run_host {
   virtual failure network(const std::function<void(const network_access&)>& work) {
     static_cast<void>(work);
     return {failure_class::script, "the network is available while a test runs, not before"};
+  }
+
+  /// Suspends until the program and all that it started have ended. A failure of class exec where scripts may not run
+  /// programs.
+  virtual outcome<process::program_end> run_program(const process::program_order& order) {
+    static_cast<void>(order);
+    return failure{failure_class::script, "programs are run while a test runs, not before"};
+  }
+  virtual outcome<process::program_end> run_ssh(const process::ssh_order& order) {
+    static_cast<void>(order);
+    return failure{failure_class::script, "programs are run while a test runs, not before"};
   }
 
   /// Suspends. A failure where the run is stopped meanwhile.

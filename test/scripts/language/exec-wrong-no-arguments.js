@@ -1,0 +1,8 @@
+// A wrong argument is a mistake in the script, and the message names it.
+// expect: fail
+// class: script
+// cause: exec.run: the program (argument 1) must be a string, not undefined
+// no log: never
+
+exec.run();
+log.info('never');

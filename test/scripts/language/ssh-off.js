@@ -1,0 +1,12 @@
+// Without --allow.exec the call says what is missing.
+// expect: fail
+// class: exec
+// cause: ssh.run is off: scripts may run programs where canaryd, or canaryctl run, has --allow.exec
+// log: exec
+
+try {
+  ssh.run('localhost', 'true');
+} catch (e) {
+  log.info(e['class']);
+  throw e;
+}
