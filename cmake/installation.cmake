@@ -20,6 +20,7 @@ install(CODE "
 # As a work directory: config.js names scripts/… beside it.
 install(FILES config/config.js DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/examples)
 install(DIRECTORY scripts DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/examples)
+install(FILES config/canaryd.service.d/allow-exec.conf DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/systemd)
 install(FILES config/prometheus.yml config/prometheus-rules.yml DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/prometheus)
 
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -13,11 +13,20 @@ all_there() {
   local file missing=0
   for file in bin/canaryd bin/canaryctl lib/systemd/system/canaryd.service \
     share/canaryd/examples/config.js share/canaryd/examples/scripts/hello-world.js \
+    share/canaryd/systemd/allow-exec.conf \
     share/canaryd/prometheus/prometheus.yml share/canaryd/prometheus/prometheus-rules.yml \
     share/doc/canaryd/README.md share/doc/canaryd/LICENSE share/doc/canaryd/docs/operating.md; do
     [[ -e $prefix/$file ]] || { echo "$file is not there"; missing=1; }
   done
   return "$missing"
+}
+
+# systemd only warns of what it does not understand.
+drop_in_is_understood() {
+  local said
+  said=$(systemd-analyze verify "$1" 2>&1 | grep -F allow-exec.conf || true)
+  printf '%s\n' "$said"
+  [[ -z $said ]]
 }
 
 check 'cmake --install succeeds' cmake --install build/release --prefix "$prefix"
@@ -28,6 +37,12 @@ check 'the installed examples are valid' \
 check 'the unit starts the installed canaryd' grep -q "^ExecStart=$prefix/bin/canaryd " "$unit"
 if systemd-analyze security --help 2> /dev/null | grep -q -- --offline; then
   check 'systemd accepts the unit' systemd-analyze verify "$unit"
+  with_programs=$prefix/with-programs
+  mkdir -p "$with_programs/canaryd.service.d"
+  cp "$unit" "$with_programs"
+  cp "$prefix/share/canaryd/systemd/allow-exec.conf" "$with_programs/canaryd.service.d"
+  check 'systemd understands the drop-in that lets canaries run programs' \
+    drop_in_is_understood "$with_programs/canaryd.service"
   check 'the unit is exposed less than 2.0' \
     systemd-analyze security --no-pager --offline=true --threshold=20 config/canaryd.service
 else
