@@ -33,6 +33,8 @@ register_test({ name: 'closed port', frequency: '30s', timeout: '5s' }, file('sc
 register_test({ name: 'start a run', frequency: '20s', timeout: '15s' }, file('scripts/start-a-run.js'));
 register_test({ name: 'schedule moves', frequency: '30s', timeout: '25s' }, file('scripts/schedule-moves.js'));
 
+// scripts/disk-space.js and scripts/remote-uptime.js run programs, which the daemon must be told to allow (--allow.exec).
+
 // Needs a shop to log in to: see the head of the script.
 register_test(
   { name: 'login', frequency: '20s', timeout: '15s', concurrency: 'forbid', paused: !std.os.getenv('SHOP_URL') },
