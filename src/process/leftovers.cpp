@@ -15,7 +15,7 @@ namespace {
 
 // The parent of a process, or 0.
 pid_t parent_of(const char* number) {
-  char path[64];
+  char path[300];
   std::snprintf(path, sizeof path, "/proc/%s/stat", number);
   const int file = ::open(path, O_RDONLY | O_CLOEXEC);
   if (file < 0) return 0;

@@ -22,7 +22,10 @@ TEST_CASE("what was written last is one line of text, whatever the bytes are") {
       {"first\nlast", "; its stderr ended with 'last'"},
       {"first\nlast\r\n\n", "; its stderr ended with 'last'"},
       {"grün", "; its stderr ended with 'grün'"},
-      {std::string("a\0\x1b[31mb\xff\xc2\x9b", 11), "; its stderr ended with 'a??[31mb??'"},
+      {std::string("a\0\x1b[31mb\xff\xc2\x9b", 11),
+       "; its stderr ended with 'a?"
+       "?[31mb?"
+       "?'"},
       {std::string(150, 'x') + std::string(200, 'y'), "; its stderr ended with '" + std::string(200, 'y') + "'"},
       {"ü" + std::string(199, 'y'), "; its stderr ended with '?" + std::string(199, 'y') + "'"},
   };

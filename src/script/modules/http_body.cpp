@@ -71,7 +71,7 @@ void for_each_value(duk_context* ctx, const char* function, const char* what, du
 }
 
 // As browsers write names in Content-Disposition (HTML, multipart/form-data encoding algorithm).
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"') {
@@ -186,8 +186,8 @@ void read_multipart(duk_context* ctx, const char* function, duk_idx_t index, req
   const std::string boundary = "canary-" + random_hex(32);
   for_each_value(ctx, function, "option 'multipart'", index, [&](const std::string& name) {
     part p = read_part(ctx, function, name);
-    std::string head = "--" + boundary + "\r\nContent-Disposition: form-data; name=" + quoted(name);
-    if (!p.filename.empty()) head += "; filename=" + quoted(p.filename);
+    std::string head = "--" + boundary + "\r\nContent-Disposition: form-data; name=" + in_quotes(name);
+    if (!p.filename.empty()) head += "; filename=" + in_quotes(p.filename);
     if (!p.type.empty()) head += "\r\nContent-Type: " + p.type;
     body.pieces.push_back({head + "\r\n\r\n", ""});
     body.pieces.push_back({std::move(p.bytes), std::move(p.file)});
