@@ -40,7 +40,8 @@ nanoseconds duration_option(duk_context* ctx, const std::string& caller, const s
     if (!(ms > 0 && ms <= most_ms)) throw_type_error(ctx, option + " must be more than 0, and a day at most");
     read = nanoseconds{static_cast<std::int64_t>(ms * 1e6)};
   } else {
-    const auto parsed = parse_duration(duk_is_string(ctx, -1) ? text_at(ctx, -1) : kind_of(ctx, -1));
+    const bool is_text = duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1);
+    const auto parsed = parse_duration(is_text ? text_at(ctx, -1) : kind_of(ctx, -1));
     if (!parsed) throw_type_error(ctx, option + ": " + parsed.error().message);
     read = *parsed;
   }
