@@ -64,7 +64,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
 
 bool is_limit(const thrown_value& value) {
   if (value.memory_refused && value.message.starts_with("alloc failed")) return true;
-  static constexpr std::array<std::string_view, 12> limits{"callstack limit",
+  static constexpr std::array<std::string_view, 13> limits{"callstack limit",
                                                            "valstack limit",
                                                            "C stack depth limit",
                                                            "compiler recursion limit",
@@ -74,6 +74,7 @@ bool is_limit(const thrown_value& value) {
                                                            "prototype chain limit",
                                                            "regexp executor recursion limit",
                                                            "regexp compiler recursion limit",
+                                                           "regular expression of more than ",
                                                            "buffer too long",
                                                            "result too long"};
   return std::any_of(limits.begin(), limits.end(),

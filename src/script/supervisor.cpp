@@ -53,11 +53,22 @@ bool supervisor::should_end() {
     look(now);
     return check_deadline();
   }
-  if (!queue_.slice_is_over(now)) return false;
-  look(now);
-  const exception_state aside;
-  take_turn();
-  return check_deadline();
+  return give_way(now);
+}
+
+bool supervisor::give_way() {
+  ++checks_;
+  return give_way(time_.mono());
+}
+
+bool supervisor::give_way(mono_time now) {
+  if (queue_.slice_is_over(now)) {
+    look(now);
+    const exception_state aside;
+    take_turn();
+    now = time_.mono();
+  }
+  return now >= deadline_ ? check_deadline() : stop_.stopped();
 }
 
 void supervisor::out_of_memory(std::uint64_t limit_bytes) {

@@ -40,6 +40,7 @@ struct vm_context {
   std::vector<native_function> natives;
   std::vector<std::shared_ptr<const request_draft>> http_sessions;  ///< what each gives to its requests
   std::optional<engine::compiler_position> syntax_error_at;
+  void* mark_list = nullptr;  ///< the engine's, while it collects
   duk_context* heap = nullptr;
 };
 
@@ -47,7 +48,7 @@ struct vm_context {
 struct watched_script {
   supervisor& watch;
   bool looked_at = false;             ///< it is over, and what it threw is read: short native functions are let through
-  std::size_t compared = 0;           ///< since the latest check, in units of work
+  std::size_t worked = 0;             ///< since the latest check, in units of work
   engine::call_place called;          ///< where it called a native function last, since it was interrupted last
   std::uint64_t called_at_check = 0;  ///< the number of the supervisor's check that noted it
 };

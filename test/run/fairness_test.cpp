@@ -52,7 +52,7 @@ TEST_CASE("an endless script delays no timer by more than a slice, however many 
     boost::asio::io_context loop{1};
     ticking_clock time(loop, tick);
     pool_rig rig(compiler, loop, time, slice);
-    for (int i = 0; i < scripts; ++i) rig.start(std::to_string(i), endless, 1s);
+    for (int i = 0; i < scripts; ++i) rig.start(std::to_string(i), endless, 2s);
     punctual_timer timer(time, 5ms, 150);
     rig.run();
     const auto late = timer.lateness();

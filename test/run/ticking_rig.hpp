@@ -106,9 +106,10 @@ struct pool_rig {
         engine{on.get_executor(), by, turns, std::make_shared<script::stack_pool>(), *compiler.vms, {}, {}},
         pool(engine, seen) {}
 
-  run_id start(const std::string& name, const std::string& source, nanoseconds timeout) {
+  run_id start(const std::string& name, const std::string& source, nanoseconds timeout,
+               std::uint64_t memory = 64u << 20) {
     const run::run_order order{
-        with.make_test(source, timeout, 64u << 20, name), ids.next(time.wall()), run_trigger::manual, {}};
+        with.make_test(source, timeout, memory, name), ids.next(time.wall()), run_trigger::manual, {}};
     pool.start(order, [this, name](const run_record&) {
       ++ends[name];
       if (pool.size() == 0) work.reset();

@@ -246,3 +246,20 @@ TEST_CASE("sleeping for nothing shortly before the slice is used up wins no plac
     CHECK(had < 120ms);
   }
 }
+
+TEST_CASE("native code that cannot be ended gives way when its script is over, too") {
+  script_loop b;
+  const mono_time until = b.time.mono() + 1s;
+  b.spawn([&](supervisor& watch) {
+    watch.stop().stop({failure_class::interrupted, "enough"});
+    while (b.time.mono() < until) {
+      b.time.advance(50us);
+      CHECK(watch.give_way());
+    }
+  });
+  b.keep_waiting("waiting", until);
+  run_loop(b.loop, b.queue);
+  const auto& waited = b.waited["waiting"];
+  REQUIRE(waited.size() > 400);
+  CHECK(*std::max_element(waited.begin(), waited.end()) <= slice);
+}

@@ -27,9 +27,10 @@ class wait_listener {
   ~wait_listener() = default;
 };
 
-/// One per run. The engine asks it whether to go on: about every 256k bytecode instructions (some 0.9 ms of an empty
-/// loop), at each call of a native function, and at intervals while one allocates, compares or matches. Each answer may
-/// suspend the script, wherever it stands. Modules bracket what suspends with `suspended`.
+/// One per run. The engine asks it whether to go on: about every 32k bytecode instructions (some 0.1 ms of an empty
+/// loop), at each call of a native function, and at intervals while one allocates, compares, copies, matches or
+/// collects garbage. Each answer may suspend the script, wherever it stands. Modules bracket what suspends with
+/// `suspended`.
 class supervisor {
  public:
   /// `yield` is the coroutine that the script runs in, and `stop` its interrupter; both outlive this. `test` is the
@@ -42,6 +43,9 @@ class supervisor {
 
   /// Called from inside the engine. True ends the script, and stays true. Suspends where the slice is used up.
   bool should_end();
+
+  /// The same, for native code that cannot be ended where it stands: it gives way to others even when it is over.
+  bool give_way();
 
   /// The script asked for more memory than it may have. It ends with class limit.
   void out_of_memory(std::uint64_t limit_bytes);
@@ -95,6 +99,7 @@ class supervisor {
   void look();
 
  private:
+  bool give_way(mono_time now);
   void look(mono_time now);
   void take_turn();
   void begin_wait();

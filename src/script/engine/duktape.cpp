@@ -7,10 +7,72 @@
 
 #include "internals.hpp"
 
+#include <cstdint>
 #include <cstring>
+#include <new>
+#include <vector>
+
+// Where the heap's list of objects to be marked is remembered while there is one.
+extern "C" void** canary_duktape_mark_list(void* udata);
 
 // The table of built-ins lists Duktape.fin all the same; scripts never see it.
 DUK_INTERNAL duk_ret_t duk_bi_duktape_object_fin(duk_hthread*) { return 0; }
+
+// What the engine clears for each character whose case it converts is told by its size.
+static_assert(sizeof(duk_bitdecoder_ctx) == CANARY_CHARACTER_DECODER_BYTES);
+
+namespace {
+
+// What was reached, and lies too deep to be looked into at once. Of a heap of 64 MiB, some ten thousand at a time.
+struct mark_list {
+  static constexpr std::size_t most = 65536;
+  std::vector<duk_heaphdr*> waiting;
+  bool is_full = false;
+
+  void add(duk_heaphdr* object) {
+    try {
+      if (waiting.size() < most) return waiting.push_back(object);
+    } catch (const std::bad_alloc&) {
+    }
+    is_full = true;
+  }
+};
+
+void mark_contents(duk_heap* heap, duk_heaphdr* object) {
+  ++heap->ms_recursion_depth;
+  duk__mark_hobject(heap, reinterpret_cast<duk_hobject*>(object));
+  --heap->ms_recursion_depth;
+}
+
+}  // namespace
+
+// The collector marks by recursion. What lies deeper than its limit it finds again by going through the whole heap,
+// once for every so many levels: minutes, for a queue of half a million. So from where it begins, at depth 0, all is
+// marked here already, by means of a list; the collector then finds everything marked.
+extern "C" size_t canary_duktape_mark_depth(duk_heap* heap, duk_heaphdr* object) {
+  constexpr std::size_t deepest = 64, unlimited = SIZE_MAX, limited = 0;
+  canary_duktape_worked();
+  if (DUK_HEAPHDR_GET_TYPE(object) != DUK_HTYPE_OBJECT) return unlimited;
+  void*& place = *canary_duktape_mark_list(heap->heap_udata);
+  if (heap->ms_recursion_depth >= deepest) {
+    static_cast<mark_list*>(place)->add(object);
+    return limited;
+  }
+  if (place != nullptr) return unlimited;
+  mark_list list;
+  place = &list;
+  const bool was_limited = DUK_HEAP_HAS_MARKANDSWEEP_RECLIMIT_REACHED(heap);
+  mark_contents(heap, object);
+  while (!list.waiting.empty()) {
+    duk_heaphdr* next = list.waiting.back();
+    list.waiting.pop_back();
+    DUK_HEAPHDR_CLEAR_TEMPROOT(next);
+    mark_contents(heap, next);
+  }
+  if (!was_limited && !list.is_full) DUK_HEAP_CLEAR_MARKANDSWEEP_RECLIMIT_REACHED(heap);
+  place = nullptr;
+  return unlimited;
+}
 
 namespace canary::script::engine {
 namespace {
@@ -146,7 +208,8 @@ call_place calling_from(const duk_context* ctx) {
 }
 
 std::optional<frame> frame_at(duk_context* ctx, const call_place& place) {
-  if (place.function == nullptr) return std::nullopt;
+  // While it is swept the list of objects is not whole.
+  if (place.function == nullptr || ctx->heap->ms_running != 0) return std::nullopt;
   for (duk_heaphdr* known = ctx->heap->heap_allocated; known != nullptr;
        known = DUK_HEAPHDR_GET_NEXT(ctx->heap, known)) {
     if (known != place.function) continue;

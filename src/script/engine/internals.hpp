@@ -62,7 +62,7 @@ struct call_place {
 
 call_place calling_from(const duk_hthread* ctx);
 
-/// The frame of a place noted earlier; empty where its function is no more. Walks the heap.
+/// The frame of a place noted earlier; empty where its function is no more, or garbage is collected. Walks the heap.
 std::optional<frame> frame_at(duk_hthread* ctx, const call_place& place);
 
 }  // namespace canary::script::engine
