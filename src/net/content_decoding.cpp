@@ -18,7 +18,8 @@ content_coding parse_content_coding(std::string_view value) {
   return content_coding::identity;
 }
 
-content_decoder::content_decoder(content_coding coding) : coding_(coding) {}
+content_decoder::content_decoder(content_coding coding, std::function<void()> give_way)
+    : coding_(coding), give_way_(std::move(give_way)) {}
 
 content_decoder::~content_decoder() {
   if (ready_) inflateEnd(&stream_);
@@ -37,6 +38,18 @@ content_decoder::status content_decoder::begin(std::string_view& in) {
   }
   if (inflateInit2(&stream_, window) != Z_OK) throw std::bad_alloc();
   ready_ = true;
+  return status::good;
+}
+
+content_decoder::status content_decoder::append(std::string_view made, std::string& out, std::uint64_t limit) {
+  constexpr std::size_t most = 256u << 10;
+  if (made.size() > limit || out.size() > limit - made.size()) return status::too_big;
+  out.append(made);
+  made_ += made.size();
+  if (made_ >= most) {
+    made_ = 0;
+    if (give_way_) give_way_();
+  }
   return status::good;
 }
 
@@ -66,8 +79,7 @@ content_decoder::status content_decoder::decode(std::string_view in, std::string
     stream_.avail_out = piece.size();
     const int code = inflate(&stream_, Z_NO_FLUSH);
     const std::size_t made = piece.size() - stream_.avail_out;
-    if (made > limit || out.size() > limit - made) return status::too_big;
-    out.append(piece.data(), made);
+    if (const auto s = append({piece.data(), made}, out, limit); s != status::good) return s;
     if (code == Z_STREAM_END) {
       ended_ = true;
     } else if (code != Z_OK && code != Z_BUF_ERROR) {
@@ -85,8 +97,7 @@ content_decoder::status content_decoder::decode_brotli(std::string_view in, std:
   for (auto then = brotli_decoder::status::has_more; then == brotli_decoder::status::has_more;) {
     std::size_t made = 0;
     then = brotli_->decode(in, piece.data(), piece.size(), made);
-    if (made > limit || out.size() > limit - made) return status::too_big;
-    out.append(piece.data(), made);
+    if (const auto s = append({piece.data(), made}, out, limit); s != status::good) return s;
     if (then == brotli_decoder::status::corrupt) return status::corrupt;
     ended_ = then == brotli_decoder::status::ended;
   }

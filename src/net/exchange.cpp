@@ -4,6 +4,7 @@
 #include "canary/net/late_body.hpp"
 
 #include <boost/asio/error.hpp>
+#include <boost/asio/post.hpp>
 
 namespace canary::net {
 namespace {
@@ -32,9 +33,10 @@ failure describe(const error_code& error, const connection& with, const response
 class exchange {
  public:
   exchange(connection& with, const exchange_request& request, http_exchange& record, lap_timer& laps, call& on)
-      : with_(with), request_(request), record_(record), laps_(laps), call_(on), reader_(make_reader()) {}
+      : with_(with), request_(request), record_(record), laps_(laps), call_(on) {}
 
   exchange_result perform(boost::asio::yield_context yield) {
+    reader_ = make_reader(yield);
     error_code write_error;
     call_.doing = "sending the request";
     const bool asks = request_.asks_first != nullptr && !request_.body.empty();
@@ -62,8 +64,10 @@ class exchange {
   }
 
  private:
-  std::unique_ptr<response_reader> make_reader() const {
-    return std::make_unique<response_reader>(request_.to_head, request_.decode, request_.limits);
+  std::unique_ptr<response_reader> make_reader(boost::asio::yield_context yield) const {
+    auto reader = std::make_unique<response_reader>(request_.to_head, request_.decode, request_.limits);
+    reader->give_way_by([yield] { boost::asio::post(yield); });
+    return reader;
   }
 
   // A server may refuse a request before it has read all of it: then its answer counts, if it can still be read, and
@@ -82,7 +86,7 @@ class exchange {
           return failure{failure_class::http, "too many 1xx responses", failure_code::too_many_interim};
         }
         if (rest_ != nullptr && code == 100) rest_->begin();
-        reader_ = make_reader();
+        reader_ = make_reader(yield);
         begun_ = with_.input().size() != 0;
         continue;
       }

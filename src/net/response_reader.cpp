@@ -134,7 +134,7 @@ void response_reader::on_header_impl(error_code& error) {
   for (const header& h : response_.headers) {
     if (!decode_ || !limits_.keep_body || !boost::beast::iequals(h.name, "Content-Encoding")) continue;
     const auto coding = parse_content_coding(h.value);
-    if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding);
+    if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding, give_way_);
   }
   // A body announced as too long is not worth waiting for; a compressed one is judged by what it yields.
   const auto length = content_length();

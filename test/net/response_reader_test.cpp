@@ -135,3 +135,25 @@ TEST_CASE("whatever a server sends, the reader comes to a verdict") {
   }
   CHECK(whole > 4000);
 }
+
+TEST_CASE("a small input that yields much is undone little by little") {
+  const std::string plain(8u << 20, 'x');
+  for (const auto in : {wrapper::gzip, wrapper::zlib, wrapper::none}) {
+    CAPTURE(static_cast<int>(in));
+    const std::string body = compressed(plain, in);
+    REQUIRE(body.size() < 16u << 10);
+    net::response_reader reader(false, true, {});
+    std::vector<std::size_t> sizes{0};
+    reader.give_way_by([&] { sizes.push_back(reader.response().body.size()); });
+    const std::string coding = in == wrapper::gzip ? "gzip" : "deflate";
+    const auto trouble = read(reader,
+                              "HTTP/1.1 200 OK\r\nContent-Encoding: " + coding +
+                                  "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body,
+                              64u << 10);
+    CHECK(!trouble);
+    CHECK(reader.response().body == plain);
+    CHECK(sizes.size() > 30);
+    sizes.push_back(plain.size());
+    for (std::size_t i = 1; i < sizes.size(); ++i) CHECK(sizes[i] - sizes[i - 1] <= 260u << 10);
+  }
+}

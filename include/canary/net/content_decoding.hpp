@@ -6,6 +6,7 @@
 #include <zlib.h>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -29,8 +30,9 @@ class content_decoder {
  public:
   enum class status : unsigned char { good, too_big, corrupt };
 
-  /// `coding` is not identity.
-  explicit content_decoder(content_coding coding);
+  /// `coding` is not identity. `give_way`, if there is one, is called each time that `decode` has made some 256 KiB,
+  /// about a millisecond's work, since a small input can make it busy for long. It may suspend the calling coroutine.
+  explicit content_decoder(content_coding coding, std::function<void()> give_way = {});
   ~content_decoder();
   content_decoder(const content_decoder&) = delete;
   content_decoder& operator=(const content_decoder&) = delete;
@@ -44,9 +46,12 @@ class content_decoder {
 
  private:
   status begin(std::string_view& in);
+  status append(std::string_view made, std::string& out, std::uint64_t limit);
   status decode_brotli(std::string_view in, std::string& out, std::uint64_t limit);
 
   content_coding coding_;
+  std::function<void()> give_way_;
+  std::size_t made_ = 0;  // bytes, since it gave way
   z_stream stream_{};
   std::unique_ptr<brotli_decoder> brotli_;
   std::string first_;  // of a deflate body, until its kind is known

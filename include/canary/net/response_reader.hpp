@@ -8,6 +8,7 @@
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -26,6 +27,9 @@ class response_reader final : private boost::beast::http::basic_parser<false> {
   /// `to_head`: no body follows whatever the headers say. `decode`: gzip and deflate are undone.
   response_reader(bool to_head, bool decode, response_limits limits);
   ~response_reader() override;
+
+  /// Before anything is fed: the hook of the body's content_decoder, which is called from within `feed`.
+  void give_way_by(std::function<void()> hook) { give_way_ = std::move(hook); }
 
   /// Consumes what it can use of `input`, which has to keep the rest for the next call.
   std::optional<failure> feed(boost::beast::flat_buffer& input);
@@ -69,6 +73,7 @@ class response_reader final : private boost::beast::http::basic_parser<false> {
   bool decode_;
   http_response response_;
   std::unique_ptr<content_decoder> decoder_;
+  std::function<void()> give_way_;
   std::optional<failure> trouble_;  // of ours, where Beast only knows that something was
   std::uint64_t head_bytes_ = 0;
   std::uint64_t body_bytes_ = 0;  // as sent, still compressed
