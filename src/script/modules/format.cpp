@@ -34,7 +34,8 @@ std::string format_arguments(duk_context* ctx, duk_idx_t first) {
   const duk_idx_t count = duk_get_top(ctx) - first;
   if (are_plain_strings(ctx, first)) {
     std::string text;
-    for (duk_idx_t i = 0; i < count; ++i) {
+    // One long text, given often, is little to the script, and would be much here.
+    for (duk_idx_t i = 0; i < count && text.size() <= format_limit; ++i) {
       if (i > 0) text += ' ';
       text += text_at(ctx, first + i);
     }

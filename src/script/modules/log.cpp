@@ -57,13 +57,30 @@ boost::json::value field_value(duk_context* ctx, duk_idx_t index) {
   return json_at(ctx, index);
 }
 
+constexpr std::size_t most_bytes = 256u << 10;  // of a logger's fields, as JSON
+
+[[noreturn]] void refuse_fields(duk_context* ctx) {
+  throw_failure(ctx, {failure_class::limit, "a logger's fields are longer than 256 KiB"});
+}
+
+// Counted as they come: one long text in many fields is little to the script, and would be much here.
+void add_field(duk_context* ctx, boost::json::object& fields, std::size_t& bytes, std::string name,
+               duk_idx_t value_at) {
+  boost::json::value value = field_value(ctx, value_at);
+  bytes += name.size() + (value.is_string() ? value.get_string().size() : 0);
+  if (value.is_structured()) bytes += boost::json::serialize(value).size();
+  if (bytes > most_bytes) refuse_fields(ctx);
+  fields[std::move(name)] = std::move(value);
+}
+
 duk_ret_t log_kv(duk_context* ctx) {
   boost::json::object fields = own_fields(ctx);
+  std::size_t bytes = 0;
   const duk_idx_t count = duk_get_top(ctx);
   if (count == 1 && duk_is_object(ctx, 0)) {
     duk_enum(ctx, 0, DUK_ENUM_OWN_PROPERTIES_ONLY);
     while (duk_next(ctx, -1, 1)) {
-      fields[text_at(ctx, -2)] = field_value(ctx, duk_normalize_index(ctx, -1));
+      add_field(ctx, fields, bytes, text_at(ctx, -2), duk_normalize_index(ctx, -1));
       duk_pop_2(ctx);
     }
     duk_pop(ctx);
@@ -72,16 +89,15 @@ duk_ret_t log_kv(duk_context* ctx) {
       throw_type_error(ctx, "log.kv wants pairs of key and value, or one object; it was given " +
                                 std::to_string(count) + (count == 1 ? " argument" : " arguments"));
     }
-    for (duk_idx_t i = 0; i < count; i += 2) fields[to_text(ctx, i)] = field_value(ctx, i + 1);
+    for (duk_idx_t i = 0; i < count; i += 2) add_field(ctx, fields, bytes, to_text(ctx, i), i + 1);
   }
   duk_push_object(ctx);
   duk_push_global_stash(ctx);
   duk_get_prop_string(ctx, -1, methods_key);
   duk_set_prototype(ctx, -3);
   duk_pop(ctx);
-  constexpr std::size_t most = 256u << 10;
   const std::string text = boost::json::serialize(fields);
-  if (text.size() > most) throw_failure(ctx, {failure_class::limit, "a logger's fields are longer than 256 KiB"});
+  if (text.size() > most_bytes) refuse_fields(ctx);
   push_text(ctx, text);
   duk_put_prop_string(ctx, -2, fields_key);
   return 1;
