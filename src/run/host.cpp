@@ -16,6 +16,7 @@ host::host(const engine& with, const test& what, const run_record& record, std::
       observer_(observer) {}
 
 failure host::log(log_level level, std::string message, boost::json::object fields) {
+  if (watch_.stop().stopped()) return watch_.stop().reason();
   const failure refused = kept_.add({with_.time.wall(), level, std::move(message), std::move(fields)});
   if (refused.kind != failure_class::none) {
     watch_.stop().stop(refused);  // whatever the script catches

@@ -172,6 +172,8 @@ class duktape_vm final : public vm {
     const watching watched(*self.watch, true);
     requests_before_ += std::exchange(self.requests, 0);
     self.refusing = self.last_requests = false;
+    // Accessors of what it threw, and of what that inherits from, execute nothing once it is over.
+    if (self.watch->check_deadline()) engine::interrupt_soon(self.heap);
     return describe_failure(self, file, source);
   }
 
