@@ -24,9 +24,15 @@ void* answered(vm_context& vm, void* block, duk_size_t size) {
   return block;
 }
 
-// Native code that takes long without a call allocates: here it is suspended, or ended by getting no more.
-bool refuses(vm_context& vm) {
+// Native code that takes long without a call allocates: here it is suspended, or ended by getting no more. What a
+// script that is over may still have, for its error, is small.
+bool refuses(vm_context& vm, duk_size_t size) {
   constexpr std::uint32_t interval = 256;
+  constexpr duk_size_t large = 64u << 10;
+  if (size >= large && vm.watch != nullptr && vm.watch->stop().stopped()) {
+    if (vm.heap != nullptr) engine::prevent_collection(vm.heap);
+    return true;
+  }
   if (vm.refusing || ++vm.requests % interval != 0 || vm.watch == nullptr || !vm.watch->should_end())
     return vm.refusing;
   if (!vm.last_requests) {
@@ -40,16 +46,20 @@ bool refuses(vm_context& vm) {
 
 void* allocate(void* udata, duk_size_t size) {
   auto& vm = *static_cast<vm_context*>(udata);
-  return refuses(vm) ? nullptr : answered(vm, vm.memory.allocate(size), size);
+  return refuses(vm, size) ? nullptr : answered(vm, vm.memory.allocate(size), size);
 }
 
 void* reallocate(void* udata, void* block, duk_size_t size) {
   auto& vm = *static_cast<vm_context*>(udata);
-  if (size != 0 && refuses(vm)) return nullptr;
+  if (size != 0 && refuses(vm, size)) return nullptr;
   return answered(vm, vm.memory.reallocate(block, size), size);
 }
 
-void release(void* udata, void* block) { static_cast<vm_context*>(udata)->memory.release(block); }
+// Dropping one object may free a million others.
+void release(void* udata, void* block) {
+  canary_duktape_worked();
+  static_cast<vm_context*>(udata)->memory.release(block);
+}
 
 void* allocate_zeroed(void* udata, duk_size_t size) {
   void* block = allocate(udata, size);
