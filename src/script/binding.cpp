@@ -23,28 +23,13 @@ void define_top(duk_context* ctx, const char* name) {
   duk_def_prop(ctx, -3, DUK_DEFPROP_HAVE_VALUE | DUK_DEFPROP_SET_WEC | DUK_DEFPROP_FORCE);
 }
 
-// A long text takes milliseconds, so the script gives way between pieces of it.
-std::string converted(duk_context* ctx, std::string_view text, std::string (*convert)(std::string_view)) {
-  constexpr std::size_t most = 64u << 10;
-  if (text.size() <= most) return convert(text);
-  std::string out;
-  out.reserve(text.size());
-  while (!text.empty()) {
-    const std::size_t next = whole_characters(text, most);
-    out += convert(text.substr(0, next));
-    text.remove_prefix(next);
-    if (supervisor* watch = context_of(ctx).watch; watch != nullptr) watch->give_way();
-  }
-  return out;
-}
-
 }  // namespace
 
 void push_text(duk_context* ctx, std::string_view utf8) {
   if (is_ascii(utf8)) {
     duk_push_lstring(ctx, utf8.data(), utf8.size());
   } else {
-    const std::string text = converted(ctx, utf8, to_engine_text);
+    const std::string text = to_engine_text(utf8);
     duk_push_lstring(ctx, text.data(), text.size());
   }
 }
@@ -52,14 +37,14 @@ void push_text(duk_context* ctx, std::string_view utf8) {
 std::string text_at(duk_context* ctx, duk_idx_t index) {
   duk_size_t size = 0;
   const char* data = duk_require_lstring(ctx, index, &size);
-  return converted(ctx, {data, size}, from_engine_text);
+  return from_engine_text({data, size});
 }
 
 std::string to_text(duk_context* ctx, duk_idx_t index) {
   duk_dup(ctx, index);
   duk_size_t size = 0;
   const char* data = duk_to_lstring(ctx, -1, &size);
-  std::string text = converted(ctx, {data, size}, from_engine_text);
+  std::string text = from_engine_text({data, size});
   duk_pop(ctx);
   return text;
 }

@@ -2,6 +2,7 @@
 
 #include "script/binding.hpp"
 #include "script/stack_trace.hpp"
+#include "script/text.hpp"
 
 #include <boost/json/serialize.hpp>
 
@@ -27,6 +28,15 @@ std::string bounded(std::string text, std::size_t limit) {
   return text += "…";
 }
 
+// As much of a text as could be shown.
+std::string beginning_at(duk_context* ctx, duk_idx_t index) {
+  duk_size_t size = 0;
+  const char* data = duk_require_lstring(ctx, index, &size);
+  constexpr std::size_t most = 2 * longest_message;
+  const std::string_view text(data, size);
+  return from_engine_text(text.substr(0, size > most ? whole_characters(text, most) : size));
+}
+
 // Reads what it can; runs within a protected call, since a getter may throw.
 duk_ret_t read_value(duk_context* ctx, void* data) {
   auto& value = *static_cast<thrown_value*>(data);
@@ -36,7 +46,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
   value.given = thrown_class(ctx, top);
   const auto property = [&](const char* name) {
     duk_get_prop_string(ctx, top, name);
-    std::string text = duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1) ? text_at(ctx, -1) : std::string{};
+    std::string text = duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1) ? beginning_at(ctx, -1) : std::string{};
     duk_pop(ctx);
     return text;
   };
@@ -45,7 +55,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
     value.name = property("name");
     value.message = property("message");
   } else if (duk_is_string(ctx, top) && !duk_is_symbol(ctx, top)) {
-    value.message = text_at(ctx, top);
+    value.message = beginning_at(ctx, top);
   } else if (duk_is_symbol(ctx, top)) {
     duk_get_global_string(ctx, "String");
     duk_dup(ctx, top);

@@ -1,6 +1,7 @@
 #include "script/modules/format.hpp"
 
 #include "script/binding.hpp"
+#include "script/long_text.hpp"
 
 #include <string_view>
 
@@ -37,7 +38,7 @@ std::string format_arguments(duk_context* ctx, duk_idx_t first) {
     // One long text, given often, is little to the script, and would be much here.
     for (duk_idx_t i = 0; i < count && text.size() <= format_limit; ++i) {
       if (i > 0) text += ' ';
-      text += text_at(ctx, first + i);
+      text += long_text_at(ctx, first + i);
     }
     return bounded(std::move(text));
   }

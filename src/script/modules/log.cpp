@@ -1,6 +1,7 @@
 // log: structured lines that are kept with the run, and log.fail.
 
 #include "script/binding.hpp"
+#include "script/long_text.hpp"
 #include "script/modules/format.hpp"
 #include "script/modules/module.hpp"
 #include "script/text.hpp"
@@ -66,6 +67,8 @@ constexpr std::size_t most_bytes = 256u << 10;  // of a logger's fields, as JSON
 // Counted as they come: one long text in many fields is little to the script, and would be much here.
 void add_field(duk_context* ctx, boost::json::object& fields, std::size_t& bytes, std::string name,
                duk_idx_t value_at) {
+  duk_size_t size = 0;
+  if (duk_get_lstring(ctx, value_at, &size) != nullptr && size > most_bytes) refuse_fields(ctx);
   boost::json::value value = field_value(ctx, value_at);
   bytes += name.size() + (value.is_string() ? value.get_string().size() : 0);
   if (value.is_structured()) bytes += boost::json::serialize(value).size();
@@ -80,7 +83,7 @@ duk_ret_t log_kv(duk_context* ctx) {
   if (count == 1 && duk_is_object(ctx, 0)) {
     duk_enum(ctx, 0, DUK_ENUM_OWN_PROPERTIES_ONLY);
     while (duk_next(ctx, -1, 1)) {
-      add_field(ctx, fields, bytes, text_at(ctx, -2), duk_normalize_index(ctx, -1));
+      add_field(ctx, fields, bytes, long_text_at(ctx, -2), duk_normalize_index(ctx, -1));
       duk_pop_2(ctx);
     }
     duk_pop(ctx);
@@ -89,7 +92,10 @@ duk_ret_t log_kv(duk_context* ctx) {
       throw_type_error(ctx, "log.kv wants pairs of key and value, or one object; it was given " +
                                 std::to_string(count) + (count == 1 ? " argument" : " arguments"));
     }
-    for (duk_idx_t i = 0; i < count; i += 2) add_field(ctx, fields, bytes, to_text(ctx, i), i + 1);
+    for (duk_idx_t i = 0; i < count; i += 2) {
+      const bool is_text = duk_is_string(ctx, i) && !duk_is_symbol(ctx, i);
+      add_field(ctx, fields, bytes, is_text ? long_text_at(ctx, i) : to_text(ctx, i), i + 1);
+    }
   }
   duk_push_object(ctx);
   duk_push_global_stash(ctx);
