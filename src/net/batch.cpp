@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 
 namespace canary::net {
 namespace {
@@ -41,16 +42,24 @@ void work(http_session& by, workload& all, const batch_limits& limits, interrupt
 std::vector<http_result> perform_all(http_session& by, std::span<const http_request> requests,
                                      const batch_limits& limits, interrupter& stop, boost::asio::yield_context yield) {
   workload all(requests, yield.get_executor());
-  all.workers = std::min(limits.at_once, requests.size());
-  if (all.workers == 0) return {};
-  for (std::size_t i = all.workers; i > 0; --i) {
-    boost::asio::spawn(
-        yield.get_executor(), [&](boost::asio::yield_context own) { work(by, all, limits, stop, own); },
-        [&all](std::exception_ptr thrown) {
-          if (thrown) all.thrown = thrown;
-          if (--all.workers == 0) all.done.set();
-        });
+  if (requests.empty()) return {};
+  const auto ended = [&all](std::exception_ptr thrown) {
+    if (thrown) all.thrown = thrown;
+    if (--all.workers == 0) all.done.set();
+  };
+  all.workers = 1;  // this, until all others are there
+  for (std::size_t i = std::min(limits.at_once, requests.size()); i > 0; --i) {
+    ++all.workers;
+    try {
+      boost::asio::spawn(
+          yield.get_executor(), [&](boost::asio::yield_context own) { work(by, all, limits, stop, own); }, ended);
+    } catch (const std::bad_alloc&) {
+      // There is no stack for another. Those that are there do its work; where there are none, nobody can.
+      ended(all.next == 0 && all.workers == 2 ? std::current_exception() : nullptr);
+      break;
+    }
   }
+  ended(nullptr);
   all.done.wait(yield);
   if (all.thrown) std::rethrow_exception(all.thrown);
   return std::move(all.results);

@@ -45,6 +45,8 @@ void* reserve(void* wanted, std::size_t size, int placing) {
   void* range =
       ::mmap(wanted, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE | placing, -1, 0);
   if (range == MAP_FAILED) return nullptr;
+  // A VM touches some 120 KB of its range: a page of 2 MiB would be the dearer one.
+  ::madvise(range, size, MADV_NOHUGEPAGE);
   // A kernel that does not know the flag takes the address for a wish.
   if (wanted == nullptr || range == wanted) return range;
   ::munmap(range, size);
@@ -79,10 +81,11 @@ struct arena::state {
 };
 
 arena::arena(std::size_t size) : arena(nullptr, 0) {
-  size_ = (std::clamp<std::size_t>(size, 64u << 10, std::size_t{8} << 30) + page - 1) / page * page;
-  void* range = reserve(nullptr, size_, 0);
+  const std::size_t whole = (std::clamp<std::size_t>(size, 64u << 10, std::size_t{8} << 30) + page - 1) / page * page;
+  void* range = reserve(nullptr, whole, 0);
   if (range == nullptr) throw std::bad_alloc{};
   base_ = static_cast<std::byte*>(range);
+  size_ = whole;
   reset(size_);
 }
 
@@ -100,7 +103,9 @@ std::unique_ptr<arena> arena::alike(const arena& other) {
   throw std::bad_alloc{};
 }
 
-arena::~arena() { ::munmap(base_, size_); }
+arena::~arena() {
+  if (base_ != nullptr) ::munmap(base_, size_);
+}
 
 arena::state& arena::head() const noexcept { return *reinterpret_cast<state*>(base_); }
 arena::block* arena::at(std::uint32_t offset) const noexcept {
@@ -122,6 +127,7 @@ void arena::drop_beyond(std::size_t keep) noexcept {
   const std::size_t first_dropped = (std::max(keep, sizeof(state)) + page - 1) / page * page;
   if (touched > first_dropped) ::madvise(base_ + first_dropped, touched - first_dropped, MADV_DONTNEED);
   resident_before_ = std::min(touched, first_dropped);
+  head().peak = std::min<std::uint64_t>(head().peak, first_dropped);
 }
 
 void arena::drop_pages(std::size_t first, std::size_t count) noexcept {
@@ -218,6 +224,20 @@ arena::block* arena::take_fitting(std::size_t total) noexcept {
   return b;
 }
 
+// The list that `total` itself belongs in may have a block that is large enough, among smaller ones.
+arena::block* arena::take_exact(std::size_t total) noexcept {
+  const list_index i = index_of(total);
+  if (i.first >= first_count) return nullptr;
+  for (std::uint32_t offset = head().lists[i.first][i.second]; offset != 0; offset = at(offset)->next) {
+    block* b = at(offset);
+    if (b->size() < total) continue;
+    remove(b);
+    if (block* next = following(b)) next->size_and_flags &= ~previous_free_flag;
+    return b;
+  }
+  return nullptr;
+}
+
 // Joins `b`, which is in no list, with its free neighbours, or with the top.
 void arena::give_back(block* b) noexcept {
   state& s = head();
@@ -258,6 +278,7 @@ void* arena::allocate(std::size_t bytes) noexcept {
   state& s = head();
   const std::size_t total = std::max(least_total, (bytes + header_bytes + alignment - 1) / alignment * alignment);
   block* b = take_fitting(total);
+  if (b == nullptr && total > size_ - s.top) b = take_exact(total);
   if (b == nullptr) {
     if (total > size_ - s.top) return nullptr;
     b = reinterpret_cast<block*>(base_ + s.top);

@@ -1,6 +1,7 @@
 #include "script/arena_pool.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <new>
 
 namespace canary::script {
@@ -30,11 +31,27 @@ std::unique_ptr<arena> arena_pool::take(std::uint64_t bytes, std::size_t warm_by
 void arena_pool::give_back(std::unique_ptr<arena> memory, std::size_t warm_bytes) noexcept {
   memory->drop_beyond(warm_bytes);
   const std::size_t kept = memory->resident();
+  make_room(kept, {memory->size(), warm_bytes});
   if (idle_bytes_ + kept > most_idle_bytes) return;
   try {
     idle_[{memory->size(), warm_bytes}].push_back(std::move(memory));
     idle_bytes_ += kept;
   } catch (const std::bad_alloc&) {
+  }
+}
+
+// Those that others used last have had their time.
+void arena_pool::make_room(std::size_t bytes, const kind& wanted) noexcept {
+  for (auto it = idle_.begin(); it != idle_.end() && idle_bytes_ + bytes > most_idle_bytes;) {
+    if (it->first == wanted) {
+      ++it;
+      continue;
+    }
+    while (!it->second.empty() && idle_bytes_ + bytes > most_idle_bytes) {
+      idle_bytes_ -= it->second.back()->resident();
+      it->second.pop_back();
+    }
+    it = it->second.empty() ? idle_.erase(it) : std::next(it);
   }
 }
 

@@ -18,12 +18,17 @@ class arena_pool {
   /// `warm_bytes`: what its VM is going to touch, more or less; arenas are kept apart by it.
   std::unique_ptr<arena> take(std::uint64_t bytes, std::size_t warm_bytes);
 
-  /// Keeps the first `warm_bytes`, gives the rest back to the system, or all of it where enough is kept already.
+  /// Keeps the first `warm_bytes`, gives the rest back to the system, or all of it where enough of its kind
+  /// is kept already. Arenas of other kinds make room.
   void give_back(std::unique_ptr<arena> memory, std::size_t warm_bytes) noexcept;
 
  private:
-  std::map<std::pair<std::uint64_t, std::size_t>, std::vector<std::unique_ptr<arena>>> idle_;  // by size, warm bytes
-  std::size_t idle_bytes_ = 0;                                                                 // that they hold on to
+  using kind = std::pair<std::uint64_t, std::size_t>;  // size, warm bytes
+
+  void make_room(std::size_t bytes, const kind& wanted) noexcept;
+
+  std::map<kind, std::vector<std::unique_ptr<arena>>> idle_;
+  std::size_t idle_bytes_ = 0;  // that they hold on to
 };
 
 }  // namespace canary::script

@@ -5,10 +5,21 @@
 #include "script/heap_template.hpp"
 #include "script/plain_heap.hpp"
 
+#include <array>
 #include <random>
 
 namespace canary::script {
 namespace {
+
+constexpr std::size_t least_arena = 1u << 20;
+
+std::mt19937_64 seeded() {
+  std::random_device device;
+  std::array<std::random_device::result_type, 16> words;
+  for (auto& word : words) word = device();
+  std::seed_seq sequence(words.begin(), words.end());
+  return std::mt19937_64(sequence);
+}
 
 class heaps final : public heap_source {
  public:
@@ -54,6 +65,11 @@ class heaps final : public heap_source {
           templates_.clear();
           return;
         }
+        if (built->image().size() > least_arena / 2) {
+          report_ = {"the template is larger than the smallest memory limit allows"};
+          templates_.clear();
+          return;
+        }
         templates_.push_back(std::move(*built));
       }
       report_ = {"", templates_.front().image().size(), templates_.front().image().addresses()};
@@ -67,7 +83,7 @@ class heaps final : public heap_source {
   std::shared_ptr<arena_pool> pool_ = std::make_shared<arena_pool>();
   std::vector<heap_template> templates_;  // by preload_set; none where heaps are built
   fork_report report_;
-  std::mt19937_64 random_{std::random_device{}()};
+  std::mt19937_64 random_ = seeded();
 };
 
 }  // namespace
@@ -96,7 +112,7 @@ void heap_lease::wake() noexcept {
   away_ = {};
 }
 
-// The heap is not taken apart: all that it is lies in the arena, which is emptied at once.
+// The heap is not taken apart: all that it is lies in the arena, and goes with what is in there.
 heap_lease::~heap_lease() {
   context_.reset();
   if (memory_) pool_->give_back(std::move(memory_), warm_bytes_);

@@ -39,7 +39,18 @@ boost::system::result<heap_image, std::string> heap_image::of(const arena& first
     }
   }
   image.find_blocks(first);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (image.is_address_[i] != 0 && !image.leads_to_block(image.words_[i])) {
+      return "the word at byte " + std::to_string(i * word_bytes) + " is an address of no block";
+    }
+  }
   return image;
+}
+
+bool heap_image::leads_to_block(std::size_t offset) const {
+  if (blocks_.empty() || offset < blocks_.front().offset) return false;
+  const block& b = blocks_[block_of(offset)];
+  return offset <= b.offset + b.size;
 }
 
 void heap_image::find_blocks(const arena& memory) {
@@ -123,8 +134,9 @@ bool heap_image::is_unchanged(const arena& copy, std::size_t begin, std::size_t 
 }
 
 std::vector<std::uint32_t> heap_image::drop_unchanged(arena& copy) const {
-  std::vector<std::uint32_t> dropped;
   const std::size_t pages = words_.size() / page_words;
+  std::vector<std::uint32_t> dropped;
+  dropped.reserve(pages);  // what is dropped must be told
   for (std::size_t first = 0; first < pages; ++first) {
     std::size_t last = first;
     while (last < pages && is_unchanged(copy, last * page_words, (last + 1) * page_words)) {

@@ -49,7 +49,8 @@ class heap_image {
   void copy_words(arena& target, std::size_t begin, std::size_t end) const noexcept;
   bool is_unchanged(const arena& copy, std::size_t begin, std::size_t end) const noexcept;
   void find_blocks(const arena& memory);
-  /// The one that `offset` is in, or the end of.
+  bool leads_to_block(std::size_t offset) const;
+  /// The one that `offset` is in, or the end of: it leads to one.
   std::size_t block_of(std::size_t offset) const;
 
   std::vector<block> blocks_;            // by offset

@@ -36,13 +36,24 @@ bool supervisor::check_deadline() {
   return stop_.stopped();
 }
 
-void supervisor::begin_wait() {
-  if (listener_ != nullptr) listener_->waits(time_.mono());
+supervisor::waiting_time::waiting_time(supervisor& s) : of(s) {
+  if (of.listener_ != nullptr) of.listener_->waits(of.time_.mono());
 }
 
-void supervisor::end_wait() {
-  take_turn();
+supervisor::waiting_time::~waiting_time() {
+  if (of.listener_ != nullptr) of.listener_->has_waited();
+}
+
+// Whatever becomes of the turn, the VM must be awake before anybody looks at it.
+std::exception_ptr supervisor::end_wait() {
+  std::exception_ptr thrown;
+  try {
+    take_turn();
+  } catch (...) {
+    thrown = std::current_exception();
+  }
   if (listener_ != nullptr) listener_->goes_on();
+  return thrown;
 }
 
 bool supervisor::should_end() {
@@ -64,8 +75,16 @@ bool supervisor::give_way() {
 bool supervisor::give_way(mono_time now) {
   if (queue_.slice_is_over(now)) {
     look(now);
-    const exception_state aside;
-    take_turn();
+    std::exception_ptr thrown;
+    {
+      const exception_state aside;
+      try {
+        take_turn();
+      } catch (...) {
+        thrown = std::current_exception();
+      }
+    }
+    if (thrown) std::rethrow_exception(thrown);
     now = time_.mono();
   }
   return now >= deadline_ ? check_deadline() : stop_.stopped();
@@ -78,21 +97,18 @@ void supervisor::out_of_memory(std::uint64_t limit_bytes) {
 
 failure supervisor::sleep(nanoseconds how_long) {
   if (check_deadline()) return stop_.reason();
-  const exception_state aside;
   const mono_time now = time_.mono();
   had_.end_turn(now);
-  begin_wait();
   const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
-  event over(yield_.get_executor());
-  {
+  return suspended([&](boost::asio::yield_context yield) {
+    event over(yield.get_executor());
     const auto wake = [&over] { over.set(); };
     const auto alarm = time_.make_timer();
     alarm->start(until, wake);
     const interrupter::waiter waiting(stop_, wake);
-    over.wait(yield_);
-  }
-  end_wait();
-  return check_deadline() ? stop_.reason() : failure{};
+    over.wait(yield);
+    return check_deadline() ? stop_.reason() : failure{};
+  });
 }
 
 }  // namespace canary::script

@@ -13,8 +13,11 @@ void waiting_vm::waits(mono_time since) {
   all_.waiting_.push_back(*this);
 }
 
-void waiting_vm::goes_on() {
+void waiting_vm::has_waited() {
   if (is_linked()) unlink();
+}
+
+void waiting_vm::goes_on() {
   if (!rests_) return;
   lease_.wake();
   rests_ = false;
@@ -25,8 +28,8 @@ std::size_t waiting_vms::rest(mono_time since, std::size_t most, std::size_t awa
   std::size_t rested = 0;
   while (rested < most && awake_ > awake && !waiting_.empty() && waiting_.front().since_ < since) {
     waiting_vm& vm = waiting_.front();
-    waiting_.pop_front();
     vm.lease_.rest();
+    waiting_.pop_front();
     vm.rests_ = true;
     --awake_;
     ++rested;

@@ -23,6 +23,7 @@ class waiting_vm final
   waiting_vm& operator=(const waiting_vm&) = delete;
 
   void waits(mono_time since) override;
+  void has_waited() override;
   void goes_on() override;
 
  private:

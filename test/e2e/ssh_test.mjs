@@ -90,7 +90,7 @@ test('servers that speak otherwise, or not at all, are told of', needs, async (t
   const behaviours = {
     silent: [() => {}, 'timeout', /took longer than its timeout of 1s/],
     closes: [(socket) => socket.end(), 'connect', /the connection broke: kex_exchange_identification: /],
-    resets: [(socket) => socket.resetAndDestroy(), 'connect', /the connection broke: /],
+    resets: [(socket) => socket.resetAndDestroy(), 'connect', /the connection broke: |connecting failed: Connection reset/],
     'another tongue': [(socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'), 'connect', /the connection broke: /],
     'without end': [(socket) => { const pour = () => { while (socket.write('x'.repeat(1000))); }; socket.on('drain', pour); pour(); }, 'connect', /the connection broke: |timeout/],
     'an old version': [(socket) => socket.end('SSH-1.5-ancient\r\n'), 'exec', /ssh says '.*(version|Protocol)/i]

@@ -303,3 +303,12 @@ TEST_CASE("an arena is at least 64 KiB and at most 8 GiB large, and costs what i
   CHECK(large.allocate(std::size_t{3} << 30) == parts[0]);
   CHECK(parts[2][0] == 1);
 }
+
+TEST_CASE("a hole that fits exactly is used where there is no other room") {
+  canary::script::arena memory(64u << 20);
+  void* first = memory.allocate(20'000'000);
+  REQUIRE(memory.allocate(30'000'000) != nullptr);
+  memory.release(first);
+  CHECK(memory.allocate(20'000'000) == first);
+  CHECK(memory.allocate(20'000'000) == nullptr);
+}

@@ -81,6 +81,7 @@ class arena {
   void insert(block* b) noexcept;
   void remove(block* b) noexcept;
   block* take_fitting(std::size_t total) noexcept;
+  block* take_exact(std::size_t total) noexcept;
   void give_back(block* b) noexcept;
   void trim(block* b, std::size_t total) noexcept;
 

@@ -8,8 +8,8 @@
 
 namespace canary::script {
 
-/// Looks ten times a second, and on as long as there are more, a millisecond's worth at a time. The first 256 VMs never
-/// rest: to go on costs one that rests some 20 µs.
+/// Looks ten times a second, and on as long as there are more, a millisecond's worth at a time. As long as no more
+/// than 256 are awake, none is put to rest: to go on costs one that rests some 20 µs.
 class rester {
  public:
   /// Both outlive this.

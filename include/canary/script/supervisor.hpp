@@ -21,6 +21,9 @@ namespace canary::script {
 class wait_listener {
  public:
   virtual void waits(mono_time since) = 0;
+  /// What it waited for has come, and soon it is its turn.
+  virtual void has_waited() = 0;
+  /// Its turn has come.
   virtual void goes_on() = 0;
 
  protected:
@@ -62,13 +65,13 @@ class supervisor {
     had_.end_turn(time_.mono());
     {
       const exception_state aside;
-      begin_wait();
       try {
+        const waiting_time listed(*this);
         value.emplace(wait(yield_));
       } catch (...) {
         thrown = std::current_exception();
       }
-      end_wait();
+      if (const std::exception_ptr of_turn = end_wait()) thrown = of_turn;
     }
     if (thrown) std::rethrow_exception(thrown);
     return std::move(*value);
@@ -102,8 +105,14 @@ class supervisor {
   bool give_way(mono_time now);
   void look(mono_time now);
   void take_turn();
-  void begin_wait();
-  void end_wait();
+  std::exception_ptr end_wait();
+
+  // While this is, the script waits for something outside.
+  struct waiting_time {
+    explicit waiting_time(supervisor& s);
+    ~waiting_time();
+    supervisor& of;
+  };
 
   clock& time_;
   turns& queue_;

@@ -20,7 +20,7 @@ namespace canary::script {
 
 /// Which names a script finds.
 enum class vm_scope : unsigned char {
-  run,            ///< all of them: http, log, console, std, test, _
+  run,            ///< all of them: see src/script/modules/registry.cpp
   configuration,  ///< console, std, _; the others say that they are for runs
 };
 
@@ -58,7 +58,7 @@ class vm {
 /// Whether VMs of runs are forked from a template, at a few microseconds each, or built one by one.
 struct fork_report {
   std::string why_not;          ///< '' where they are forked
-  std::size_t image_bytes = 0;  ///< what a fork copies
+  std::size_t image_bytes = 0;  ///< what a fork copies, for a script that mentions nothing bundled
   std::size_t addresses = 0;    ///< and adjusts
 };
 
