@@ -20,7 +20,7 @@ double milliseconds(nanoseconds t) { return std::chrono::duration<double, std::m
 // the machine, the build and what else goes on. It is of the processor's time, as others may take the machine away. The
 // longest are what the collector does to half a million objects, at some 700; what nobody looks into takes from tens of
 // thousands to millions.
-TEST_CASE("native code holds the loop for no longer than two thousand checks of an empty loop take", "[hold]") {
+TEST_CASE("native code holds the loop for no longer than two thousand checks of an empty loop take", "[.][hold]") {
   constexpr int most = 2000;
   hold_survey survey;
   for (const auto& c : hold_survey::cases()) {
