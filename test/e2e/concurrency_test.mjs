@@ -52,7 +52,7 @@ test("concurrency 'replace' interrupts the earlier run", async (t) => {
 test('--run.max-concurrent 1 lets one run go on at a time, and each test gets its turn', async (t) => {
   const names = Array.from({ length: 8 }, (_, i) => `test ${i}`);
   const path = folder(t, { 'config.js': configuration(
-    Object.fromEntries(names.map((name) => [name, { source: "std.time.sleep('60ms');", frequency: '200ms' }]))) });
+    Object.fromEntries(names.map((name) => [name, { source: "std.time.sleep('60ms');", frequency: '50ms' }]))) });
   const daemon = await start(t, path, { flags: ['--run.max-concurrent=1'] });
   let queued = 0;
   await until('each has run thrice', async () => {
