@@ -36,9 +36,16 @@ std::vector<std::string> data_of(const outcome<std::vector<net::dns_record>>& an
   return all;
 }
 
+// Free for both: dnsmasq listens with TCP, too.
 std::uint16_t free_port(asio::io_context& loop) {
-  const udp::socket probe(loop, udp::endpoint(asio::ip::address_v4::loopback(), 0));
-  return probe.local_endpoint().port();
+  for (;;) {
+    const udp::socket probe(loop, udp::endpoint(asio::ip::address_v4::loopback(), 0));
+    const std::uint16_t port = probe.local_endpoint().port();
+    asio::ip::tcp::socket other(loop, asio::ip::tcp::v4());
+    boost::system::error_code taken;
+    other.bind({asio::ip::address_v4::loopback(), port}, taken);
+    if (!taken) return port;
+  }
 }
 
 std::string hex(std::string_view bytes) {
