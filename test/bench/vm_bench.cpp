@@ -24,7 +24,7 @@ void make_and_drop(benchmark::State& state, const config::options& options, cons
     constexpr nanoseconds timeout = std::chrono::hours{1};
     script::supervisor watch(*with.time, with.turns, stop, yield, with.time->mono() + timeout, timeout);
     for (auto _ : state) {
-      const auto vm = with.vms->make(script::vm_scope::run, what->memory_limit, host, watch);
+      const auto vm = with.vms->make(script::vm_scope::run, what->memory_limit, host, watch, what->code->mentions);
       if (script == nullptr) continue;
       const auto verdict = vm->execute(*what->code);
       if (verdict.cause.kind != failure_class::none) problem = verdict.cause.message;
