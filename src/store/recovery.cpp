@@ -15,8 +15,9 @@ bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std
     lmdb::cursor walk(txn, in.ongoing);
     for (auto at = walk.first(); at && keys.size() < at_a_time; at = walk.next()) keys.emplace_back(at->key);
   }
+  std::size_t removed = 0;  // of a damaged file, perhaps none
   for (const std::string& key : keys) {
-    txn.remove(in.ongoing, key);
+    removed += txn.remove(in.ongoing, key) ? 1 : 0;
     const auto id = id_of(key);
     const auto bytes = id ? txn.get(in.runs, key) : std::nullopt;
     auto run = bytes ? decode_record(*id, *bytes) : std::nullopt;
@@ -27,7 +28,7 @@ bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std
     txn.put(in.runs, key, encode_record(run->record, run->test_number));
     ++ended;
   }
-  return txn.count(in.ongoing) > 0;
+  return removed > 0 && txn.count(in.ongoing) > 0;
 }
 
 bool is_whole(lmdb::transaction& txn, const tables& in) {
