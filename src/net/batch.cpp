@@ -1,6 +1,6 @@
 #include "canary/net/batch.hpp"
 
-#include "canary/net/event.hpp"
+#include "canary/core/event.hpp"
 
 #include <algorithm>
 #include <exception>

@@ -1,6 +1,6 @@
 #include "canary/net/dial.hpp"
 
-#include "canary/net/event.hpp"
+#include "canary/core/event.hpp"
 
 #include <boost/asio/error.hpp>
 

@@ -1,7 +1,7 @@
 #include "canary/net/resolver.hpp"
 
+#include "canary/core/event.hpp"
 #include "canary/net/cares_channel.hpp"
-#include "canary/net/event.hpp"
 
 #include <sys/stat.h>
 

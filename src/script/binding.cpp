@@ -34,6 +34,8 @@ void push_text(duk_context* ctx, std::string_view utf8) {
   }
 }
 
+bool is_text(duk_context* ctx, duk_idx_t index) { return duk_is_string(ctx, index) && !duk_is_symbol(ctx, index); }
+
 std::string text_at(duk_context* ctx, duk_idx_t index) {
   duk_size_t size = 0;
   const char* data = duk_require_lstring(ctx, index, &size);

@@ -14,6 +14,9 @@ namespace canary::script {
 
 void push_text(duk_context* ctx, std::string_view utf8);
 
+/// Whether there is a string at `index`. A symbol is one to the engine, and not to us.
+bool is_text(duk_context* ctx, duk_idx_t index);
+
 /// The string at `index`; it must be one.
 std::string text_at(duk_context* ctx, duk_idx_t index);
 

@@ -46,7 +46,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
   value.given = thrown_class(ctx, top);
   const auto property = [&](const char* name) {
     duk_get_prop_string(ctx, top, name);
-    std::string text = duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1) ? beginning_at(ctx, -1) : std::string{};
+    std::string text = is_text(ctx, -1) ? beginning_at(ctx, -1) : std::string{};
     duk_pop(ctx);
     return text;
   };
@@ -54,7 +54,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
     value.stack = property("stack");
     value.name = property("name");
     value.message = property("message");
-  } else if (duk_is_string(ctx, top) && !duk_is_symbol(ctx, top)) {
+  } else if (is_text(ctx, top)) {
     value.message = beginning_at(ctx, top);
   } else if (duk_is_symbol(ctx, top)) {
     duk_get_global_string(ctx, "String");

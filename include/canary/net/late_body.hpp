@@ -2,8 +2,8 @@
 // The body of a request that asks first (Expect: 100-continue; RFC 9110, 10.1.1).
 
 #include "canary/core/clock.hpp"
+#include "canary/core/event.hpp"
 #include "canary/net/connection.hpp"
-#include "canary/net/event.hpp"
 
 #include <boost/asio/error.hpp>
 

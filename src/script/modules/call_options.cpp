@@ -4,6 +4,7 @@
 #include "canary/core/nearest_name.hpp"
 #include "script/binding.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace canary::script {
@@ -16,7 +17,7 @@ std::string shown(duk_context* ctx) { return duk_is_number(ctx, -1) ? to_text(ct
 
 void call_options::refuse(const std::string& what) const { throw_type_error(ctx_, std::string(call_) + ": " + what); }
 
-void call_options::each(duk_idx_t index, std::string_view argument,
+void call_options::each(duk_idx_t index, std::string_view argument, std::span<const std::string_view> known,
                         const std::function<void(const std::string&)>& read) const {
   if (duk_is_null_or_undefined(ctx_, index)) return;
   if (!duk_is_object(ctx_, index) || duk_is_array(ctx_, index) || duk_is_function(ctx_, index)) {
@@ -24,14 +25,16 @@ void call_options::each(duk_idx_t index, std::string_view argument,
   }
   duk_enum(ctx_, index, DUK_ENUM_OWN_PROPERTIES_ONLY);
   while (duk_next(ctx_, -1, 1)) {
-    if (!duk_is_undefined(ctx_, -1)) read(text_at(ctx_, -2));
+    const std::string name = text_at(ctx_, -2);
+    if (!known.empty() && std::find(known.begin(), known.end(), name) == known.end()) unknown(name, known);
+    if (!duk_is_undefined(ctx_, -1)) read(name);
     duk_pop_2(ctx_);
   }
   duk_pop(ctx_);
 }
 
 std::string call_options::text(const std::string& name) const {
-  if (!duk_is_string(ctx_, -1) || duk_is_symbol(ctx_, -1)) {
+  if (!is_text(ctx_, -1)) {
     refuse("the option '" + name + "' must be a string, not " + shown(ctx_));
   }
   std::string text = text_at(ctx_, -1);
@@ -49,7 +52,7 @@ nanoseconds call_options::duration(const std::string& name) const {
     }
     value = nanoseconds{static_cast<std::int64_t>(ms * 1e6)};
   } else {
-    const auto parsed = parse_duration(duk_is_string(ctx_, -1) ? text_at(ctx_, -1) : kind_of(ctx_, -1));
+    const auto parsed = parse_duration(is_text(ctx_, -1) ? text_at(ctx_, -1) : kind_of(ctx_, -1));
     if (!parsed) refuse("the option '" + name + "': " + parsed.error().message);
     value = *parsed;
   }

@@ -17,21 +17,23 @@ class call_options {
   /// `call` is what messages begin with: 'exec.run'. It outlives this.
   call_options(duk_context* ctx, std::string_view call) : ctx_(ctx), call_(call) {}
 
-  /// Calls `read` with each name whose value is not undefined; the value is on top of the stack meanwhile. Nothing to
-  /// read where there is undefined or null at `index`. Runs the script's code where there are getters.
-  void each(duk_idx_t index, std::string_view argument, const std::function<void(const std::string&)>& read) const;
+  /// Calls `read` with each name whose value is not undefined; the value is on top of the stack meanwhile. A name that
+  /// is not among `known` is refused, and the nearest known one is named; where `known` is empty, any will do. Nothing
+  /// to read where there is undefined or null at `index`. Runs the script's code where there are getters.
+  void each(duk_idx_t index, std::string_view argument, std::span<const std::string_view> known,
+            const std::function<void(const std::string&)>& read) const;
 
   /// The value on top, of the option `name`. A text holds no NUL, for no system call could take one.
   std::string text(const std::string& name) const;
   nanoseconds duration(const std::string& name) const;  ///< more than 0; a number is milliseconds
   std::uint64_t whole_number(const std::string& name, std::uint64_t least, std::uint64_t most) const;
 
-  [[noreturn]] void unknown(const std::string& name, std::span<const std::string_view> known) const;
-
   /// Throws a TypeError that begins with the call.
   [[noreturn]] void refuse(const std::string& what) const;
 
  private:
+  [[noreturn]] void unknown(const std::string& name, std::span<const std::string_view> known) const;
+
   duk_context* ctx_;
   std::string_view call_;
 };

@@ -3,8 +3,9 @@
 #include "canary/net/dns_query.hpp"
 #include "canary/net/http_client.hpp"
 #include "script/binding.hpp"
+#include "script/modules/arguments.hpp"
+#include "script/modules/call_options.hpp"
 #include "script/modules/module.hpp"
-#include "script/modules/options.hpp"
 #include "script/vm_context.hpp"
 
 #include <optional>
@@ -38,11 +39,13 @@ net::dns_question question_from_arguments(duk_context* ctx) {
     }
     question.type = *known;
   }
-  read_options(ctx, 2, resolve, {"server", "timeout"}, [&](const std::string& name) {
+  static constexpr std::string_view known_options[] = {"server", "timeout"};
+  const call_options options(ctx, resolve);
+  options.each(2, "the options", known_options, [&](const std::string& name) {
     if (name == "server") {
-      question.server = string_argument(ctx, duk_normalize_index(ctx, -1), resolve, "option 'server'");
+      question.server = options.text(name);
     } else {
-      question.timeout = duration_option(ctx, resolve, name);
+      question.timeout = options.duration(name);
     }
   });
   return question;

@@ -18,8 +18,8 @@ constexpr std::size_t most_arguments = 100'000;
 
 // A string, or a number or boolean written as one.
 std::string word_at(duk_context* ctx, const call_options& options, const std::string& what) {
-  const bool is_text = duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1);
-  if (!is_text && !duk_is_number(ctx, -1) && !duk_is_boolean(ctx, -1)) {
+  const bool is_string = is_text(ctx, -1);
+  if (!is_string && !duk_is_number(ctx, -1) && !duk_is_boolean(ctx, -1)) {
     options.refuse(what + " must be a string, not " + kind_of(ctx, -1));
   }
   std::string word = to_text(ctx, -1);
@@ -55,7 +55,7 @@ void read_arguments(duk_context* ctx, const call_options& options, process::prog
 void read_environment(duk_context* ctx, const call_options& options, process::program_order& order) {
   order.environment.clear();
   bool has_path = false;
-  options.each(duk_normalize_index(ctx, -1), "the option 'env'", [&](const std::string& name) {
+  options.each(duk_normalize_index(ctx, -1), "the option 'env'", {}, [&](const std::string& name) {
     if (duk_is_null(ctx, -1)) return;
     if (name.empty() || name.find_first_of(std::string_view("=\0", 2)) != name.npos) {
       options.refuse("the option 'env': '" + name + "' is no name of a variable");
@@ -76,7 +76,7 @@ void read_input(duk_context* ctx, const call_options& options, process::program_
     duk_size_t size = 0;
     const auto* data = static_cast<const char*>(duk_get_buffer_data(ctx, -1, &size));
     order.input.assign(data != nullptr ? data : "", data != nullptr ? size : 0);
-  } else if (duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1)) {
+  } else if (is_text(ctx, -1)) {
     order.input = text_at(ctx, -1);
   } else if (!duk_is_null(ctx, -1)) {
     options.refuse("the option 'stdin' must be a string or a buffer, not " + kind_of(ctx, -1));
@@ -89,7 +89,7 @@ duk_ret_t exec_run(duk_context* ctx) {
   const call_options options(ctx, call);
   process::program_order order;
   order.environment = {"PATH=" + order.search_path};
-  if (!duk_is_string(ctx, 0) || duk_is_symbol(ctx, 0)) {
+  if (!is_text(ctx, 0)) {
     options.refuse("the program (argument 1) must be a string, not " + kind_of(ctx, 0));
   }
   duk_dup(ctx, 0);
@@ -98,7 +98,7 @@ duk_ret_t exec_run(duk_context* ctx) {
   if (order.words.front().empty()) options.refuse("the program (argument 1) is empty");
   order.label = std::string(call) + " '" + beginning_of(order.words.front()) + "'";
   read_arguments(ctx, options, order);
-  options.each(2, "the options (argument 3)", [&](const std::string& name) {
+  options.each(2, "the options (argument 3)", known, [&](const std::string& name) {
     if (name == "stdin") {
       read_input(ctx, options, order);
     } else if (name == "env") {
@@ -107,10 +107,8 @@ duk_ret_t exec_run(duk_context* ctx) {
       order.folder = options.text(name);
     } else if (name == "timeout") {
       order.timeout = options.duration(name);
-    } else if (name == "max_output") {
-      order.max_output = options.whole_number(name, 0, most_output);
     } else {
-      options.unknown(name, known);
+      order.max_output = options.whole_number(name, 0, most_output);
     }
   });
   const auto end = context_of(ctx).host->run_program(order);

@@ -12,7 +12,7 @@ namespace {
 bool are_plain_strings(duk_context* ctx, duk_idx_t first) {
   const duk_idx_t top = duk_get_top(ctx);
   for (duk_idx_t i = first; i < top; ++i) {
-    if (!duk_is_string(ctx, i) || duk_is_symbol(ctx, i)) return false;
+    if (!is_text(ctx, i)) return false;
   }
   if (top - first < 2) return true;
   duk_size_t size = 0;

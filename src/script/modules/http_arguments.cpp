@@ -9,7 +9,7 @@ namespace canary::script {
 namespace {
 
 std::string text_argument(duk_context* ctx, const http_call& call, duk_idx_t index, const std::string& what) {
-  if (!duk_is_string(ctx, index) || duk_is_symbol(ctx, index)) {
+  if (!is_text(ctx, index)) {
     throw_type_error(ctx, std::string(call.name) + ": the " + what + " must be a string, not " + kind_of(ctx, index));
   }
   return text_at(ctx, index);
@@ -76,7 +76,7 @@ request_draft read_verb_arguments(duk_context* ctx, const http_call& call, const
 
 request_draft read_batch_entry(duk_context* ctx, const http_call& call, duk_idx_t index) {
   request_draft draft = draft_of(call);
-  if (duk_is_string(ctx, index) && !duk_is_symbol(ctx, index)) {
+  if (is_text(ctx, index)) {
     draft.request.url = text_at(ctx, index);
     complete(call, draft);
     return draft;

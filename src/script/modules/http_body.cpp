@@ -18,8 +18,6 @@ void give(duk_context* ctx, const char* function, const char* how, request_body&
   body.given = how;
 }
 
-bool is_text(duk_context* ctx, duk_idx_t index) { return duk_is_string(ctx, index) && !duk_is_symbol(ctx, index); }
-
 std::string buffer_at(duk_context* ctx, duk_idx_t index) {
   duk_size_t size = 0;
   const auto* data = static_cast<const char*>(duk_get_buffer_data(ctx, index, &size));

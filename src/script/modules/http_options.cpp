@@ -21,8 +21,6 @@ constexpr std::size_t most_headers = 1000;
   throw_type_error(ctx, std::string(call.name) + ": " + what);
 }
 
-bool is_text(duk_context* ctx, duk_idx_t index) { return duk_is_string(ctx, index) && !duk_is_symbol(ctx, index); }
-
 // A header's value as one text: a string, or a number or boolean written as one.
 std::string header_value(duk_context* ctx, const http_call& call, const std::string& name) {
   if (is_text(ctx, -1)) return text_at(ctx, -1);

@@ -128,8 +128,7 @@ void push_body(duk_context* ctx, const std::string& body, response_type type) {
 
 // response.header(name): the first value, or undefined.
 duk_ret_t response_header(duk_context* ctx) {
-  if (!duk_is_string(ctx, 0) || duk_is_symbol(ctx, 0))
-    throw_type_error(ctx, "header wants a name, not " + kind_of(ctx, 0));
+  if (!is_text(ctx, 0)) throw_type_error(ctx, "header wants a name, not " + kind_of(ctx, 0));
   const std::string name = net::canonical_header_name(text_at(ctx, 0));
   duk_push_this(ctx);
   if (!duk_get_prop_string(ctx, -1, "headers") || !duk_is_object(ctx, -1)) return 0;
@@ -168,7 +167,7 @@ void push_body_text(duk_context* ctx) {
 
 // response.json([path]): the body parsed, or what 'items[0].name' or 'items.0.name' finds in it, or undefined.
 duk_ret_t response_json(duk_context* ctx) {
-  const bool has_path = duk_is_string(ctx, 0) && !duk_is_symbol(ctx, 0);
+  const bool has_path = is_text(ctx, 0);
   if (!has_path && !duk_is_null_or_undefined(ctx, 0)) {
     throw_type_error(ctx, "json wants a path such as 'items[0].name', not " + kind_of(ctx, 0));
   }

@@ -23,7 +23,7 @@ void read_proxy(duk_context* ctx, const http_call& call, net::request_route& rou
     route.via = net::own_proxy{};
     return;
   }
-  if (!duk_is_string(ctx, -1) || duk_is_symbol(ctx, -1)) {
+  if (!is_text(ctx, -1)) {
     throw_type_error(ctx, std::string(call.name) +
                               ": the option 'proxy' must be a URL such as 'http://proxy.example:3128', or null for "
                               "none, not " +

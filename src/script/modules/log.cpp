@@ -93,8 +93,7 @@ duk_ret_t log_kv(duk_context* ctx) {
                                 std::to_string(count) + (count == 1 ? " argument" : " arguments"));
     }
     for (duk_idx_t i = 0; i < count; i += 2) {
-      const bool is_text = duk_is_string(ctx, i) && !duk_is_symbol(ctx, i);
-      add_field(ctx, fields, bytes, is_text ? long_text_at(ctx, i) : to_text(ctx, i), i + 1);
+      add_field(ctx, fields, bytes, is_text(ctx, i) ? long_text_at(ctx, i) : to_text(ctx, i), i + 1);
     }
   }
   duk_push_object(ctx);

@@ -19,7 +19,7 @@ duk_ret_t ssh_run(duk_context* ctx) {
                                                          "known_hosts", "timeout", "max_output"};
   const call_options options(ctx, call);
   const auto text_argument = [&](duk_idx_t index, const char* what) {
-    if (!duk_is_string(ctx, index) || duk_is_symbol(ctx, index)) {
+    if (!is_text(ctx, index)) {
       options.refuse(std::string("the ") + what + " must be a string, not " + kind_of(ctx, index));
     }
     std::string text = text_at(ctx, index);
@@ -30,7 +30,7 @@ duk_ret_t ssh_run(duk_context* ctx) {
   order.label = call;
   order.host = text_argument(0, "host (argument 1)");
   order.command = text_argument(1, "command (argument 2)");
-  options.each(2, "the options (argument 3)", [&](const std::string& name) {
+  options.each(2, "the options (argument 3)", known, [&](const std::string& name) {
     if (name == "user") {
       order.user = options.text(name);
     } else if (name == "port") {
@@ -41,10 +41,8 @@ duk_ret_t ssh_run(duk_context* ctx) {
       order.known_hosts = options.text(name);
     } else if (name == "timeout") {
       order.timeout = options.duration(name);
-    } else if (name == "max_output") {
-      order.max_output = options.whole_number(name, 0, most_output);
     } else {
-      options.unknown(name, known);
+      order.max_output = options.whole_number(name, 0, most_output);
     }
   });
   if (const auto mistake = process::mistake_in(order)) options.refuse(*mistake);

@@ -18,12 +18,9 @@ duk_ret_t time_now(duk_context* ctx) {
   return 1;
 }
 
-// A symbol is a string to the engine, and not to us.
-bool is_text(duk_context* ctx) { return duk_is_string(ctx, 0) && !duk_is_symbol(ctx, 0); }
-
 // A duration's text, or a number of milliseconds as setTimeout takes it.
 nanoseconds duration_argument(duk_context* ctx, const char* function) {
-  if (is_text(ctx)) {
+  if (is_text(ctx, 0)) {
     const auto parsed = parse_duration(text_at(ctx, 0));
     if (!parsed) throw_type_error(ctx, std::string(function) + ": " + parsed.error().message);
     return *parsed;
@@ -60,7 +57,7 @@ duk_ret_t elapsed_text(duk_context* ctx) {
 }
 
 duk_ret_t time_since(duk_context* ctx) {
-  const auto then = is_text(ctx) ? parse_rfc3339(text_at(ctx, 0)) : std::nullopt;
+  const auto then = is_text(ctx, 0) ? parse_rfc3339(text_at(ctx, 0)) : std::nullopt;
   if (!then) throw_type_error(ctx, "std.time.since wants a time that std.time.now() gave, not " + kind_of(ctx, 0));
   duk_push_object(ctx);
   duk_push_number(ctx, static_cast<double>((context_of(ctx).host->now() - *then).count()));
@@ -76,7 +73,7 @@ duk_ret_t time_since(duk_context* ctx) {
 }
 
 duk_ret_t os_getenv(duk_context* ctx) {
-  if (!is_text(ctx)) {
+  if (!is_text(ctx, 0)) {
     throw_type_error(ctx, "std.os.getenv wants the name of a variable, not " + kind_of(ctx, 0));
   }
   const std::string name = text_at(ctx, 0);

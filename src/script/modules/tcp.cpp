@@ -2,8 +2,9 @@
 
 #include "canary/net/stream.hpp"
 #include "script/binding.hpp"
+#include "script/modules/arguments.hpp"
+#include "script/modules/call_options.hpp"
 #include "script/modules/module.hpp"
-#include "script/modules/options.hpp"
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
@@ -164,9 +165,11 @@ duk_ret_t tcp_connect(duk_context* ctx) {
   net::stream_wish wish{
       .host = string_argument(ctx, 0, function, "host (argument 1)"),
       .port = static_cast<std::uint16_t>(number_argument(ctx, 1, function, "port (argument 2)", 1, 65535))};
-  read_options(ctx, 2, function, {"tls", "timeout"}, [&](const std::string& name) {
+  static constexpr std::string_view known_options[] = {"tls", "timeout"};
+  const call_options options(ctx, function);
+  options.each(2, "the options", known_options, [&](const std::string& name) {
     if (name == "timeout") {
-      wish.timeout = duration_option(ctx, function, name);
+      wish.timeout = options.duration(name);
     } else if (duk_is_boolean(ctx, -1)) {
       if (duk_get_boolean(ctx, -1) != 0) wish.tls.emplace();
     } else {

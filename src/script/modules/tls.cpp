@@ -2,8 +2,9 @@
 
 #include "canary/net/stream.hpp"
 #include "script/binding.hpp"
+#include "script/modules/arguments.hpp"
+#include "script/modules/call_options.hpp"
 #include "script/modules/module.hpp"
-#include "script/modules/options.hpp"
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
@@ -26,9 +27,11 @@ duk_ret_t tls_inspect(duk_context* ctx) {
   if (!duk_is_undefined(ctx, 1)) {
     wish.port = static_cast<std::uint16_t>(number_argument(ctx, 1, inspect, "port (argument 2)", 1, 65535));
   }
-  read_options(ctx, 2, inspect, {"timeout", "tls"}, [&](const std::string& name) {
+  static constexpr std::string_view known_options[] = {"timeout", "tls"};
+  const call_options options(ctx, inspect);
+  options.each(2, "the options", known_options, [&](const std::string& name) {
     if (name == "timeout") {
-      wish.timeout = duration_option(ctx, inspect, name);
+      wish.timeout = options.duration(name);
     } else {
       wish.tls = tls_options_at(ctx, duk_normalize_index(ctx, -1), inspect);
     }

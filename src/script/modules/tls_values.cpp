@@ -60,7 +60,7 @@ net::tls_options tls_options_at(duk_context* ctx, duk_idx_t index, const std::st
       const auto near = nearest_name(name, known);
       throw_type_error(ctx, caller + ": there is no option 'tls." + name + "'" +
                                 (near ? "; did you mean 'tls." + std::string(*near) + "'?" : ""));
-    } else if (duk_is_string(ctx, -1) && !duk_is_symbol(ctx, -1)) {
+    } else if (is_text(ctx, -1)) {
       read.*(text->second) = text_at(ctx, -1);
     } else {
       throw_type_error(ctx, caller + ": the option 'tls." + name + "' must be a string, not " + kind_of(ctx, -1));
