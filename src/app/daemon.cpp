@@ -264,7 +264,9 @@ int daemon::run() {
   if (!open_store()) return no_resource;
   const script::fork_report forking = world_.vms->forking();
   counters_->vm_forked(forking.why_not.empty());
-  if (!forking.why_not.empty()) {
+  if (forking.why_not.empty()) {
+    log_.debug("VMs are forked", {{"image_bytes", forking.image_bytes}, {"addresses", forking.addresses}});
+  } else {
     log_.warn("VMs are built one by one, not forked, which costs more of the CPU", {{"why", forking.why_not}});
   }
   recorder_.emplace(*store_, *counters_, log_, [this](const run_record& record) { tests_->outcome_stored(record); });
@@ -277,7 +279,7 @@ int daemon::run() {
   work_.emplace(boost::asio::make_work_guard(world_.loop));
   signals_.emplace(world_.loop, SIGTERM, SIGINT, SIGHUP);
   wait_for_signals();
-  rester_.emplace(*world_.time, *world_.vms);
+  if (world_.vms->forking().why_not.empty()) rester_.emplace(*world_.time, *world_.vms);
   lag_.emplace(
       *world_.time, [this] { return world_.turns.watch().take_longest(); },
       [this](nanoseconds lag) { counters_->loop_lag(lag); });

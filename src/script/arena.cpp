@@ -86,7 +86,7 @@ arena::arena(std::size_t size) : arena(nullptr, 0) {
   if (range == nullptr) throw std::bad_alloc{};
   base_ = static_cast<std::byte*>(range);
   size_ = whole;
-  reset(size_);
+  reset();
 }
 
 arena::arena(void* range, std::size_t size) noexcept : base_(static_cast<std::byte*>(range)), size_(size) {}
@@ -97,7 +97,7 @@ std::unique_ptr<arena> arena::alike(const arena& other) {
     void* range = reserve(other.base_ - i * distance, other.size_, MAP_FIXED_NOREPLACE);
     if (range == nullptr) continue;
     std::unique_ptr<arena> found(new arena(range, other.size_));
-    found->reset(other.size_);
+    found->reset();
     return found;
   }
   throw std::bad_alloc{};
@@ -134,8 +134,8 @@ void arena::drop_pages(std::size_t first, std::size_t count) noexcept {
   ::madvise(base_ + first * page, count * page, MADV_DONTNEED);
 }
 
-void arena::reset(std::size_t keep) noexcept {
-  drop_beyond(keep);
+void arena::reset() noexcept {
+  resident_before_ = resident();
   state& s = head();
   std::memset(&s, 0, sizeof s);
   s.top = (sizeof(state) + alignment - 1) / alignment * alignment;

@@ -36,7 +36,7 @@ class heaps final : public heap_source {
         scope == vm_scope::run && !templates_.empty() ? &templates_[preload % templates_.size()] : nullptr;
     // A small script's own needs, beside the heap itself.
     const std::size_t warm_bytes = (from != nullptr ? from->image().size() : 128u << 10) + (128u << 10);
-    std::unique_ptr<arena> memory = pool_->take(memory_limit, warm_bytes);
+    std::unique_ptr<arena> memory = pool_.take(memory_limit, warm_bytes);
     auto context = std::make_unique<vm_context>(*memory, bundled_, memory_limit);
     heap_lease lease(pool_, std::move(memory), warm_bytes, std::move(context),
                      from != nullptr ? &from->image() : nullptr);
@@ -44,7 +44,7 @@ class heaps final : public heap_source {
     if (from != nullptr) {
       from->fork(vm);
     } else {
-      vm.memory.reset(vm.memory.size());
+      vm.memory.reset();
       build_heap(vm, memory_functions(&vm));
       furnish_heap(vm, scope);
     }
@@ -80,7 +80,7 @@ class heaps final : public heap_source {
   }
 
   std::vector<bundled_script> bundled_;
-  std::shared_ptr<arena_pool> pool_ = std::make_shared<arena_pool>();
+  arena_pool pool_;
   std::vector<heap_template> templates_;  // by preload_set; none where heaps are built
   fork_report report_;
   std::mt19937_64 random_ = seeded();
@@ -94,9 +94,9 @@ vm_context& context_of(duk_context* ctx) {
   return *static_cast<vm_context*>(functions.udata);
 }
 
-heap_lease::heap_lease(std::shared_ptr<arena_pool> pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
+heap_lease::heap_lease(arena_pool& pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
                        std::unique_ptr<vm_context> context, const heap_image* forked_from)
-    : pool_(std::move(pool)),
+    : pool_(pool),
       memory_(std::move(memory)),
       warm_bytes_(warm_bytes),
       context_(std::move(context)),
@@ -115,7 +115,7 @@ void heap_lease::wake() noexcept {
 // The heap is not taken apart: all that it is lies in the arena, and goes with what is in there.
 heap_lease::~heap_lease() {
   context_.reset();
-  if (memory_) pool_->give_back(std::move(memory_), warm_bytes_);
+  if (memory_) pool_.give_back(std::move(memory_), warm_bytes_);
 }
 
 std::unique_ptr<heap_source> create_heap_source(bool fork) { return std::make_unique<heaps>(fork); }

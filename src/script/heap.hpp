@@ -13,7 +13,8 @@ namespace canary::script {
 /// A heap for one VM, and the arena that it lives in, which returns to its pool with the lease.
 class heap_lease {
  public:
-  heap_lease(std::shared_ptr<arena_pool> pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
+  /// `pool` and `forked_from` outlive it.
+  heap_lease(arena_pool& pool, std::unique_ptr<arena> memory, std::size_t warm_bytes,
              std::unique_ptr<vm_context> context, const heap_image* forked_from);
   heap_lease(heap_lease&&) noexcept = default;
   heap_lease& operator=(heap_lease&&) = delete;
@@ -27,7 +28,7 @@ class heap_lease {
   void wake() noexcept;
 
  private:
-  std::shared_ptr<arena_pool> pool_;
+  arena_pool& pool_;
   std::unique_ptr<arena> memory_;
   std::size_t warm_bytes_;
   std::unique_ptr<vm_context> context_;

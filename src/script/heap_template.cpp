@@ -6,7 +6,7 @@
 #include "script/own_stack.hpp"
 #include "script/plain_heap.hpp"
 
-#include <new>
+#include <stdexcept>
 
 namespace canary::script {
 namespace {
@@ -32,7 +32,9 @@ std::size_t build_in(arena& memory, preload_arguments what) {
   build_heap(context, zeroing_memory_functions(&context));
   engine::set_random(context.heap, 0, 0);
   furnish_heap(context, vm_scope::run);
-  if (duk_safe_call(context.heap, preload_protected, &what, 0, 1) != 0) throw std::bad_alloc{};
+  if (duk_safe_call(context.heap, preload_protected, &what, 0, 1) != 0) {
+    throw std::runtime_error(std::string("a bundled script fails: ") + duk_safe_to_string(context.heap, -1));
+  }
   duk_pop(context.heap);
   // Twice: what the first collection frees may have kept something else.
   duk_gc(context.heap, DUK_GC_COMPACT);
@@ -51,10 +53,14 @@ boost::system::result<heap_template, std::string> heap_template::build(const std
   const auto second = arena::alike(*first);
   std::size_t offset = 0;
   // On two stacks, one inside the other, so that an address of a stack differs too.
-  on_own_stack([&] {
-    offset = build_in(*first, {bundled, preload});
-    on_own_stack([&] { build_in(*second, {bundled, preload}); });
-  });
+  try {
+    on_own_stack([&] {
+      offset = build_in(*first, {bundled, preload});
+      on_own_stack([&] { build_in(*second, {bundled, preload}); });
+    });
+  } catch (const std::runtime_error& problem) {
+    return std::string(problem.what());
+  }
   auto image = heap_image::of(*first, *second);
   if (!image) return image.error();
   heap_template as_built(std::move(*image), offset);
@@ -68,8 +74,7 @@ std::vector<bool> heap_template::used_by_small_script(arena& memory, const std::
     vm_context context(memory, bundled, memory.size());
     fork(context);
     preload_arguments what{bundled, warmup};
-    if (duk_safe_call(context.heap, preload_protected, &what, 0, 1) != 0) throw std::bad_alloc{};
-    duk_pop(context.heap);
+    duk_safe_call(context.heap, preload_protected, &what, 0, 1);
   });
   return image_.changed_in(memory);
 }

@@ -24,7 +24,7 @@ class heap_template {
  private:
   heap_template(heap_image image, std::size_t heap_offset) : image_(std::move(image)), heap_offset_(heap_offset) {}
 
-  /// Which blocks of the image a small script changes; `memory` is used for trying.
+  /// Which blocks of the image a small script changes; `memory` is used for trying. A trial that fails tells of fewer.
   std::vector<bool> used_by_small_script(arena& memory, const std::vector<bundled_script>& bundled) const;
 
   heap_image image_;

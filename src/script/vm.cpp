@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <stdexcept>
 
 namespace canary::script {
 namespace {

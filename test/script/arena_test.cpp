@@ -259,22 +259,25 @@ TEST_CASE("the peak rises with what is touched, stays when blocks go, and falls 
   CHECK(memory.peak() == full);
   CHECK(memory.allocate(1000) != nullptr);
   CHECK(memory.peak() == full);
-  memory.reset(0);
+  memory.drop_beyond(0);
+  memory.reset();
   CHECK(memory.peak() == empty);
   CHECK(memory.used() == 0);
 }
 
-TEST_CASE("a reset forgets all blocks and gives their pages back, but those that it keeps") {
+TEST_CASE("what is beyond what is kept goes back to the system, and a reset forgets all blocks") {
   for (const std::size_t keep : {std::size_t{0}, std::size_t{256u << 10}, std::size_t{64u << 20}}) {
     CAPTURE(keep);
     arena memory(8u << 20);
     const std::size_t whole = largest_block(memory);
-    memory.reset(0);
+    memory.drop_beyond(0);
+    memory.reset();
     constexpr std::size_t bytes = 4u << 20;
     void* block = memory.allocate(bytes);
     std::memset(block, 1, bytes);
     REQUIRE(resident_pages(block, bytes) >= bytes / 4096 - 2);
-    memory.reset(keep);
+    memory.drop_beyond(keep);
+    memory.reset();
     CHECK(resident_pages(block, bytes) <= std::min(keep, bytes) / 4096);
     if (keep > 0) CHECK(resident_pages(block, bytes) >= std::min(keep, bytes) / 4096 - 4);
     CHECK(memory.used() == 0);

@@ -37,8 +37,8 @@ class arena {
   /// Null is ignored.
   void release(void* block) noexcept;
 
-  /// Forgets all blocks, and gives all but the first `keep` bytes back to the system.
-  void reset(std::size_t keep) noexcept;
+  /// Forgets all blocks. What was touched stays in memory.
+  void reset() noexcept;
 
   /// Gives all but the first `keep` bytes back to the system, if more were touched. What was in the arena is lost.
   void drop_beyond(std::size_t keep) noexcept;
