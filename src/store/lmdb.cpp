@@ -112,6 +112,7 @@ std::uint64_t transaction::count(table t) const {
 }
 
 std::optional<std::string_view> transaction::get(table t, std::string_view key) const {
+  ++steps_;
   MDB_val k = value_of(key), v{};
   const int code = mdb_get(txn_, t, &k, &v);
   if (code == MDB_NOTFOUND) return std::nullopt;
@@ -150,11 +151,22 @@ bool transaction::remove(table t, std::string_view key) {
   return true;
 }
 
-cursor::cursor(const transaction& txn, table t) { check(mdb_cursor_open(txn.txn_, t, &cursor_), "opening a cursor"); }
+bool transaction::remove_id(table t, std::string_view key, std::string_view id) {
+  MDB_val k = value_of(key), v = value_of(id);
+  const int code = mdb_del(txn_, t, &k, &v);
+  if (code == MDB_NOTFOUND) return false;
+  check(code, "removing");
+  return true;
+}
+
+cursor::cursor(const transaction& txn, table t) : txn_(txn) {
+  check(mdb_cursor_open(txn.txn_, t, &cursor_), "opening a cursor");
+}
 
 cursor::~cursor() { mdb_cursor_close(cursor_); }
 
 std::optional<entry> cursor::move(int operation, std::string_view key, std::string_view value) {
+  ++txn_.steps_;
   MDB_val k = value_of(key), v = value_of(value);
   const int code = mdb_cursor_get(cursor_, &k, &v, static_cast<MDB_cursor_op>(operation));
   if (code == MDB_NOTFOUND) return std::nullopt;
@@ -171,6 +183,8 @@ std::optional<entry> cursor::before(std::string_view key) {
   return move(MDB_SET_RANGE, key) ? move(MDB_PREV) : move(MDB_LAST);
 }
 
+std::optional<entry> cursor::at_or_after(std::string_view key) { return move(MDB_SET_RANGE, key); }
+
 std::optional<std::string_view> cursor::last_id(std::string_view key) {
   if (!move(MDB_SET, key)) return std::nullopt;
   const auto found = move(MDB_LAST_DUP);
@@ -183,6 +197,21 @@ std::optional<std::string_view> cursor::id_before(std::string_view key, std::str
 
 std::optional<std::string_view> cursor::previous_id() {
   const auto found = move(MDB_PREV_DUP);
+  return found ? std::optional(found->value) : std::nullopt;
+}
+
+std::optional<std::string_view> cursor::first_id(std::string_view key) {
+  const auto found = move(MDB_SET_KEY, key);
+  return found ? std::optional(found->value) : std::nullopt;
+}
+
+std::optional<std::string_view> cursor::id_at_or_after(std::string_view key, std::string_view id) {
+  const auto found = move(MDB_GET_BOTH_RANGE, key, id);
+  return found ? std::optional(found->value) : std::nullopt;
+}
+
+std::optional<std::string_view> cursor::next_id() {
+  const auto found = move(MDB_NEXT_DUP);
   return found ? std::optional(found->value) : std::nullopt;
 }
 

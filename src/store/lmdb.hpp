@@ -93,10 +93,16 @@ class transaction {
   void add_id(table t, std::string_view key, std::string_view id);
   /// False where it was not there.
   bool remove(table t, std::string_view key);
+  /// Of `shape::many_ids`: one of the key's ids. False where it was not there.
+  bool remove_id(table t, std::string_view key, std::string_view id);
+
+  /// How often it, or a cursor of it, has looked something up or gone a step: the cost of a read, whatever the machine.
+  std::uint64_t steps() const { return steps_; }
 
  private:
   friend class cursor;
   MDB_txn* txn_ = nullptr;
+  mutable std::uint64_t steps_ = 0;
 };
 
 /// Walks one table. Must not outlive its transaction.
@@ -113,15 +119,22 @@ class cursor {
   std::optional<entry> previous();
   /// The last entry whose key is below `key`.
   std::optional<entry> before(std::string_view key);
+  /// The first entry whose key is `key` or above.
+  std::optional<entry> at_or_after(std::string_view key);
 
   /// Of `shape::many_ids`: the last id of `key`; the last below `id`; the one before the one just returned.
   std::optional<std::string_view> last_id(std::string_view key);
   std::optional<std::string_view> id_before(std::string_view key, std::string_view id);
   std::optional<std::string_view> previous_id();
+  /// The first id of `key`; the first that is `id` or above; the one after the one just returned.
+  std::optional<std::string_view> first_id(std::string_view key);
+  std::optional<std::string_view> id_at_or_after(std::string_view key, std::string_view id);
+  std::optional<std::string_view> next_id();
 
  private:
   std::optional<entry> move(int operation, std::string_view key = {}, std::string_view value = {});
 
+  const transaction& txn_;
   MDB_cursor* cursor_ = nullptr;
 };
 

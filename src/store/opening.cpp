@@ -12,6 +12,7 @@ namespace canary::store {
 namespace {
 
 constexpr std::uint64_t most_reserve = 4u << 20;
+constexpr int most_reserves = 8;
 constexpr std::uint64_t least_size = 64u << 10;
 
 /// LMDB takes multiples of the page size only.
@@ -19,6 +20,9 @@ std::uint64_t whole_pages(std::uint64_t size) {
   const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
   return (std::max(size, least_size) + page - 1) / page * page;
 }
+
+/// What a full file may exceed its limit by, and then again as often as it takes.
+std::uint64_t reserve_of(std::uint64_t max_size) { return std::min(most_reserve, max_size / 8); }
 
 std::string problem(const lmdb::fault& fault, const std::filesystem::path& path) {
   const std::string said = fault.what();
@@ -55,26 +59,43 @@ result<void> check_wholeness(database& db, const std::filesystem::path& path, wa
   return {};
 }
 
-/// Throws `lmdb::fault`.
-result<void> open_tables_of(database& db, const std::filesystem::path& path, wall_time now) {
-  lmdb::transaction txn(*db.env, lmdb::transaction::access::write);
-  const auto found = open_tables(txn, now);
-  if (!found) return file_error(path, found.error().message);
-  db.in = *found;
-  raise_version(txn, db.in);
-  bool more = end_unfinished(txn, db.in, now, db.interrupted);
-  txn.commit();
-  while (more) {
-    lmdb::transaction next(*db.env, lmdb::transaction::access::write);
-    more = end_unfinished(next, db.in, now, db.interrupted);
-    next.commit();
+/// In a full file, each try gets some more room. Throws `lmdb::fault`. Whether there are more unfinished runs.
+bool end_some(database& db, const opening& how) {
+  for (int tries = 0;; ++tries) {
+    std::uint64_t ended = 0;
+    try {
+      lmdb::transaction txn(*db.env, lmdb::transaction::access::write);
+      const bool more = end_unfinished(txn, db.in, how.now, ended);
+      txn.commit();
+      db.interrupted += ended;
+      return more;
+    } catch (const lmdb::fault& fault) {
+      if (!fault.is_map_full() || tries == most_reserves) throw;
+    }
+    const std::uint64_t more_room = static_cast<std::uint64_t>(tries + 2) * reserve_of(how.max_size);
+    db.env->resize(whole_pages(std::max(how.max_size, db.env->used() + more_room)));
   }
+}
+
+/// Throws `lmdb::fault`.
+result<void> open_tables_of(database& db, const opening& how) {
+  {
+    lmdb::transaction txn(*db.env, lmdb::transaction::access::write);
+    const auto found = open_tables(txn, how.now);
+    if (!found) return file_error(how.path, found.error().message);
+    db.in = *found;
+    begin_migration(txn, db.in);
+    txn.commit();
+  }
+  migrate(*db.env, db.in, how.migrated);
+  for (bool more = true; more;) more = end_some(db, how);
   return {};
 }
 
 }  // namespace
 
-result<database> open_database(const std::filesystem::path& path, std::uint64_t max_size, wall_time now) {
+result<database> open_database(const opening& how) {
+  const auto& [path, max_size, now, migrated] = how;
   auto file = data_file::open(path);
   if (!file) return file.error();
   if (file->lacking() > 0) {
@@ -93,11 +114,10 @@ result<database> open_database(const std::filesystem::path& path, std::uint64_t 
   result<void> opened;
   try {
     db.env = std::make_unique<lmdb::environment>(path, whole_pages(max_size), table_count);
-    const std::uint64_t wanted = whole_pages(db.env->used() + std::min(most_reserve, max_size / 8));
-    if (wanted > whole_pages(max_size)) db.env->resize(wanted);
+    db.env->resize(whole_pages(std::max(max_size, db.env->used() + reserve_of(max_size))));
     db.env->forget_dead_readers();
     if (db.file.lacking() > 0) opened = check_wholeness(db, path, now);
-    if (opened) opened = open_tables_of(db, path, now);
+    if (opened) opened = open_tables_of(db, how);
   } catch (const lmdb::fault& fault) {
     opened = db.file.lacking() > 0 && fault.is_damage() ? db.file.cut_off() : file_error(path, problem(fault, path));
   }

@@ -4,6 +4,7 @@
 #include "canary/core/result.hpp"
 #include "data_file.hpp"
 #include "lmdb.hpp"
+#include "migration.hpp"
 #include "schema.hpp"
 
 #include <filesystem>
@@ -19,8 +20,15 @@ struct database {
   std::uint64_t interrupted = 0;  ///< runs that were found unfinished, and were ended
 };
 
+struct opening {
+  std::filesystem::path path;
+  std::uint64_t max_size = 10ull << 30;
+  wall_time now{};
+  migration_progress migrated = {};  ///< of a file of an older version; may be empty
+};
+
 /// Where the file is full, `max_size` is exceeded by an eighth or 4 MiB, whichever is less, so that unfinished runs can
-/// be ended.
-result<database> open_database(const std::filesystem::path& path, std::uint64_t max_size, wall_time now);
+/// be ended; by as much again where they take more, to twice the limit at most.
+result<database> open_database(const opening& how);
 
 }  // namespace canary::store

@@ -2,7 +2,6 @@
 // One write on its way from the loop to the disk.
 
 #include "canary/store/store.hpp"
-#include "schema.hpp"
 
 #include <cstddef>
 #include <list>
@@ -24,9 +23,5 @@ struct pending_write {
 
 /// A list, since whole batches change hands under the queue's lock.
 using write_batch = std::list<pending_write>;
-
-/// Puts it into the transaction. A write that is there already, as after a commit whose answer was lost, changes
-/// nothing: the first outcome of a run is its only one. Throws `lmdb::fault`.
-void apply(const pending_write& write, lmdb::transaction& txn, const tables& in);
 
 }  // namespace canary::store

@@ -1,8 +1,11 @@
 #include "recovery.hpp"
 
 #include "bytes.hpp"
+#include "outcome_batch.hpp"
 #include "record_codec.hpp"
 
+#include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -15,6 +18,7 @@ bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std
     lmdb::cursor walk(txn, in.ongoing);
     for (auto at = walk.first(); at && keys.size() < at_a_time; at = walk.next()) keys.emplace_back(at->key);
   }
+  outcome_batch outcomes;
   std::size_t removed = 0;  // of a damaged file, perhaps none
   for (const std::string& key : keys) {
     removed += txn.remove(in.ongoing, key) ? 1 : 0;
@@ -26,15 +30,20 @@ bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std
     run->record.end_at = now;
     run->record.cause = {failure_class::interrupted, "the daemon ended before this run did"};
     txn.put(in.runs, key, encode_record(run->record, run->test_number));
+    outcomes.add(run->record, run->test_number);
     ++ended;
   }
+  outcomes.write(txn, in);
   return removed > 0 && txn.count(in.ongoing) > 0;
 }
 
 bool is_whole(lmdb::transaction& txn, const tables& in) {
-  for (const lmdb::table table : {lmdb::transaction::free_pages, txn.root_table(), in.meta, in.names, in.tests, in.runs,
-                                  in.by_test, in.ongoing, in.details}) {
-    const bool has_end_marks = table == in.runs || table == in.details;
+  std::vector<lmdb::table> all{lmdb::transaction::free_pages, txn.root_table()};
+  for (const auto& [name, table] : list_tables(in)) all.push_back(table);
+  const std::array with_end_marks{in.runs, in.details, in.hours, in.days, in.states};
+  for (const lmdb::table table : all) {
+    const bool has_end_marks =
+        table > 1 && std::find(with_end_marks.begin(), with_end_marks.end(), table) != with_end_marks.end();
     std::uint64_t entries = 0;
     lmdb::cursor walk(txn, table);
     for (auto at = walk.first(); at; at = walk.next(), ++entries) {

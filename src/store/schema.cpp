@@ -13,13 +13,16 @@ struct named_table {
   const char* name;
   shape kind;
   lmdb::table tables::*member;
+  std::uint32_t since;  ///< version of the schema
 };
 
 constexpr named_table named_tables[] = {
-    {"meta", shape::one_value, &tables::meta},       {"names", shape::one_value, &tables::names},
-    {"tests", shape::one_value, &tables::tests},     {"runs", shape::one_value, &tables::runs},
-    {"by_test", shape::many_ids, &tables::by_test},  {"ongoing", shape::one_value, &tables::ongoing},
-    {"details", shape::one_value, &tables::details},
+    {"meta", shape::one_value, &tables::meta, 1},       {"names", shape::one_value, &tables::names, 1},
+    {"tests", shape::one_value, &tables::tests, 1},     {"runs", shape::one_value, &tables::runs, 1},
+    {"by_test", shape::many_ids, &tables::by_test, 1},  {"ongoing", shape::one_value, &tables::ongoing, 1},
+    {"details", shape::one_value, &tables::details, 1}, {"failures", shape::many_ids, &tables::failures, 3},
+    {"retries", shape::many_ids, &tables::retries, 3},  {"hours", shape::one_value, &tables::hours, 3},
+    {"days", shape::one_value, &tables::days, 3},       {"states", shape::one_value, &tables::states, 3},
 };
 static_assert(std::size(named_tables) == table_count);
 
@@ -59,6 +62,7 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
   }
   tables found;
   for (const named_table& t : named_tables) {
+    if (t.since > *version) continue;
     const auto table = txn.find_table(t.name, t.kind);
     if (!table) return error{"is damaged: its table '" + std::string(t.name) + "' is missing"};
     found.*t.member = *table;
@@ -66,9 +70,22 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
   return found;
 }
 
-void raise_version(lmdb::transaction& txn, const tables& in) {
+std::vector<std::pair<const char*, lmdb::table>> list_tables(const tables& in) {
+  std::vector<std::pair<const char*, lmdb::table>> out;
+  for (const named_table& t : named_tables) {
+    if (in.*t.member != 0) out.emplace_back(t.name, in.*t.member);
+  }
+  return out;
+}
+
+bool raise_version(lmdb::transaction& txn, tables& in) {
   const std::string current = key_of(schema_version);
-  if (txn.get(in.meta, "schema") != current) txn.put(in.meta, "schema", current);
+  if (txn.get(in.meta, "schema") == current) return false;
+  for (const named_table& t : named_tables) {
+    if (in.*t.member == 0) in.*t.member = txn.make_table(t.name, t.kind);
+  }
+  txn.put(in.meta, "schema", current);
+  return true;
 }
 
 std::optional<run_id> id_of(std::string_view key) {
@@ -79,6 +96,15 @@ std::optional<run_id> id_of(std::string_view key) {
 }
 
 std::string key_of(std::uint32_t number) { return big_endian(number); }
+
+std::string key_of(std::uint32_t number, std::uint8_t part) { return big_endian(number) + static_cast<char>(part); }
+
+std::string key_of_span(std::uint32_t span, std::uint32_t number) { return big_endian(span) + big_endian(number); }
+
+std::uint32_t hour_of(wall_time t) {
+  const auto hours = std::chrono::floor<std::chrono::hours>(t.time_since_epoch()).count();
+  return hours > 0 ? static_cast<std::uint32_t>(hours) : 0;
+}
 
 std::optional<std::uint32_t> number_of(std::string_view bytes) {
   if (bytes.size() != 4) return std::nullopt;

@@ -1,54 +1,73 @@
 #pragma once
-// What lies where in the database file, version 2.
+// What lies where in the database file, version 3. Numbers in keys are big-endian.
 //
-//   table     key                      value
-//   meta      'format'                 'canaryd'
-//             'schema'                 4 bytes, big-endian: 2
-//             'created'                8 bytes, big-endian: when, ns since 1970
-//   names     test's name              4 bytes, big-endian: its number
-//   tests     its number, 4 bytes      its name
-//   runs      run's id, 16 bytes       record (record_codec.hpp)
-//   by_test   test's number, 4 bytes   run's id, one for each of its runs, sorted
-//   ongoing   run's id                 nothing
-//   details   run's id                 logs, HTTP trace, script error (details_codec.hpp); only where there are any
+//   table     key                            value
+//   meta      'format'                       'canaryd'
+//             'schema'                       4 bytes: 3
+//             'created'                      8 bytes: when, ns since 1970
+//             'migrating'                    run's id: how far an older file's runs have been counted; gone when done
+//             'swept'                        run's id: below it, retention has removed the passes
+//   names     test's name                    4 bytes: its number
+//   tests     its number, 4 bytes            its name
+//   runs      run's id, 16 bytes             record (record_codec.hpp)
+//   by_test   test's number, 4 bytes         run's id, one for each of its runs, sorted
+//   ongoing   run's id                       nothing
+//   details   run's id                       logs, HTTP trace, script error (details_codec.hpp); where there are any
+//   failures  test's number, class (1 byte)  run's id, one for each run that has ended and not passed, sorted
+//   retries   test's number, attempt (1)     run's id, one for each run whose attempt is not the first, sorted
+//   hours     hour since 1970 (4), number    rollup of the test's runs that began in it (rollup_codec.hpp)
+//   days      day since 1970 (4), number     rollup of a day that is over; kept up where a run of it ends later
+//   states    test's number                  how the test stands (standing_codec.hpp)
 //
 // Ids are UUIDs of version 7 and sort by the time they were made, so new runs are appended, and a walk backwards lists
-// the newest first. by_test holds plain ids in pages without overhead, 16 bytes a run. Tests are numbered from 1 as
-// they are first seen, and a number is never used for another name.
+// the newest first. The tables of ids hold them in pages without overhead, 16 bytes a run. Tests are numbered from 1 as
+// they are first seen, and a number is never used for another name; in `failures` and `retries`, number 0 has the runs
+// of all tests. A failed run stands in `failures` under its class and under 0, an interrupted one under the class
+// interrupted. Attempts from 255 on share a place. Hours come before numbers, so that what one commit writes lies
+// together, however long the history is.
 //
-// start_run writes runs, by_test and ongoing; end_run rewrites runs, writes details and clears ongoing. A run is in
-// `ongoing` exactly while its record says that it is running.
+// start_run writes runs, by_test and ongoing; end_run rewrites runs, writes details, failures and retries, and clears
+// ongoing. A run is in `ongoing` exactly while its record says that it is running. What ends in one commit is added to
+// hours, days and states once for each test (outcome_batch.hpp).
 //
-// Version 1 differs in nothing but that all its records are of version 1. Such a file is marked as of version 2 when it
-// is opened, for a canaryd of then could not read what is written from now on.
+// Versions 1 and 2 have the first seven tables only; migration.hpp makes them of this version.
 
+#include "canary/core/failure.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_id.hpp"
 #include "canary/core/time.hpp"
 #include "lmdb.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace canary::store {
 
-inline constexpr std::uint32_t schema_version = 2;
+inline constexpr std::uint32_t schema_version = 3;
 
 /// LMDB takes no longer key than 511 bytes.
 inline constexpr std::size_t longest_test_name = 500;
 
 struct tables {
   lmdb::table meta = 0, names = 0, tests = 0, runs = 0, by_test = 0, ongoing = 0, details = 0;
+  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0;  ///< 0 in a file of an older version
 };
-inline constexpr unsigned table_count = 7;
+inline constexpr unsigned table_count = 12;
 
 /// Finds the tables in a file of ours, or makes them in one that holds nothing. The error says what the file is
 /// instead, as what follows 'the database file X '. Throws `lmdb::fault` where LMDB fails.
 result<tables> open_tables(lmdb::transaction& txn, wall_time now);
 
-/// Marks a file of an older version as one of this. Throws likewise.
-void raise_version(lmdb::transaction& txn, const tables& in);
+/// Those of `in` that are there, by name.
+std::vector<std::pair<const char*, lmdb::table>> list_tables(const tables& in);
+
+/// Makes what a file of an older version lacks, and marks it as one of this. Whether there was anything to do; then
+/// its runs are to be counted (migration.hpp). Throws likewise.
+bool raise_version(lmdb::transaction& txn, tables& in);
 
 inline std::string_view key_of(const run_id& id) {
   return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
@@ -58,6 +77,25 @@ inline std::string_view key_of(const run_id& id) {
 std::optional<run_id> id_of(std::string_view key);
 
 std::string key_of(std::uint32_t number);
+
+/// Of `failures` and `retries`: `number` is a test's, or `all_tests`.
+std::string key_of(std::uint32_t number, std::uint8_t part);
+inline constexpr std::uint32_t all_tests = 0;
+
+/// In the place of the class: failed runs of any.
+inline constexpr std::uint8_t any_failure = 0;
+inline std::uint8_t part_of(failure_class c) { return static_cast<std::uint8_t>(c); }
+inline std::uint8_t part_of_attempt(std::uint32_t attempt) {
+  return static_cast<std::uint8_t>(std::min<std::uint32_t>(attempt, 255));
+}
+
+/// Of `hours` and `days`.
+std::string key_of_span(std::uint32_t span, std::uint32_t number);
+
+/// Hours and days since 1970; what is before counts as 1970.
+std::uint32_t hour_of(wall_time t);
+inline std::uint32_t day_of_hour(std::uint32_t hour) { return hour / 24; }
+inline wall_time start_of_hour(std::uint32_t hour) { return wall_time{std::chrono::hours{hour}}; }
 
 /// Empty where `bytes` is not four of them.
 std::optional<std::uint32_t> number_of(std::string_view bytes);

@@ -1,5 +1,6 @@
 #include "trial.hpp"
 
+#include "migration.hpp"
 #include "recovery.hpp"
 #include "schema.hpp"
 
@@ -28,7 +29,7 @@ int read_all(const std::filesystem::path& path, std::uint64_t map_size, wall_tim
     lmdb::transaction txn(env, lmdb::transaction::access::write);
     auto found = open_tables(txn, now);
     if (!found) return refused_by_lmdb;
-    raise_version(txn, *found);
+    begin_migration(txn, *found);
     std::uint64_t ended = 0;
     end_unfinished(txn, *found, now, ended);
     return readable;

@@ -12,6 +12,7 @@ constexpr std::chrono::milliseconds first_pause{20}, last_pause{2000};
 
 writer::writer(database& db, write_queue& queue, const clock* time, writer_events events)
     : db_(db),
+      applier_(db.in),
       queue_(queue),
       time_(time),
       events_(std::move(events)),
@@ -49,9 +50,14 @@ void writer::run() {
 }
 
 void writer::write(const write_batch& batch) {
-  lmdb::transaction txn(*db_.env, lmdb::transaction::access::write);
-  for (const pending_write& write : batch) apply(write, txn, db_.in);
-  txn.commit();
+  try {
+    lmdb::transaction txn(*db_.env, lmdb::transaction::access::write);
+    applier_.apply(batch, txn);
+    txn.commit();
+  } catch (...) {
+    applier_.forget();
+    throw;
+  }
 }
 
 void writer::fail(write_batch batch, const std::string& why) {

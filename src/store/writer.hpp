@@ -3,6 +3,7 @@
 
 #include "canary/core/clock.hpp"
 #include "opening.hpp"
+#include "write_applier.hpp"
 #include "write_queue.hpp"
 
 #include <functional>
@@ -41,6 +42,7 @@ class writer {
   nanoseconds now() const;
 
   database& db_;
+  write_applier applier_;
   write_queue& queue_;
   const clock* time_;
   writer_events events_;

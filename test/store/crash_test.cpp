@@ -1,4 +1,5 @@
 #include "store_fixture.hpp"
+#include "table_check.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
@@ -152,4 +153,6 @@ TEST_CASE("a process killed at any moment loses nothing that it had acknowledged
     }
   }
   CHECK(by_test == stored.size());
+  f.close();
+  CHECK(disagreements(f.options.file) == std::vector<std::string>{});
 }

@@ -84,6 +84,9 @@ struct lmdb_options {
   const clock* time = nullptr;
   /// How long each commit took, fsync included; called on the loop, before its completions. Needs `time`.
   std::function<void(nanoseconds)> on_commit;
+
+  /// Called while a file of an older version is migrated, some times a second: how many of its runs are done.
+  std::function<void(std::uint64_t done, std::uint64_t all)> on_migration;
 };
 
 /// Opens or makes the file, and ends every run found unfinished as interrupted, at `now`. The error says which file,

@@ -1,0 +1,60 @@
+#include "standing_codec.hpp"
+
+#include "bytes.hpp"
+
+#include <limits>
+
+namespace canary::store {
+namespace {
+
+constexpr std::uint8_t standing_version = 1;
+
+void put_id(byte_writer& out, const run_id& id) {
+  for (const std::uint8_t b : id.bytes) out.byte(b);
+}
+
+run_id get_id(byte_reader& in) {
+  run_id id;
+  for (std::uint8_t& b : id.bytes) b = in.byte();
+  return id;
+}
+
+}  // namespace
+
+std::string encode_standing(const standing& of) {
+  byte_writer out;
+  out.byte(standing_version);
+  out.byte(static_cast<std::uint8_t>(static_cast<unsigned>(of.last) | static_cast<unsigned>(of.row_of) << 2));
+  put_id(out, of.newest);
+  out.varint(of.row);
+  put_id(out, of.row_first);
+  out.number(of.row_since.time_since_epoch().count());
+  out.varint(of.passed);
+  out.varint(of.failed);
+  out.varint(of.interrupted);
+  out.varint(of.day);
+  out.end();
+  return out.take();
+}
+
+std::optional<standing> decode_standing(std::string_view bytes) {
+  byte_reader in(bytes);
+  if (in.byte() != standing_version) return std::nullopt;
+  standing out;
+  const std::uint8_t kind = in.byte();
+  if (kind >> 4 != 0) return std::nullopt;
+  out.last = static_cast<run_status>(kind & 3);
+  out.row_of = static_cast<run_status>(kind >> 2 & 3);
+  out.newest = get_id(in);
+  out.row = in.varint();
+  out.row_first = get_id(in);
+  out.row_since = wall_time{nanoseconds{in.number()}};
+  out.passed = in.varint();
+  out.failed = in.varint();
+  out.interrupted = in.varint();
+  out.day = static_cast<std::uint32_t>(in.varint(std::numeric_limits<std::uint32_t>::max()));
+  if (!in.finish()) return std::nullopt;
+  return out;
+}
+
+}  // namespace canary::store

@@ -1,0 +1,36 @@
+#pragma once
+// Writes become entries of the tables.
+
+#include "lmdb.hpp"
+#include "outcome_batch.hpp"
+#include "pending_write.hpp"
+#include "schema.hpp"
+
+#include <string>
+#include <unordered_map>
+
+namespace canary::store {
+
+class write_applier {
+ public:
+  explicit write_applier(const tables& in) : in_(in) {}
+
+  /// Puts a batch into the transaction. A write that is there already, as after a commit whose answer was lost, changes
+  /// nothing: the first outcome of a run is its only one. A start whose end is in the batch, too, is left out, since
+  /// the end tells all that it does. Throws `lmdb::fault`.
+  void apply(const write_batch& batch, lmdb::transaction& txn);
+
+  /// The transaction came to nothing: so did the numbers that tests got in it.
+  void forget();
+
+ private:
+  void start(const run_record& record, lmdb::transaction& txn);
+  void end(const pending_write& write, lmdb::transaction& txn);
+  std::uint32_t number_of(const std::string& test, lmdb::transaction& txn);
+
+  const tables in_;
+  outcome_batch outcomes_;
+  std::unordered_map<std::string, std::uint32_t> numbers_;  ///< of tests met so far
+};
+
+}  // namespace canary::store
