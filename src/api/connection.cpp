@@ -129,9 +129,13 @@ bool connection::serve_one(yield_context yield) {
 
   const http_request message = parser.release();
   mono_time slice_began = context_->on.time.mono();
-  const auto answer =
-      dispatch(context_->on, context_->files, {message, *target, peer_}, [&] { let_loop_turn(slice_began, yield); });
-  return send(answer, message.keep_alive(), message.method() != http::verb::head, yield);
+  const auto answer = dispatch(context_->on, context_->files, *context_->readers, {message, *target, peer_},
+                               [&] { let_loop_turn(slice_began, yield); });
+  const bool with_body = message.method() != http::verb::head;
+  if (!answer.take_over || !with_body) return send(answer, message.keep_alive(), with_body, yield);
+  const auto head = response_head(answer, {context_->on.time.wall(), false});
+  if (write(asio::buffer(head), yield)) answer.take_over(std::move(socket_));
+  return false;
 }
 
 // Beast applies its limit to each field that it has to wait for, and not to their sum: the sum is limited here.

@@ -83,9 +83,9 @@ std::string_view header(const http_request& from, std::string_view name) {
   return {value.data(), value.size()};
 }
 
-response dispatch(const services& on, const static_files& files, const arrived_request& request,
+response dispatch(const services& on, const static_files& files, event_readers& readers, const arrived_request& request,
                   const pause_point& between) {
-  exchange x{on, files, request.message, request.peer, request.target.path, {}, {}, between};
+  exchange x{on, files, readers, request.message, request.peer, request.target.path, {}, {}, between};
   answered out;
   try {
     out = answer(x, request);

@@ -49,7 +49,7 @@ std::string response_head(const response& r, const delivery& how) {
   line("Date", http_date(how.at));
   line("Connection", how.keep_alive ? "keep-alive" : "close");
   if (!r.type.empty()) line("Content-Type", r.type);
-  if (has_body(r.status)) line("Content-Length", std::to_string(r.content.size()));
+  if (has_body(r.status) && !r.take_over) line("Content-Length", std::to_string(r.content.size()));
   for (const auto& [name, value] : r.headers) line(name, value);
   return out.append(security_headers).append("\r\n");
 }

@@ -206,6 +206,10 @@ json::object status_json(const status_figures& figures) {
         {"size_bytes", figures.stored.size_bytes},
         {"queue_length", figures.stored.queue_length},
         {"dropped", figures.stored.dropped}}},
+      {"events",
+       {{"last_id", figures.last_event},
+        {"readers", figures.event_readers},
+        {"dropped", figures.event_readers_dropped}}},
   });
 }
 

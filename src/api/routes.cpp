@@ -16,6 +16,7 @@ constexpr route table[] = {
     {verb::post, "/api/v1/tests/{name}/run", post_test_run, true},
     {verb::get, "/api/v1/runs", get_runs},
     {verb::get, "/api/v1/runs/{id}", get_run},
+    {verb::get, "/api/v1/events", get_events},
     {verb::get, "/query", get_query},
     {verb::post, "/query", post_query},
     {verb::get, "/metrics", get_metrics},

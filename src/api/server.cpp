@@ -16,6 +16,7 @@ class http_server final : public server {
   ~http_server() override {
     stop();
     context_->open.abandon_all();
+    context_->readers.reset();
   }
 
   boost::asio::ip::tcp::endpoint endpoint() const override { return listener_.endpoint(); }
@@ -24,6 +25,7 @@ class http_server final : public server {
     if (std::exchange(context_->stopping, true)) return;
     listener_.close();
     context_->open.close_idle();
+    context_->readers->close();
   }
 
  private:
@@ -39,8 +41,11 @@ result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor execut
   if (!acceptor) return acceptor.error();
   host_check hosts(options.host, options.allowed_hosts);
   static_files files(on.assets);
-  auto context = std::make_shared<connection_context>(
-      connection_context{std::move(on), std::move(options), std::move(hosts), std::move(files), {}, false});
+  auto readers = std::make_unique<event_readers>(
+      on.time, on.happenings,
+      event_reader_limits{.readers = options.max_event_readers, .beat = options.event_heartbeat});
+  auto context = std::make_shared<connection_context>(connection_context{
+      std::move(on), std::move(options), std::move(hosts), std::move(files), {}, std::move(readers), false});
   return std::unique_ptr<server>(std::make_unique<http_server>(std::move(*acceptor), std::move(context)));
 }
 

@@ -45,6 +45,7 @@ class daemon {
         holds_(*world_.time, log_),
         manager_(*world_.time, get),
         started_at_(world_.time->wall()),
+        happenings_(*world_.time),
         counters_(metrics::create_metrics(version(), commit(), started_at_)) {
     sink_.when_dropped([this](std::uint64_t lines) { log_.warn("log lines were lost", {{"lines", lines}}); });
     world_.turns.watch().when_held(options.run_hold_warning, [this](const script::hold& what) { holds_.write(what); });
@@ -71,6 +72,7 @@ class daemon {
   hold_log holds_;
   service_manager manager_;
   wall_time started_at_;
+  events::feed happenings_;
   std::unique_ptr<metrics::metrics> counters_;
   std::unique_ptr<store::store> store_;
   std::optional<recorder> recorder_;
@@ -111,6 +113,7 @@ bool daemon::listen() {
                          *store_,
                          *tests_,
                          *counters_,
+                         happenings_,
                          [this] { return status(); },
                          [this] { return !drain_until_; },
                          embedded::web_assets()};
@@ -197,6 +200,7 @@ void daemon::reloaded(result<config::configuration> loaded) {
     counters_->config_reloaded(false, world_.time->wall());
     log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
   }
+  happenings_.tell(events::config_reloaded{reload_error_.empty(), reload_error_, registered_.size()});
   manager_.ready(std::to_string(registered_.size()) + " tests");
   if (std::exchange(reload_again_, false)) reload();
 }
@@ -269,7 +273,8 @@ int daemon::run() {
   } else {
     log_.warn("VMs are built one by one, not forked, which costs more of the CPU", {{"why", forking.why_not}});
   }
-  recorder_.emplace(*store_, *counters_, log_, [this](const run_record& record) { tests_->outcome_stored(record); });
+  recorder_.emplace(*store_, *counters_, happenings_, log_,
+                    [this](const run_record& record) { tests_->outcome_stored(record); });
   runs_.emplace(world_.engine, *recorder_);
   run_id_generator ids;
   tests_ = schedule::create_scheduler(*world_.time, *runs_, ids, *recorder_, {options_.run_max_concurrent});

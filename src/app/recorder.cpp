@@ -9,9 +9,9 @@ boost::json::object fields_of(const run_record& record) { return {{"test", recor
 
 }  // namespace
 
-recorder::recorder(store::store& runs, metrics::metrics& counters, const logger& log,
+recorder::recorder(store::store& runs, metrics::metrics& counters, events::feed& happenings, const logger& log,
                    std::function<void(const run_record&)> stored)
-    : runs_(runs), counters_(counters), log_(log), stored_(std::move(stored)) {}
+    : runs_(runs), counters_(counters), happenings_(happenings), log_(log), stored_(std::move(stored)) {}
 
 void recorder::run_started(const run_record& record) {
   counters_.schedule_lateness(record.lateness);
@@ -21,6 +21,7 @@ void recorder::run_started(const run_record& record) {
       return log_.error("a run's start could not be stored: " + written.error().message, fields_of(record));
     }
     counters_.run_started(record.test);
+    happenings_.tell(events::run_started{record});
     if (!log_.enabled(log_level::info)) return;
     auto fields = fields_of(record);
     fields["trigger"] = to_string(record.trigger);
@@ -56,6 +57,7 @@ void recorder::run_ended(const run::run_result& result) {
 
 void recorder::show_end(const run_record& record) {
   counters_.run_ended(record);
+  happenings_.tell(events::run_finished{record});
   if (log_.enabled(log_level::info)) {
     auto fields = fields_of(record);
     fields["status"] = to_string(record.status);
@@ -77,6 +79,7 @@ void recorder::run_skipped(const test& what, schedule::skip_reason why, std::uin
 void recorder::state_changed(const test& what, schedule::test_state from, schedule::test_state to) {
   const bool known = to == schedule::test_state::up || to == schedule::test_state::down;
   counters_.test_up(what.name, known ? std::optional(to == schedule::test_state::up) : std::nullopt);
+  happenings_.tell(events::state_changed{what.name, from, to});
   log_.write(to == schedule::test_state::down ? log_level::error : log_level::info, "test state changed",
              {{"test", what.name}, {"from", schedule::to_string(from)}, {"to", schedule::to_string(to)}});
 }

@@ -184,10 +184,11 @@ TEST_CASE("the loop turns while a long response is made") {
 TEST_CASE("an address that cannot be had says which, and what to do") {
   running_server server;
   asio::io_context loop;
+  canary::events::feed happenings(*server.time);
   const auto attempt = [&](canary::api::server_options options) {
     auto started = canary::api::start_server(
-        loop.get_executor(), {*server.time, server.log, server.runs, server.tests, *server.counters, {}, {}, {}},
-        options);
+        loop.get_executor(),
+        {*server.time, server.log, server.runs, server.tests, *server.counters, happenings, {}, {}, {}}, options);
     REQUIRE(started.has_error());
     return started.error().message;
   };

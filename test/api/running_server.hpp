@@ -24,13 +24,15 @@ class running_server {
                           std::span<const canary::embedded::file> assets = {})
       : time(canary::create_real_clock(loop.get_executor())),
         log(*time, [this](std::string line) { lines.push_back(std::move(line)); }),
-        counters(canary::metrics::create_metrics("1.2.3", "abc", time->wall())) {
+        counters(canary::metrics::create_metrics("1.2.3", "abc", time->wall())),
+        happenings(*time) {
     options.port = 0;
     status.name = "Example Canary";
     if (prepare) prepare(*this);
     auto started = canary::api::start_server(
         loop.get_executor(),
-        {*time, log, runs, tests, *counters, [this] { return status; }, [this] { return ready; }, assets}, options);
+        {*time, log, runs, tests, *counters, happenings, [this] { return status; }, [this] { return ready; }, assets},
+        options);
     REQUIRE(started.has_value());
     server = std::move(*started);
     port = server->endpoint().port();
@@ -78,6 +80,7 @@ class running_server {
   fakes::memory_store runs;
   fakes::still_scheduler tests;
   std::unique_ptr<canary::metrics::metrics> counters;
+  canary::events::feed happenings;
   canary::api::daemon_status status;
   bool ready = true;
   std::unique_ptr<canary::api::server> server;

@@ -90,13 +90,28 @@ struct recorder_rig {
   patient_store runs;
   recorded_metrics counters;
   strings stored;
+  events::feed happenings{time};
   logger log;
   recorder under_test;
 
   explicit recorder_rig(log_level level = log_level::info)
       : log(
             time, [this](std::string line) { lines.push_back(std::move(line)); }, log_format::json, level),
-        under_test(runs, counters, log, [this](const run_record& r) { stored.push_back(r.test); }) {}
+        under_test(runs, counters, happenings, log, [this](const run_record& r) { stored.push_back(r.test); }) {}
+
+  /// What readers of events have been told.
+  strings told() const {
+    strings out;
+    for (auto n = happenings.oldest(); n < happenings.next(); ++n) {
+      const auto& what = happenings.at(n).what;
+      if (const auto* e = std::get_if<events::run_started>(&what)) out.push_back("started " + e->run.test);
+      if (const auto* e = std::get_if<events::run_finished>(&what)) out.push_back("finished " + e->run.test);
+      if (const auto* e = std::get_if<events::state_changed>(&what)) {
+        out.push_back("state " + e->test + " " + std::string(to_string(e->to)));
+      }
+    }
+    return out;
+  }
 
   boost::json::object line() {
     REQUIRE(lines.size() == 1);
@@ -131,9 +146,11 @@ TEST_CASE("a run's start is shown once it is on disk, and not before") {
   b.under_test.run_started(record_of("login"));
   CHECK(b.counters.take() == strings{"lateness 1500000"});
   CHECK(b.lines.empty());
+  CHECK(b.told().empty());
   REQUIRE(b.runs.writes.size() == 1);
   CHECK(b.runs.writes[0].what == "start login");
   b.runs.complete();
+  CHECK(b.told() == strings{"started login"});
   CHECK(b.counters.take() == strings{"started login"});
   const auto line = b.line();
   CHECK(line.at("msg") == "run started");
@@ -152,7 +169,9 @@ TEST_CASE("a run's outcome is shown once it is on disk, and then to everybody") 
   CHECK(b.counters.slices == 0);
   CHECK(b.lines.empty());
   CHECK(b.stored.empty());
+  CHECK(b.told().empty());
   b.runs.complete();
+  CHECK(b.told() == strings{"finished login"});
   CHECK(b.counters.take() == strings{"ended login passed"});
   CHECK(b.counters.slices == 3);
   CHECK(b.stored == strings{"login"});
@@ -205,6 +224,7 @@ TEST_CASE("a failed write is logged, and nothing is shown that is not stored") {
   b.runs.complete(error{"the disk is full"});
   CHECK(b.counters.take().empty());
   CHECK(b.stored.empty());
+  CHECK(b.told().empty());
   line = b.line();
   CHECK(line.at("level") == "error");
   CHECK(line.at("msg") == "a run's outcome could not be stored: the disk is full");
@@ -257,6 +277,7 @@ TEST_CASE("skipped runs and changes of state are counted and logged") {
   for (const auto& r : rows) {
     CAPTURE(r.metric);
     b.under_test.state_changed(t, schedule::test_state::unknown, r.to);
+    CHECK(b.told().back() == "state login " + std::string(to_string(r.to)));
     CHECK(b.counters.take() == strings{r.metric});
     line = b.line();
     CHECK(line.at("level") == r.level);

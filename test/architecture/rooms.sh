@@ -12,10 +12,11 @@ declare -A may_include=(
   [process]='core'
   [run]='script net process core'
   [schedule]='run core'
+  [events]='schedule core'
   [store]='core'
   [metrics]='core'
-  [api]='store schedule metrics core'
-  [app]='api config core metrics net run schedule script store'
+  [api]='store schedule events metrics core'
+  [app]='api config core events metrics net run schedule script store'
   [canaryd]='app config core'
   [canaryctl]='app config core'
 )

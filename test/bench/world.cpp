@@ -45,7 +45,8 @@ world::world(config::options options, const scratch_folder& folder)
       log_(
           *scripts_.time, [this](const std::string& line) { sink_.write(line); }, options_.log_format,
           options_.log_level),
-      counters_(metrics::create_metrics("bench", "", scripts_.time->wall())) {
+      counters_(metrics::create_metrics("bench", "", scripts_.time->wall())),
+      happenings_(*scripts_.time) {
   // What cannot be forked here must not be measured under that name.
   const std::string why_not = scripts_.vms->forking().why_not;
   if (options_.run_fork && !why_not.empty()) throw std::runtime_error("VMs are not forked: " + why_not);
@@ -57,7 +58,8 @@ world::world(config::options options, const scratch_folder& folder)
   auto opened = store::open_lmdb_store(stored_as, scripts_.loop.get_executor(), scripts_.time->wall(), log_);
   if (!opened) throw std::runtime_error(opened.error().message);
   store_ = std::move(*opened);
-  recorder_ = std::make_unique<app::recorder>(*store_, *counters_, log_, [this](const run_record& r) { stored(r); });
+  recorder_ = std::make_unique<app::recorder>(*store_, *counters_, happenings_, log_,
+                                              [this](const run_record& r) { stored(r); });
   runs_ = std::make_unique<run::run_pool>(scripts_.engine, *recorder_);
 }
 

@@ -69,6 +69,7 @@ class world {
   log_sink sink_;
   logger log_;
   std::unique_ptr<metrics::metrics> counters_;
+  events::feed happenings_;
   std::unique_ptr<store::store> store_;
   std::unique_ptr<app::recorder> recorder_;
   std::unique_ptr<run::run_pool> runs_;

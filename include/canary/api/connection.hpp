@@ -14,6 +14,7 @@
 
 #include "canary/api/connection_list.hpp"
 #include "canary/api/dispatch.hpp"
+#include "canary/api/event_readers.hpp"
 #include "canary/api/host_check.hpp"
 #include "canary/api/static_files.hpp"
 
@@ -33,6 +34,7 @@ struct connection_context {
   host_check hosts;
   static_files files;
   connection_list open;
+  std::unique_ptr<event_readers> readers;
   bool stopping = false;
 };
 

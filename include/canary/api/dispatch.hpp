@@ -16,7 +16,7 @@ struct arrived_request {
 };
 
 /// Never throws but what `between` throws. Counts the request in canary_api_requests_total by its route's pattern.
-response dispatch(const services& on, const static_files& files, const arrived_request& request,
+response dispatch(const services& on, const static_files& files, event_readers& readers, const arrived_request& request,
                   const pause_point& between);
 
 /// The label `route` of a request that did not come as far as the routes.

@@ -16,6 +16,7 @@
 namespace canary::api {
 
 class static_files;
+class event_readers;
 
 using http_request = boost::beast::http::request<boost::beast::http::string_body>;
 
@@ -26,6 +27,7 @@ std::string_view header(const http_request& from, std::string_view name);
 struct exchange {
   const services& on;
   const static_files& files;
+  event_readers& readers;
   const http_request& asked;
   boost::asio::ip::address peer;
   std::string path;  ///< as sent, without the query

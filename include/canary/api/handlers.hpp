@@ -13,6 +13,8 @@ response post_test_run(exchange& x);
 response get_runs(exchange& x);
 response get_run(exchange& x);
 
+response get_events(exchange& x);
+
 response get_metrics(exchange& x);
 response get_health(exchange& x);
 response get_readiness(exchange& x);

@@ -5,8 +5,10 @@
 #include "canary/api/problem.hpp"
 #include "canary/core/time.hpp"
 
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/json/value.hpp>
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,6 +22,8 @@ struct response {
   body content;
   std::vector<std::pair<std::string_view, std::string>> headers;  ///< beside those that each response has
   bool may_compress = false;
+  /// Where set, what follows the head is its business, and has no end: the connection hands its socket over.
+  std::function<void(boost::asio::ip::tcp::socket)> take_over = {};
 };
 
 response text_response(unsigned status, std::string_view text);

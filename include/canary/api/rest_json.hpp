@@ -37,6 +37,9 @@ struct status_figures {
   std::map<schedule::test_state, std::size_t> tests;
   std::size_t running = 0, queued = 0;
   store::statistics stored;
+  std::string last_event;  ///< its id, for `after`
+  std::size_t event_readers = 0;
+  std::uint64_t event_readers_dropped = 0;  ///< for being slow, since the start
 };
 
 boost::json::object status_json(const status_figures& figures);

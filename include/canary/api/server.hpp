@@ -5,6 +5,7 @@
 #include "canary/core/embedded.hpp"
 #include "canary/core/log.hpp"
 #include "canary/core/result.hpp"
+#include "canary/events/feed.hpp"
 #include "canary/metrics/metrics.hpp"
 #include "canary/schedule/scheduler.hpp"
 #include "canary/store/store.hpp"
@@ -37,6 +38,7 @@ struct services {
   store::store& runs;
   schedule::scheduler& tests;
   metrics::metrics& counters;
+  events::feed& happenings;
   std::function<daemon_status()> status;
   std::function<bool()> ready;             ///< for /readyz
   std::span<const embedded::file> assets;  ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
@@ -48,10 +50,12 @@ struct server_options {
   int inherited_socket = -1;               ///< a listening descriptor from systemd, which wins over host and port
   std::vector<std::string> allowed_hosts;  ///< beside localhost, loopback addresses and `host`
   std::size_t max_connections = 1024;
-  std::uint64_t max_body = 1u << 20;               ///< bytes of a request's body
-  std::uint32_t max_headers = 16u << 10;           ///< bytes of a request's head
-  std::chrono::milliseconds head_timeout{10'000};  ///< for a whole request to arrive, from its first byte
-  std::chrono::milliseconds idle_timeout{60'000};  ///< between requests
+  std::size_t max_event_readers = 1024;               ///< beside the connections: they read events, and ask no more
+  std::chrono::milliseconds event_heartbeat{15'000};  ///< a comment for each reader of events, where nothing else is
+  std::uint64_t max_body = 1u << 20;                  ///< bytes of a request's body
+  std::uint32_t max_headers = 16u << 10;              ///< bytes of a request's head
+  std::chrono::milliseconds head_timeout{10'000};     ///< for a whole request to arrive, from its first byte
+  std::chrono::milliseconds idle_timeout{60'000};     ///< between requests
 };
 
 class server {

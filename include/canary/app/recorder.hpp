@@ -1,8 +1,9 @@
 #pragma once
-// Takes what runs and the schedule tell, and tells it to the store, and once it is durable to metrics, log and
-// schedule.
+// Takes what runs and the schedule tell, and tells it to the store, and once it is durable to metrics, log, those who
+// read events, and schedule.
 
 #include "canary/core/log.hpp"
+#include "canary/events/feed.hpp"
 #include "canary/metrics/metrics.hpp"
 #include "canary/run/run_pool.hpp"
 #include "canary/schedule/scheduler.hpp"
@@ -13,12 +14,12 @@
 
 namespace canary::app {
 
-/// Nothing of a run is shown before it is on disk: not in lists, not in metrics, not in the log. What the script itself
-/// logs is logged as it happens.
+/// Nothing of a run is shown before it is on disk: not in lists, not in metrics, not as an event, not in the log. What
+/// the script itself logs is logged as it happens.
 class recorder final : public run::run_observer, public schedule::schedule_observer {
  public:
   /// All outlive this. `stored` is told of each outcome that is durable.
-  recorder(store::store& runs, metrics::metrics& counters, const logger& log,
+  recorder(store::store& runs, metrics::metrics& counters, events::feed& happenings, const logger& log,
            std::function<void(const run_record&)> stored);
 
   void run_started(const run_record& record) override;
@@ -34,6 +35,7 @@ class recorder final : public run::run_observer, public schedule::schedule_obser
   std::unordered_set<run_id> uncounted_;  // runs whose start could not be stored
   store::store& runs_;
   metrics::metrics& counters_;
+  events::feed& happenings_;
   const logger& log_;
   std::function<void(const run_record&)> stored_;
 };

@@ -1,0 +1,90 @@
+#pragma once
+// Those who read `GET /api/v1/events`, and how they are told: Server-Sent Events (HTML, 9.2).
+//
+// No reader has a queue. Each has the number of the event that it is sent next, and all are served from the feed, so
+// that what is kept does not grow with their number. Who is so slow that the feed has forgotten what he has not been
+// sent is dropped; a client connects again then, and says by Last-Event-ID where it was.
+
+#include "canary/api/server.hpp"
+#include "canary/events/feed.hpp"
+
+#include <boost/asio/ip/tcp.hpp>
+
+#include <deque>
+#include <list>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace canary::api {
+
+class event_stream;
+
+/// What one reader wants.
+struct event_subscription {
+  std::string test;   ///< events of this one, and those about all; '' of every test
+  std::string after;  ///< the id of the last event that the reader has had; '' to begin now
+  bool operator==(const event_subscription&) const = default;
+};
+
+struct event_reader_limits {
+  std::size_t readers = 1024;
+  std::chrono::milliseconds pace{20};      ///< from one round of sending to the next, at least
+  std::chrono::milliseconds beat{15'000};  ///< a comment goes to who has been sent nothing for that long
+  int send_buffer = 64 * 1024;             ///< bytes of the kernel's memory for each
+};
+
+/// '1763812800000-57'
+std::string event_id(std::uint64_t era, std::uint64_t number);
+
+/// Empty where `id` is not of the form that `event_id` gives.
+std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_event_id(std::string_view id);
+
+class event_readers {
+ public:
+  /// Both outlive this.
+  event_readers(clock& time, events::feed& source, event_reader_limits limits);
+  ~event_readers();
+  event_readers(const event_readers&) = delete;
+  event_readers& operator=(const event_readers&) = delete;
+
+  bool full() const { return streams_.size() >= limits_.readers; }
+  std::size_t size() const { return streams_.size(); }
+  /// How many were too slow.
+  std::uint64_t dropped() const { return dropped_; }
+  const events::feed& source() const { return source_; }
+
+  /// The head of the response is on its way already. Closes the socket where there is no room for another reader.
+  void add(boost::asio::ip::tcp::socket socket, event_subscription what);
+
+  /// Ends all, and takes no more.
+  void close();
+
+ private:
+  friend class event_stream;
+  using place = std::list<std::shared_ptr<event_stream>>::iterator;
+
+  void told();
+  void begin_round();
+  void serve_some();
+  void beat();
+  void remove(place p);
+  void drop(event_stream& slow);
+  /// As it goes over the wire. Made when the first reader needs it, for all of them.
+  std::shared_ptr<const std::string> text(std::uint64_t number);
+
+  clock& time_;
+  events::feed& source_;
+  event_reader_limits limits_;
+  std::list<std::shared_ptr<event_stream>> streams_;
+  place next_;  // whom the current round has not come to yet
+  std::uint64_t dropped_ = 0;
+  bool told_since_round_ = false, in_round_ = false, closed_ = false;
+  mono_time last_round_{};
+  std::unique_ptr<timer> round_, heart_;
+  std::uint64_t first_text_ = 0;
+  std::deque<std::shared_ptr<const std::string>> texts_;  // from `first_text_`; null where nobody has asked yet
+};
+
+}  // namespace canary::api

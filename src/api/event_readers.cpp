@@ -1,0 +1,129 @@
+#include "canary/api/event_readers.hpp"
+
+#include "canary/api/event_text.hpp"
+#include "event_stream.hpp"
+
+#include <charconv>
+
+namespace canary::api {
+namespace {
+
+// Of one handler: each costs a system call.
+constexpr int served_at_once = 32;
+
+std::optional<std::uint64_t> parse_number(std::string_view text) {
+  std::uint64_t value = 0;
+  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace
+
+std::string event_id(std::uint64_t era, std::uint64_t number) {
+  return std::to_string(era) + '-' + std::to_string(number);
+}
+
+std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_event_id(std::string_view id) {
+  const auto dash = id.find('-');
+  if (dash == std::string_view::npos) return std::nullopt;
+  const auto era = parse_number(id.substr(0, dash)), number = parse_number(id.substr(dash + 1));
+  if (!era || !number) return std::nullopt;
+  return std::pair(*era, *number);
+}
+
+event_readers::event_readers(clock& time, events::feed& source, event_reader_limits limits)
+    : time_(time),
+      source_(source),
+      limits_(limits),
+      next_(streams_.end()),
+      round_(time.make_timer()),
+      heart_(time.make_timer()) {
+  source_.when_told([this] { told(); });
+}
+
+event_readers::~event_readers() {
+  source_.when_told(nullptr);
+  close();
+}
+
+void event_readers::add(boost::asio::ip::tcp::socket socket, event_subscription what) {
+  if (closed_ || full()) return;
+  if (streams_.empty()) heart_->start(time_.mono() + limits_.beat, [this] { beat(); });
+  const auto stream = std::make_shared<event_stream>(std::move(socket), *this, std::move(what));
+  stream->start(streams_.insert(streams_.end(), stream));
+}
+
+void event_readers::close() {
+  closed_ = true;
+  round_->cancel();
+  heart_->cancel();
+  next_ = streams_.end();
+  for (auto it = streams_.begin(); it != streams_.end();) {
+    const auto stream = *it++;
+    stream->serve();  // what fits into the kernel's buffer is still sent
+    stream->close();
+  }
+  streams_.clear();
+}
+
+void event_readers::told() {
+  told_since_round_ = true;
+  if (!in_round_ && !streams_.empty()) begin_round();
+}
+
+void event_readers::begin_round() {
+  in_round_ = true;
+  round_->start(std::max(time_.mono(), last_round_ + limits_.pace), [this] {
+    last_round_ = time_.mono();
+    told_since_round_ = false;
+    next_ = streams_.begin();
+    serve_some();
+  });
+}
+
+void event_readers::serve_some() {
+  for (int served = 0; next_ != streams_.end() && served < served_at_once; ++served) {
+    const auto stream = *next_++;  // which may leave the list meanwhile
+    stream->serve();
+  }
+  if (next_ != streams_.end()) return round_->start(time_.mono(), [this] { serve_some(); });
+  in_round_ = false;
+  if (told_since_round_ && !streams_.empty()) begin_round();
+}
+
+void event_readers::beat() {
+  for (auto it = streams_.begin(); it != streams_.end();) {
+    const auto stream = *it++;
+    stream->beat();
+  }
+  if (!streams_.empty()) heart_->start(time_.mono() + limits_.beat, [this] { beat(); });
+}
+
+void event_readers::remove(place p) {
+  if (next_ == p) ++next_;
+  streams_.erase(p);
+  if (streams_.empty()) heart_->cancel();
+}
+
+void event_readers::drop(event_stream& slow) {
+  ++dropped_;
+  slow.abort();
+}
+
+std::shared_ptr<const std::string> event_readers::text(std::uint64_t number) {
+  while (!texts_.empty() && first_text_ < source_.oldest()) {
+    texts_.pop_front();
+    ++first_text_;
+  }
+  if (texts_.empty()) first_text_ = source_.oldest();
+  const auto index = number - first_text_;
+  if (index >= texts_.size()) texts_.resize(index + 1);
+  auto& made = texts_[index];
+  if (!made) {
+    made = std::make_shared<const std::string>(event_text(source_.at(number), event_id(source_.era(), number)));
+  }
+  return made;
+}
+
+}  // namespace canary::api
