@@ -14,6 +14,7 @@ var cases = [
   { method: 'DELETE', path: '/api/v1/status', codes: [405] }
 ];
 
+/** @type {string[]} */
 var wrong = [];
 _.each(cases, function (c) {
   var response = http.do(c.method, target + c.path);

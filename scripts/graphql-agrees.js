@@ -6,6 +6,7 @@
 
 var target = std.os.getenv('CANARY_TARGET') || 'http://127.0.0.1:8080';
 
+/** @param {string} query @param {object} variables */
 function graphql(query, variables) {
   var response = http.do('POST', target + '/query', { 'Content-Type': 'application/json' },
     JSON.stringify({ query: query, variables: variables }));

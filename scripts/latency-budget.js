@@ -5,9 +5,11 @@
 // is the server.
 
 var target = std.os.getenv('CANARY_TARGET') || 'http://127.0.0.1:8080';
+/** @type {{ [phase: string]: number }} */
 var budget = { connecting: 50, waiting: 250, duration: 300 }; // milliseconds
 var samples = 5;
 
+/** @param {number[]} numbers */
 function median(numbers) {
   var sorted = _.sortBy(numbers);
   return sorted[Math.floor(sorted.length / 2)];
@@ -20,6 +22,7 @@ var timings = _.times(samples, function () {
 });
 
 // A connection is made once and reused, so only the first request pays for it.
+/** @type {{ [phase: string]: number }} */
 var measured = {
   connecting: timings[0].connecting,
   waiting: median(_.pluck(timings, 'waiting')),

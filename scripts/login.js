@@ -17,17 +17,20 @@ if (!shop) log.fail('SHOP_URL is not set: start the daemon with the address of t
 // Remembers cookies, as a browser does.
 var browser = http.session({ redirects: 0, timeout: '5s' });
 
+/** @param {string} step @param {string} method @param {string} path @param {FormFields} [form] */
 function visit(step, method, path, form) {
   var response = browser.do(method, shop + path, null, null, form ? { form: form } : {});
   log.kv({ step: step, code: response.code, milliseconds: response.timings.duration }).info(method + ' ' + path);
   return response;
 }
 
+/** @param {string} step @param {HttpResponse} response @param {number} code */
 function expect_code(step, response, code) {
   if (response.code === code) return;
   log.kv('body', response.body.slice(0, 500)).fail(step + ': expected ' + code + ', got ' + response.code);
 }
 
+/** @param {string} step @param {HttpResponse} response @param {string} path */
 function expect_redirect(step, response, path) {
   expect_code(step, response, 303);
   var location = (response.header('Location') || 'nowhere').replace(shop, '');
@@ -35,6 +38,7 @@ function expect_redirect(step, response, path) {
 }
 
 // The login page holds a form with a token that has to come back with it.
+/** @param {string} step */
 function fetch_form(step) {
   var page = visit(step, 'GET', '/login');
   expect_code(step, page, 200);

@@ -4,6 +4,7 @@
 // A broken exposition is silent. The scrape fails, every alert on its numbers goes quiet, and quiet looks like health.
 
 var target = std.os.getenv('CANARY_TARGET') || 'http://127.0.0.1:8080';
+/** @type {{ [name: string]: string }} */
 var families = {
   test_started_count: 'counter',
   test_finished_count: 'counter',
@@ -14,8 +15,11 @@ var families = {
 var response = http.do('GET', target + '/metrics', {}, '', { timeout: '5s', max_body: 50 * 1024 * 1024 });
 if (response.code !== 200) log.fail('/metrics answers ' + response.code);
 
+/** @type {{ [name: string]: string }} */
 var types = {};
+/** @type {{ [series: string]: boolean }} */
 var seen = {};
+/** @type {{ [name: string]: number }} */
 var totals = {};
 var series = 0;
 

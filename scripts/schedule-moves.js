@@ -9,6 +9,7 @@ var target = std.os.getenv('CANARY_TARGET') || 'http://127.0.0.1:8080';
 var watched = 'always pass';
 var patience = 3; // how many of its intervals may pass without a new run
 
+/** @param {string} path */
 function get(path) {
   var response = http.do('GET', target + path);
   if (response.code !== 200) log.fail('GET ' + path + ' answers ' + response.code);

@@ -7,6 +7,7 @@
 var target = std.os.getenv('CANARY_TARGET') || 'http://127.0.0.1:8080';
 var name = 'hello world'; // harmless and quick; see hello-world.js
 
+/** @param {string} path */
 function get(path) {
   var response = http.do('GET', target + path, {}, '', { timeout: '3s' });
   if (response.code !== 200) log.fail('GET ' + path + ' answers ' + response.code);
@@ -26,6 +27,7 @@ function order() {
 }
 
 // Step 2: wait until it has ended. A new run becomes visible a moment after it is ordered.
+/** @param {string} id */
 function wait_for(id) {
   var began = std.time.now();
   while (std.time.since(began).seconds() < 5) {

@@ -15,7 +15,9 @@ var tests = list.tests;
 var names = _.pluck(tests, 'name');
 var states = ['up', 'down', 'unknown', 'paused'];
 
+/** @type {string[]} */
 var wrong = [];
+/** @param {string} text @param {boolean} holds */
 function rule(text, holds) {
   if (!holds) wrong.push(text);
 }

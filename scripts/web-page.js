@@ -5,6 +5,7 @@
 
 var target = std.os.getenv('CANARY_TARGET') || 'http://127.0.0.1:8080';
 
+/** @param {string} path @param {string} type */
 function load(path, type) {
   var response = http.do('GET', target + path, { Accept: '*/*' }, '', { timeout: '3s' });
   if (response.code !== 200) log.fail(path + ' answers ' + response.code);

@@ -1,0 +1,64 @@
+// Checks scripts against scripts/types as an editor does: strict, with ES5's library and ours.
+
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+export const root = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), '../..');
+export const typesFolder = path.join(root, 'scripts/types');
+export const declarations = fs.readdirSync(typesFolder).filter((f) => f.endsWith('.d.ts')).map((f) => path.join(typesFolder, f));
+
+// TYPESCRIPT is the folder of the package, which the page's build has fetched.
+export const ts = createRequire(import.meta.url)(process.env.TYPESCRIPT);
+
+const options = {
+  target: ts.ScriptTarget.ES5, lib: ['lib.es5.d.ts'], types: [], ignoreDeprecations: '5.0',
+  allowJs: true, checkJs: true, noEmit: true, strict: true, useUnknownInCatchVariables: false,
+};
+
+// The libraries are parsed once, however many programs there are.
+const parsed = new Map();
+const base = ts.createCompilerHost(options);
+
+/** A program of one script, given as text. */
+export function programOf(name, text) {
+  const script = path.join(root, `${name}.js`);
+  const host = {
+    ...base,
+    fileExists: (file) => file === script || base.fileExists(file),
+    readFile: (file) => (file === script ? text : base.readFile(file)),
+    getSourceFile(file, target) {
+      if (file === script) return ts.createSourceFile(file, text, target);
+      if (!parsed.has(file)) parsed.set(file, base.getSourceFile(file, target));
+      return parsed.get(file);
+    },
+  };
+  return { program: ts.createProgram([...declarations, script], options, host), script };
+}
+
+/** What is wrong with it, a text for each. */
+export function problemsOf(name, text) {
+  const { program, script } = programOf(name, text);
+  return ts.getPreEmitDiagnostics(program).map((d) => {
+    const message = ts.flattenDiagnosticMessageText(d.messageText, '\n');
+    if (!d.file) return message;
+    const { line, character } = d.file.getLineAndCharacterOfPosition(d.start);
+    return `${d.file.fileName === script ? name : d.file.fileName}:${line + 1}:${character + 1}: ${message}`;
+  });
+}
+
+/** The names that the declarations give to a value, as `expression` has it in a script. */
+export function declaredNames(expression) {
+  const { program, script } = programOf('names', `var looked_at = ${expression};`);
+  const checker = program.getTypeChecker();
+  const statement = program.getSourceFile(script).statements[0];
+  const type = checker.getTypeAtLocation(statement.declarationList.declarations[0].name);
+  return checker.getPropertiesOfType(checker.getNonNullableType(type)).map((p) => p.getName()).sort();
+}
+
+/** The names of values that are everywhere, by the declarations. */
+export function declaredGlobals() {
+  const { program, script } = programOf('names', '');
+  const checker = program.getTypeChecker();
+  return checker.getSymbolsInScope(program.getSourceFile(script), ts.SymbolFlags.Value).map((s) => s.getName()).sort();
+}
