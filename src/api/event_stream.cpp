@@ -53,8 +53,11 @@ void event_stream::open() {
 void event_stream::serve() {
   if (closed_) return;
   const auto& source = all_.source_;
-  if (next_ < source.oldest()) return all_.drop(*this);
-  if (!under_way_.empty()) return;
+  if (!under_way_.empty()) {
+    if (next_ < source.oldest()) all_.drop(*this);
+    return;
+  }
+  if (next_ < source.oldest()) return skip();
   std::vector<std::shared_ptr<const std::string>> texts;
   std::size_t bytes = 0, looked_at = 0;
   for (; next_ < source.next() && texts.size() < most_events && bytes < most_bytes; ++next_) {
@@ -65,6 +68,12 @@ void event_stream::serve() {
     bytes += texts.back()->size();
   }
   if (!texts.empty()) send(std::move(texts));
+}
+
+// It has read all that it was sent. What happened since was more than is kept, and that is not its fault.
+void event_stream::skip() {
+  next_ = all_.source_.next();
+  send({std::make_shared<const std::string>(missed_text(event_id(all_.source_.era(), next_ - 1), true))});
 }
 
 void event_stream::beat() {

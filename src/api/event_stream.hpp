@@ -29,6 +29,7 @@ class event_stream : public std::enable_shared_from_this<event_stream> {
 
  private:
   void open();
+  void skip();
   void watch();
   void send(std::vector<std::shared_ptr<const std::string>> texts);
   void leave();

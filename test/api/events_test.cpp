@@ -80,7 +80,7 @@ std::uint64_t readers(running_server& server) {
 }
 
 void wait_for_readers(running_server& server, std::uint64_t n) {
-  for (int i = 0; i < 2000 && readers(server) != n; ++i) std::this_thread::yield();
+  for (int i = 0; i < 100000 && readers(server) != n; ++i) std::this_thread::yield();
   REQUIRE(readers(server) == n);
 }
 
@@ -265,7 +265,10 @@ TEST_CASE("a reader that never reads is dropped, and nobody else notices") {
   wait_for_readers(server, 1);
   CHECK(server.get_json("/api/v1/status").at("events").at("dropped") == 1);
   tell(server, events::run_started{run_of("search")});
-  CHECK(reads.next().name == "run_started");
+  // Where more was told than is kept, before its turn came, it hears of that.
+  auto heard = reads.next();
+  while (heard.name == "missed") heard = reads.next();
+  CHECK(heard.name == "run_started");
 }
 
 TEST_CASE("a reader that talks without end is dropped") {
@@ -279,6 +282,7 @@ TEST_CASE("a reader that talks without end is dropped") {
 TEST_CASE("readers are told the last events and closed when the server stops") {
   running_server server(add_tests);
   event_client client(server);
+  server.on_loop([] {});  // what the client has got may be under way still for the server
   server.on_loop([&] {
     server.happenings.tell(events::run_finished{run_of("login", run_status::interrupted)});
     server.server->stop();
