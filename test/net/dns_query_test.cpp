@@ -59,36 +59,53 @@ std::string hex(std::string_view bytes) {
 
 // dnsmasq on a free port of loopback, with the zone canary.test.
 struct zone {
-  explicit zone(network& n)
-      : port(std::to_string(free_port(n.loop))),
-        server("127.0.0.1:" + port),
-        process({"dnsmasq",
-                 "--keep-in-foreground",
-                 "--conf-file=/dev/null",
-                 "--port=" + port,
-                 "--user=",
-                 "--listen-address=127.0.0.1",
-                 "--bind-interfaces",
-                 "--no-resolv",
-                 "--no-hosts",
-                 "--pid-file=",
-                 "--local=/canary.test/",
-                 "--local-ttl=77",
-                 "--host-record=shop.canary.test,10.0.0.1,fd00::1",
-                 "--host-record=shop.canary.test,10.0.0.2",
-                 "--cname=www.canary.test,shop.canary.test",
-                 "--mx-host=canary.test,mail.canary.test,10",
-                 "--txt-record=canary.test,v=spf1 -all",
-                 "--srv-host=_sip._tcp.canary.test,sip.canary.test,5060,1,2",
-                 "--caa-record=canary.test,0,issue,ca.test",
-                 "--ptr-record=1.0.0.10.in-addr.arpa,shop.canary.test",
-                 "--dns-rr=canary.test,2," + hex({"\2ns\6canary\4test\0", 16}),
-                 "--dns-rr=canary.test,6," + hex({"\2ns\0\5admin\0\0\0\7\xea\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0\4", 31}),
-                 "--txt-record=long.canary.test" + long_text()}) {
-    for (int i = 0; i < 200; ++i) {
-      if (ask(n, {.name = "shop.canary.test", .server = server, .timeout = 50ms})) return;
+  explicit zone(network& n) {
+    // A port that was free may be somebody else's by the time dnsmasq wants it, which then ends.
+    for (int tries = 0; tries < 20; ++tries) {
+      start(std::to_string(free_port(n.loop)));
+      if (answers(n)) return;
     }
     throw std::runtime_error("dnsmasq does not answer");
+  }
+
+  void start(const std::string& port) {
+    server = "127.0.0.1:" + port;
+    own_name = "at-" + port + "-of-" + std::to_string(::getpid()) + ".canary.test";
+    process = std::make_unique<child_process>(std::vector<std::string>{
+        "dnsmasq",
+        "--keep-in-foreground",
+        "--conf-file=/dev/null",
+        "--port=" + port,
+        "--user=",
+        "--listen-address=127.0.0.1",
+        "--bind-interfaces",
+        "--no-resolv",
+        "--no-hosts",
+        "--pid-file=",
+        "--local=/canary.test/",
+        "--local-ttl=77",
+        "--host-record=" + own_name + ",10.0.0.3",
+        "--host-record=shop.canary.test,10.0.0.1,fd00::1",
+        "--host-record=shop.canary.test,10.0.0.2",
+        "--cname=www.canary.test,shop.canary.test",
+        "--mx-host=canary.test,mail.canary.test,10",
+        "--txt-record=canary.test,v=spf1 -all",
+        "--srv-host=_sip._tcp.canary.test,sip.canary.test,5060,1,2",
+        "--caa-record=canary.test,0,issue,ca.test",
+        "--ptr-record=1.0.0.10.in-addr.arpa,shop.canary.test",
+        "--dns-rr=canary.test,2," + hex({"\2ns\6canary\4test\0", 16}),
+        "--dns-rr=canary.test,6," + hex({"\2ns\0\5admin\0\0\0\7\xea\0\0\0\1\0\0\0\2\0\0\0\3\0\0\0\4", 31}),
+        "--txt-record=long.canary.test" + long_text()});
+  }
+
+  // Waits until this dnsmasq answers, and no other at the same port, or has ended. A port at which nobody listens yet
+  // refuses at once: without a pause, any number of questions would be through before a busy machine has started it.
+  bool answers(network& n) {
+    for (int tries = 0; tries < 2000 && !process->ended(); ++tries) {
+      if (ask(n, {.name = own_name, .server = server, .timeout = 50ms})) return true;
+      n.run([&](asio::yield_context yield) { asio::steady_timer(n.loop, 5ms).async_wait(yield); });
+    }
+    return false;
   }
 
   // More than a UDP answer without EDNS holds.
@@ -98,8 +115,8 @@ struct zone {
     return text;
   }
 
-  std::string port, server;
-  child_process process;
+  std::string server, own_name;
+  std::unique_ptr<child_process> process;
 };
 
 bool has_dnsmasq() {

@@ -42,6 +42,12 @@ class child_process {
 
   pid_t pid() const { return pid_; }
 
+  /// Whether it has ended by itself.
+  bool ended() {
+    if (pid_ > 0 && ::waitpid(pid_, &status_, WNOHANG) == pid_) pid_ = -1;
+    return pid_ < 0;
+  }
+
   /// One line of its output, without the newline. Throws where none comes in time.
   std::string read_line(std::chrono::milliseconds patience) {
     std::size_t end;
