@@ -21,6 +21,15 @@ nanoseconds sum_of(const rusage& used) {
   return span(used.ru_utime) + span(used.ru_stime);
 }
 
+std::uint64_t number_in(const char* file, std::string_view name) {
+  std::ifstream lines(file);
+  std::string line;
+  while (std::getline(lines, line)) {
+    if (line.starts_with(name)) return std::stoull(line.substr(name.size()));
+  }
+  throw std::runtime_error(std::string(file) + " tells no " + std::string(name));
+}
+
 std::string read_all(int descriptor) {
   std::string all;
   char buffer[4096];
@@ -55,14 +64,9 @@ nanoseconds cpu_time() {
   return sum_of(used);
 }
 
-std::uint64_t resident_bytes() {
-  std::ifstream rollup("/proc/self/smaps_rollup");
-  std::string line;
-  while (std::getline(rollup, line)) {
-    if (line.starts_with("Rss:")) return std::stoull(line.substr(4)) << 10;
-  }
-  throw std::runtime_error("/proc/self/smaps_rollup tells no Rss");
-}
+std::uint64_t written_bytes() { return number_in("/proc/self/io", "wchar:"); }
+
+std::uint64_t resident_bytes() { return number_in("/proc/self/smaps_rollup", "Rss:") << 10; }
 
 int server_core() { return static_cast<int>(::sysconf(_SC_NPROCESSORS_ONLN)) - 1; }
 

@@ -10,8 +10,21 @@
 
 namespace canary::bench {
 
+/// What some runs cost together.
+struct cost {
+  std::uint64_t runs = 0;
+  nanoseconds wall{}, cpu{};
+
+  double cpu_us_per_run() const { return static_cast<double>(cpu.count()) / 1e3 / static_cast<double>(runs); }
+  double runs_per_s() const { return static_cast<double>(runs) * 1e9 / static_cast<double>(wall.count()); }
+};
+
 /// User and system time of this process, all threads, so far.
 nanoseconds cpu_time();
+
+/// What this process has written to files so far, in bytes: 'wchar' of /proc/self/io. (Its 'write_bytes' counts whole
+/// folios of the page cache, however little of them is written.)
+std::uint64_t written_bytes();
 
 /// Resident memory of this process, in bytes: 'Rss' of /proc/self/smaps_rollup.
 std::uint64_t resident_bytes();

@@ -14,15 +14,6 @@
 
 namespace canary::bench {
 
-/// What some runs cost together.
-struct cost {
-  std::uint64_t runs = 0;
-  nanoseconds wall{}, cpu{};
-
-  double cpu_us_per_run() const { return static_cast<double>(cpu.count()) / 1e3 / static_cast<double>(runs); }
-  double runs_per_s() const { return static_cast<double>(runs) * 1e9 / static_cast<double>(wall.count()); }
-};
-
 using test_list = std::vector<std::shared_ptr<const test>>;
 
 class world {
