@@ -1,5 +1,7 @@
 #include "data_file.hpp"
 
+#include "page_layout.hpp"
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -14,25 +16,7 @@
 namespace canary::store {
 namespace {
 
-// The head of a meta page as LMDB 0.9 lays it out in the machine's own words (mdb.c: MDB_page, MDB_db, MDB_meta).
-struct tree {
-  std::uint32_t page_size;  // of the first tree only
-  std::uint16_t flags, depth;
-  std::size_t branch_pages, leaf_pages, overflow_pages, entries, root;
-};
-struct meta_page {
-  std::size_t number;
-  std::uint16_t pad, flags;
-  std::uint32_t bounds;
-  std::uint32_t magic, version;
-  void* address;
-  std::size_t map_size;
-  tree trees[2];
-  std::size_t last_page, transaction;
-};
-constexpr std::uint32_t lmdb_magic = 0xBEEFC0DE;
-constexpr std::uint32_t lmdb_format = 1;
-constexpr std::uint32_t least_page_size = 256, most_page_size = 65536;
+using layout::meta_page;
 
 constexpr const char* restore_advice = "; restore it from a copy, or move it away, and canaryd will begin a new one";
 
@@ -60,7 +44,7 @@ std::string open_problem(const std::filesystem::path& path, int code) {
 std::optional<meta_page> read_meta(int descriptor, std::uint64_t offset) {
   meta_page page{};
   const ssize_t got = ::pread(descriptor, &page, sizeof page, static_cast<off_t>(offset));
-  if (got != static_cast<ssize_t>(sizeof page) || page.magic != lmdb_magic) return std::nullopt;
+  if (got != static_cast<ssize_t>(sizeof page) || page.magic != layout::magic) return std::nullopt;
   return page;
 }
 
@@ -106,17 +90,17 @@ result<void> data_file::check() {
 
   const auto first = read_meta(descriptor_, 0);
   if (!first) return file_error(path_, "is not a database of canaryd's; choose another --db.file, or move it away");
-  if (first->version != lmdb_format) {
+  if (first->version != layout::format) {
     return file_error(path_, "was written by another version of LMDB: its format is " + std::to_string(first->version) +
-                                 ", and this canaryd reads " + std::to_string(lmdb_format));
+                                 ", and this canaryd reads " + std::to_string(layout::format));
   }
-  const std::uint32_t page_size = first->trees[0].page_size;
-  if (!std::has_single_bit(page_size) || page_size < least_page_size || page_size > most_page_size) {
+  const std::uint32_t page_size = first->trees[0].pad;
+  if (!std::has_single_bit(page_size) || page_size < layout::least_page_size || page_size > layout::most_page_size) {
     return file_error(
         path_, "is damaged: its header tells a page size of " + std::to_string(page_size) + " bytes" + restore_advice);
   }
   const auto second = read_meta(descriptor_, page_size);
-  if (!second || second->trees[0].page_size != page_size || size_ < 2 * std::uint64_t{page_size}) {
+  if (!second || second->trees[0].pad != page_size || size_ < 2 * std::uint64_t{page_size}) {
     return file_error(path_, std::string("is damaged: its second header is missing") + restore_advice);
   }
   const meta_page& newest = second->transaction > first->transaction ? *second : *first;

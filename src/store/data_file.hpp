@@ -20,6 +20,9 @@ class data_file {
   data_file& operator=(data_file&&) = delete;
   ~data_file();
 
+  int descriptor() const { return descriptor_; }
+  std::uint64_t size() const { return size_; }
+
   /// Bytes that its header says are in use and that the file lacks. LMDB leaves free pages at the end unwritten, so
   /// that some may lack in a file that is whole; in one that was cut off, pages that are in use lack.
   std::uint64_t lacking() const { return lacking_; }

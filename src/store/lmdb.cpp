@@ -89,7 +89,7 @@ std::optional<table> transaction::find_table(const char* name, shape s) {
   check(code, "opening a table");
   unsigned flags = 0;
   check(mdb_dbi_flags(txn_, t, &flags), "opening a table");
-  if ((flags & (MDB_DUPSORT | MDB_DUPFIXED)) != flags_of(s)) return std::nullopt;
+  if (flags != flags_of(s)) return std::nullopt;
   return t;
 }
 

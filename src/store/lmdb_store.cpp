@@ -130,10 +130,12 @@ class lmdb_store final : public store {
 result<std::unique_ptr<store>> open_lmdb_store(const lmdb_options& options, boost::asio::any_io_executor loop,
                                                wall_time now, const logger& log) {
   auto db =
-      open_database({options.file, options.max_size, now, [&](std::uint64_t done, std::uint64_t all) {
+      open_database({options.file, options.max_size, now,
+                     [&](std::uint64_t done, std::uint64_t all) {
                        log.info("database: made by an older canaryd, is being migrated", {{"runs", done}, {"of", all}});
                        if (options.on_migration) options.on_migration(done, all);
-                     }});
+                     },
+                     options.time});
   if (!db) return db.error();
   if (db->interrupted > 0) {
     log.warn("database: runs were found unfinished, and are interrupted now", {{"count", db->interrupted}});

@@ -1,7 +1,7 @@
 #include "opening.hpp"
 
+#include "inspection.hpp"
 #include "recovery.hpp"
-#include "trial.hpp"
 
 #include <unistd.h>
 
@@ -15,6 +15,9 @@ constexpr std::uint64_t most_reserve = 4u << 20;
 constexpr int most_reserves = 8;
 constexpr std::uint64_t least_size = 64u << 10;
 
+/// How long a start may take over looking at the file: enough for some hundred thousand pages.
+constexpr std::chrono::milliseconds patience{500};
+
 /// LMDB takes multiples of the page size only.
 std::uint64_t whole_pages(std::uint64_t size) {
   const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
@@ -24,12 +27,16 @@ std::uint64_t whole_pages(std::uint64_t size) {
 /// What a full file may exceed its limit by, and then again as often as it takes.
 std::uint64_t reserve_of(std::uint64_t max_size) { return std::min(most_reserve, max_size / 8); }
 
+std::string damaged(const std::string& where) {
+  return "is damaged (" + where + "); restore it from a copy, or move it away, and canaryd will begin a new one";
+}
+
 std::string problem(const lmdb::fault& fault, const std::filesystem::path& path) {
   const std::string said = fault.what();
   if (fault.is_not_lmdb()) return "is not a database of canaryd's; choose another --db.file, or move it away";
   if (fault.is_other_version()) return "was written by another version of LMDB: " + said;
   if (fault.is_damage()) {
-    return "is damaged (" + said + "); restore it from a copy, or move it away, and canaryd will begin a new one";
+    return damaged(said);
   }
   if (fault.is_map_full()) return "is full; give it more room with --db.max-size";
   switch (fault.code) {
@@ -49,13 +56,16 @@ std::string problem(const lmdb::fault& fault, const std::filesystem::path& path)
   }
 }
 
-/// Looks at every page of a file that is shorter than its header says. Throws `lmdb::fault`.
-result<void> check_wholeness(database& db, const std::filesystem::path& path, wall_time now) {
-  lmdb::transaction txn(*db.env, lmdb::transaction::access::read);
-  if (txn.count(txn.root_table()) == 0) return {};
-  const auto found = open_tables(txn, now);
-  if (!found) return file_error(path, found.error().message);
-  if (!is_whole(txn, *found)) return db.file.cut_off();
+/// A file that is shorter than its header says may have lost pages that are in use: it is looked at to its end.
+result<void> look_through(const data_file& file, const std::filesystem::path& path, const clock* time) {
+  if (file.size() == 0) return {};
+  std::function<bool()> time_is_up;
+  if (time != nullptr && file.lacking() == 0) {
+    time_is_up = [time, end = time->mono() + patience] { return time->mono() >= end; };
+  }
+  const finding found = inspect(file.descriptor(), file.size(), time_is_up);
+  if (found.what == finding::kind::cut_off) return file.cut_off();
+  if (found.what == finding::kind::damaged) return file_error(path, damaged(found.where));
   return {};
 }
 
@@ -95,20 +105,12 @@ result<void> open_tables_of(database& db, const opening& how) {
 }  // namespace
 
 result<database> open_database(const opening& how) {
-  const auto& [path, max_size, now, migrated] = how;
+  const auto& [path, max_size, now, migrated, time] = how;
   auto file = data_file::open(path);
   if (!file) return file.error();
+  if (auto looked = look_through(*file, path, time); !looked) return looked.error();
   if (file->lacking() > 0) {
     if (auto filled = file->fill_up(); !filled) return filled.error();
-  }
-  if (!survives_trial(path, whole_pages(max_size), now)) {
-    if (file->lacking() > 0) {
-      file->restore_size();
-      return file->cut_off();
-    }
-    return file_error(path,
-                      "is damaged (its pages do not hold together); restore it from a copy, or move it away, and "
-                      "canaryd will begin a new one");
   }
   database db{std::move(*file), nullptr, {}, 0};
   result<void> opened;
@@ -116,10 +118,9 @@ result<database> open_database(const opening& how) {
     db.env = std::make_unique<lmdb::environment>(path, whole_pages(max_size), table_count);
     db.env->resize(whole_pages(std::max(max_size, db.env->used() + reserve_of(max_size))));
     db.env->forget_dead_readers();
-    if (db.file.lacking() > 0) opened = check_wholeness(db, path, now);
-    if (opened) opened = open_tables_of(db, how);
+    opened = open_tables_of(db, how);
   } catch (const lmdb::fault& fault) {
-    opened = db.file.lacking() > 0 && fault.is_damage() ? db.file.cut_off() : file_error(path, problem(fault, path));
+    opened = file_error(path, problem(fault, path));
   }
   if (opened) return db;
   db.env.reset();

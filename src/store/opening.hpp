@@ -1,6 +1,7 @@
 #pragma once
 // From a path to an open database: every check, and every refusal as a sentence.
 
+#include "canary/core/clock.hpp"
 #include "canary/core/result.hpp"
 #include "data_file.hpp"
 #include "lmdb.hpp"
@@ -25,6 +26,7 @@ struct opening {
   std::uint64_t max_size = 10ull << 30;
   wall_time now{};
   migration_progress migrated = {};  ///< of a file of an older version; may be empty
+  const clock* time = nullptr;       ///< by which looking for damage in a large file ends; without it, at its end
 };
 
 /// Where the file is full, `max_size` is exceeded by an eighth or 4 MiB, whichever is less, so that unfinished runs can

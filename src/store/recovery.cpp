@@ -4,8 +4,6 @@
 #include "outcome_batch.hpp"
 #include "record_codec.hpp"
 
-#include <algorithm>
-#include <array>
 #include <string>
 #include <vector>
 
@@ -35,23 +33,6 @@ bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std
   }
   outcomes.write(txn, in);
   return removed > 0 && txn.count(in.ongoing) > 0;
-}
-
-bool is_whole(lmdb::transaction& txn, const tables& in) {
-  std::vector<lmdb::table> all{lmdb::transaction::free_pages, txn.root_table()};
-  for (const auto& [name, table] : list_tables(in)) all.push_back(table);
-  const std::array with_end_marks{in.runs, in.details, in.hours, in.days, in.states};
-  for (const lmdb::table table : all) {
-    const bool has_end_marks =
-        table > 1 && std::find(with_end_marks.begin(), with_end_marks.end(), table) != with_end_marks.end();
-    std::uint64_t entries = 0;
-    lmdb::cursor walk(txn, table);
-    for (auto at = walk.first(); at; at = walk.next(), ++entries) {
-      if (has_end_marks && (at->value.empty() || static_cast<std::uint8_t>(at->value.back()) != end_mark)) return false;
-    }
-    if (entries != txn.count(table)) return false;
-  }
-  return true;
 }
 
 }  // namespace canary::store

@@ -11,8 +11,4 @@ namespace canary::store {
 /// durations stay 0: nobody measured them.
 bool end_unfinished(lmdb::transaction& txn, const tables& in, wall_time now, std::uint64_t& ended);
 
-/// Reads every entry of every table, LMDB's own ones too, in a reading transaction. True where all pages that are in
-/// use are there and each record is whole.
-bool is_whole(lmdb::transaction& txn, const tables& in);
-
 }  // namespace canary::store

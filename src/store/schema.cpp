@@ -52,7 +52,9 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
 
   const auto meta = txn.find_table("meta", shape::one_value);
   if (!meta || txn.get(*meta, "format") != format_name) {
-    return error{"belongs to another program: it is an LMDB database, but not one of canaryd's"};
+    return error{
+        "belongs to another program: it is an LMDB database, but not one of canaryd's; choose "
+        "another --db.file, or move it away"};
   }
   const auto version = number_of(txn.get(*meta, "schema").value_or(""));
   if (!version || *version == 0) return error{"is damaged: it does not tell its version"};

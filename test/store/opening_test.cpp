@@ -309,12 +309,12 @@ TEST_CASE("a header that cannot be is refused") {
   }
 }
 
-TEST_CASE("a page lost to zeros is an error, whatever page it is, and never the end of the process") {
+TEST_CASE("a page lost to zeros is told where it was in use, and missed by nobody where it was free") {
   fixture f;
   make_database(f, 20, 500);
   const std::string whole = read_file(f.options.file);
   constexpr std::size_t page = 4096;
-  int refused = 0, errors = 0;
+  int refused = 0, unharmed = 0;
   for (std::size_t at = 2 * page; at < whole.size(); at += page) {
     CAPTURE(at);
     std::string bad = whole;
@@ -326,20 +326,13 @@ TEST_CASE("a page lost to zeros is an error, whatever page it is, and never the 
       ++refused;
       continue;
     }
-    store::store& db = **opened;
-    for (const auto& test : {std::optional<std::string>{}, std::optional<std::string>{"t"}}) {
-      const auto listed = db.list_runs({.test = test, .limit = 1000});
-      errors += listed.has_error();
-      for (const run_record& run : listed ? listed->runs : std::vector<run_record>{}) {
-        errors += db.find_details(run.id).has_error();
-      }
-    }
-    static_cast<void>(db.list_ongoing());
-    static_cast<void>(db.stats());
-    db.start_run(started(f.ids.next(noon), "another", noon), nullptr);
+    ++unharmed;
+    const auto listed = (*opened)->list_runs({.test = "t", .limit = 1000}).value();
+    CHECK(listed.runs.size() == 20);
+    for (const run_record& run : listed.runs) CHECK((*opened)->find_details(run.id).value());
     opened->reset();
     f.settle();
   }
   CHECK(refused > 0);
-  CHECK(errors > 0);
+  CHECK(unharmed > 0);
 }
