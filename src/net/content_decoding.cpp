@@ -1,6 +1,6 @@
 #include "canary/net/content_decoding.hpp"
 
-#include <boost/beast/core/string.hpp>
+#include "canary/core/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,7 +9,7 @@
 namespace canary::net {
 
 content_coding parse_content_coding(std::string_view value) {
-  const auto is = [value](std::string_view name) { return boost::beast::iequals(value, name); };
+  const auto is = [value](std::string_view name) { return iequals(value, name); };
   if (is("gzip") || is("x-gzip")) return content_coding::gzip;
   if (is("deflate")) return content_coding::deflate;
 #if defined(CANARY_BROTLI)

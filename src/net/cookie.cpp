@@ -1,6 +1,6 @@
 #include "canary/net/cookie.hpp"
 
-#include <boost/beast/core/string.hpp>
+#include "canary/core/ascii.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,8 +8,6 @@
 
 namespace canary::net {
 namespace {
-
-using boost::beast::iequals;
 
 constexpr std::size_t longest_pair = 4096, longest_attribute = 1024;
 

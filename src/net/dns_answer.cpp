@@ -1,7 +1,8 @@
 #include "canary/net/dns_answer.hpp"
 
+#include "canary/core/ascii.hpp"
+
 #include <boost/asio/ip/address.hpp>
-#include <boost/beast/core/string.hpp>
 
 #include <arpa/nameser.h>
 
@@ -174,7 +175,7 @@ std::string_view to_string(dns_type type) {
 
 std::optional<dns_type> parse_dns_type(std::string_view name) {
   for (const auto& [known, type] : types) {
-    if (boost::beast::iequals(known, name)) return type;
+    if (iequals(known, name)) return type;
   }
   return std::nullopt;
 }

@@ -1,5 +1,6 @@
 #include "canary/net/http_session.hpp"
 
+#include "canary/core/ascii.hpp"
 #include "canary/core/duration.hpp"
 #include "canary/net/connection_pool.hpp"
 #include "canary/net/connector.hpp"
@@ -8,8 +9,6 @@
 #include "canary/net/http_client.hpp"
 #include "canary/net/redirect.hpp"
 #include "canary/net/request_head.hpp"
-
-#include <boost/beast/core/string.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -48,21 +47,20 @@ std::string pool_key(const http_url& url, const connection_way& way) {
 }
 
 bool asks_first(const std::vector<header>& headers) {
-  return std::any_of(headers.begin(), headers.end(), [](const header& h) {
-    return boost::beast::iequals(h.name, "Expect") && boost::beast::iequals(h.value, "100-continue");
-  });
+  return std::any_of(headers.begin(), headers.end(),
+                     [](const header& h) { return iequals(h.name, "Expect") && iequals(h.value, "100-continue"); });
 }
 
 void keep_cookies(cookie_jar& jar, const http_url& from, const http_response& response, wall_time now) {
   for (const header& h : response.headers) {
-    if (boost::beast::iequals(h.name, "Set-Cookie")) jar.store(from, h.value, now);
+    if (iequals(h.name, "Set-Cookie")) jar.store(from, h.value, now);
   }
 }
 
 http_hop hop_of(const http_exchange& record, const http_response& response) {
   http_hop hop{record.method, record.url, record.code, {}, record.remote_ip, record.remote_port, record.timings};
   for (const header& h : response.headers) {
-    if (hop.location.empty() && boost::beast::iequals(h.name, "Location")) hop.location = h.value;
+    if (hop.location.empty() && iequals(h.name, "Location")) hop.location = h.value;
   }
   return hop;
 }

@@ -1,13 +1,11 @@
 #include "canary/net/redirect.hpp"
 
-#include <boost/beast/core/string.hpp>
+#include "canary/core/ascii.hpp"
 
 #include <algorithm>
 
 namespace canary::net {
 namespace {
-
-using boost::beast::iequals;
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::any_of(names.begin(), names.end(), [name](std::string_view n) { return iequals(name, n); });

@@ -1,8 +1,7 @@
 #include "canary/net/request_head.hpp"
 
+#include "canary/core/ascii.hpp"
 #include "canary/net/content_decoding.hpp"
-
-#include <boost/beast/core/string.hpp>
 
 #include <openssl/evp.h>
 
@@ -10,8 +9,6 @@
 
 namespace canary::net {
 namespace {
-
-using boost::beast::iequals;
 
 bool is_token_char(char c) {
   return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||

@@ -1,5 +1,7 @@
 #include "canary/net/response_reader.hpp"
 
+#include "canary/core/ascii.hpp"
+
 #include <boost/beast/http/error.hpp>
 #include <boost/beast/http/status.hpp>
 
@@ -132,7 +134,7 @@ void response_reader::on_field_impl(field, string_view name, string_view value, 
 
 void response_reader::on_header_impl(error_code& error) {
   for (const header& h : response_.headers) {
-    if (!decode_ || !limits_.keep_body || !boost::beast::iequals(h.name, "Content-Encoding")) continue;
+    if (!decode_ || !limits_.keep_body || !iequals(h.name, "Content-Encoding")) continue;
     const auto coding = parse_content_coding(h.value);
     if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding, give_way_);
   }

@@ -1,11 +1,10 @@
 #include "script/modules/http_response.hpp"
 
+#include "canary/core/ascii.hpp"
 #include "script/binding.hpp"
 #include "script/long_text.hpp"
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
-
-#include <boost/beast/core/string.hpp>
 
 #include <cstring>
 #include <map>
@@ -98,7 +97,7 @@ void push_cookie(duk_context* ctx, const net::cookie& c) {
 void push_cookies_set(duk_context* ctx, const std::vector<net::header>& headers) {
   std::map<std::string, std::vector<net::cookie>> by_name;
   for (const auto& h : headers) {
-    if (!boost::beast::iequals(h.name, "Set-Cookie")) continue;
+    if (!iequals(h.name, "Set-Cookie")) continue;
     auto read = net::parse_set_cookie(h.value, context_of(ctx).host->now());
     if (read) by_name[read->name].push_back(std::move(*read));
   }
