@@ -24,7 +24,8 @@ constexpr std::array<unit, 10> units{{{"ns", 1},
                                       {"d", 86'400'000'000'000},
                                       {"w", 604'800'000'000'000}}};
 
-constexpr std::uint64_t most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+// Of a negative one, which can be longer by one.
+constexpr std::uint64_t most = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()) + 1;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -101,8 +102,8 @@ result<nanoseconds> parse_duration(std::string_view text) {
     if (total > most - *part) return bad(text, "it is too long");
     total += *part;
   }
-  const auto value = static_cast<std::int64_t>(total);
-  return nanoseconds{negative ? -value : value};
+  if (total == most && !negative) return bad(text, "it is too long");
+  return nanoseconds{static_cast<std::int64_t>(negative ? 0 - total : total)};
 }
 
 std::string format_duration(nanoseconds d) {

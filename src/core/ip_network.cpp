@@ -36,7 +36,10 @@ result<ip_network> parse_ip_network(std::string_view text) {
   const auto slash = text.find('/');
   boost::system::error_code wrong;
   ip_network made;
-  made.address = ip::make_address(std::string(text.substr(0, slash)), wrong);
+  const std::string address(text.substr(0, slash));
+  // The system's parser stops at a NUL, and takes the name of an interface, which is no part of a range.
+  if (address.find_first_not_of("0123456789abcdefABCDEF:.") != address.npos) return refused(text);
+  made.address = ip::make_address(address, wrong);
   if (wrong) return refused(text);
   made.prefix = made.address.is_v4() ? 32 : 128;
   if (slash != text.npos) {

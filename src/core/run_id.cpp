@@ -86,7 +86,9 @@ run_id run_id::floor(wall_time t) {
 wall_time run_id::time() const {
   std::int64_t ms = 0;
   for (std::size_t i = 0; i < 6; ++i) ms = ms << 8 | bytes[i];
-  return wall_time{std::chrono::milliseconds{ms}};
+  // 48 bits reach further than nanoseconds do.
+  constexpr auto last = std::chrono::duration_cast<std::chrono::milliseconds>(wall_time::max().time_since_epoch());
+  return ms > last.count() ? wall_time::max() : wall_time{std::chrono::milliseconds{ms}};
 }
 
 run_id_generator::run_id_generator(std::function<std::uint64_t()> random) : random_(std::move(random)) {

@@ -42,10 +42,13 @@ std::optional<std::int64_t> take_offset(std::string_view& rest) {
 
 std::string format_rfc3339(wall_time t) {
   using namespace std::chrono;
-  const auto day = floor<days>(t);
+  const auto second = floor<seconds>(t);
+  const auto day = floor<days>(second);
   const year_month_day date{day};
-  const hh_mm_ss time{floor<seconds>(t) - day};
-  const auto fraction = (t - floor<seconds>(t)).count();
+  const hh_mm_ss time{second - day};
+  // The second in which the first time of all lies begins before it.
+  const auto rest = t.time_since_epoch().count() % 1'000'000'000;
+  const auto fraction = rest < 0 ? rest + 1'000'000'000 : rest;
   char buffer[64];
   int length = std::snprintf(buffer, sizeof buffer, "%04d-%02u-%02uT%02d:%02d:%02d", static_cast<int>(date.year()),
                              static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),

@@ -60,7 +60,8 @@ TEST_CASE("durations are written as Go writes them, and read back the same") {
                       {-2s, "-2s"},
                       {61s, "1m1s"},
                       {1h, "1h0m0s"},
-                      {nanoseconds::max(), "2562047h47m16.854775807s"}};
+                      {nanoseconds::max(), "2562047h47m16.854775807s"},
+                      {nanoseconds::min(), "-2562047h47m16.854775808s"}};
   for (const auto& r : rows) {
     CAPTURE(r.expected);
     CHECK(format_duration(r.value) == r.expected);

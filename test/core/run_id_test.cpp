@@ -27,6 +27,11 @@ TEST_CASE("an id tells its version, its variant and its time") {
   CHECK(id < run_id::floor(wall_time{1'700'000'000'124ms}));
 }
 
+TEST_CASE("an id that nobody has made has a time nevertheless") {
+  CHECK(run_id{}.time() == wall_time{});
+  CHECK(run_id::parse("ffffffff-ffff-ffff-ffff-ffffffffffff")->time() == wall_time::max());
+}
+
 TEST_CASE("an id is read back from its text, and nothing else is an id") {
   run_id_generator generator;
   const run_id id = generator.next(wall_time{1'700'000'000s});

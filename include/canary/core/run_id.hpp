@@ -28,7 +28,7 @@ struct run_id {
   /// The smallest id that a run of that millisecond could have: where a walk by time starts.
   static run_id floor(wall_time t);
 
-  /// When it was made, to the millisecond.
+  /// When it was made, to the millisecond; the last time that can be kept where it claims a later one.
   wall_time time() const;
 };
 
