@@ -1,5 +1,7 @@
 #include "canary/net/certificate.hpp"
 
+#include "canary/core/utf8.hpp"
+
 #include <boost/asio/ip/address.hpp>
 
 #include <openssl/bio.h>
@@ -16,14 +18,15 @@ namespace {
 
 constexpr std::size_t longest_name = 500, longest_host = 253, longest_serial = 100;
 
-// Nothing of a certificate steers a terminal or ends a line.
-std::string harmless(std::string text, std::size_t longest) {
-  if (text.size() > longest) {
-    while (longest > 0 && (static_cast<unsigned char>(text[longest]) & 0xc0) == 0x80) --longest;
-    text.resize(longest);
-  }
-  for (char& c : text) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
+// Nothing of a certificate steers a terminal or ends a line, and all of it is UTF-8, whatever its issuer has signed.
+std::string harmless(std::string_view bytes, std::size_t longest) {
+  std::string text;
+  while (!bytes.empty()) {
+    const std::size_t control = control_length(bytes), length = control > 0 ? 0 : utf8_length(bytes);
+    const std::string_view shown = length > 0 ? bytes.substr(0, length) : "?";
+    if (text.size() + shown.size() > longest) break;
+    text += shown;
+    bytes.remove_prefix(std::max<std::size_t>(control + length, 1));
   }
   return text;
 }

@@ -8,7 +8,8 @@
 namespace canary::net {
 
 bool is_host_name(std::string_view host) {
-  return !host.empty() && host.size() <= 253 && std::all_of(host.begin(), host.end(), [](char c) {
+  if (host.empty() || host.size() > 253 || host.front() == '.' || host.find("..") != host.npos) return false;
+  return std::all_of(host.begin(), host.end(), [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || c == '-' || c == '.' || c == '_';
   });
 }

@@ -39,11 +39,11 @@ std::string without_userinfo(std::string_view text) {
 }
 
 error bad_url(std::string_view text, std::string_view why) {
-  std::string shown = without_userinfo(text.substr(0, 500));
-  for (char& c : shown) {
+  std::string message = "bad URL '" + without_userinfo(text.substr(0, 500)) + "': " + std::string(why);
+  for (char& c : message) {
     if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
   }
-  return {"bad URL '" + shown + "': " + std::string(why)};
+  return {std::move(message)};
 }
 
 // Makes `text` what Boost.URL's grammar, which is RFC 3986's own, can accept.

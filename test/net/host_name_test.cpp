@@ -40,6 +40,10 @@ TEST_CASE("what no host can be called is refused") {
                              "\xc3\x28.test",  // no UTF-8
                              "\xc3\xbc/x",
                              std::string(254, 'a'),
+                             ".",
+                             ".example.com",
+                             "a..b",
+                             "a..",
                              std::string(2000, '\xc3') + "\xbc"};
   for (const auto& name : bad) {
     CAPTURE(name);

@@ -165,4 +165,9 @@ TEST_CASE("what a certificate says of itself is bounded, and steers no terminal"
   CHECK(read.subject.find('\n') == std::string::npos);
   CHECK(net::short_name(X509_get_subject_name(big.get())) == "?[31mred?line");
   CHECK(net::hosts_of(big.get(), 2) == "a.test, 0.test, …");
+
+  // A name of the DNS may hold any byte, in whatever encoding.
+  const certificate foreign({.name = "\xc2\x9b[31m", .alternatives = "DNS:b\xfc.test,DNS:b\xc3\xbc.test"});
+  CHECK(net::read_certificate(foreign.get()).sans == std::vector<std::string>{"b?.test", "b\u00fc.test"});
+  CHECK(net::read_certificate(foreign.get()).subject == "CN=?[31m");
 }

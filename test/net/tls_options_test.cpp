@@ -209,6 +209,7 @@ TEST_CASE("options that cannot be are refused before anybody is asked") {
       {{.cert = client.pem(), .key = client.pem()}, "tls.key must be a private key in PEM form, and not encrypted"},
       {{.cert = client.pem(), .key = other.key_pem()}, "tls.key is not the key of the first certificate in tls.cert"},
       {{.min_version = "1.4"}, "tls.min_version must be '1.0', '1.1', '1.2' or '1.3', not '1.4'"},
+      {{.min_version = "1\n\x1b"}, "tls.min_version must be '1.0', '1.1', '1.2' or '1.3', not '1?\?'"},
   };
   for (const auto& row : rows) {
     CAPTURE(row.message);

@@ -12,7 +12,8 @@ namespace canary::net {
 /// The error says what is wrong with the name, and does not name it.
 result<std::string> ascii_host_name(std::string_view utf8);
 
-/// Whether what is given, in ASCII and lower case, can be a host's name: letters, digits, '-', '.' and '_'.
+/// Whether what is given, in ASCII and lower case, can be a host's name: letters, digits, '-' and '_',
+/// in labels with one '.' between, and perhaps one at the end.
 bool is_host_name(std::string_view host);
 
 }  // namespace canary::net
