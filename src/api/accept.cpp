@@ -2,6 +2,7 @@
 
 #include <boost/algorithm/string/predicate.hpp>
 
+#include <algorithm>
 #include <charconv>
 
 namespace canary::api {
@@ -35,6 +36,7 @@ weighted take_weighted(std::string_view& rest) {
     const auto number = parameter.substr(2);
     // A weight that is no number counts as a refusal.
     if (std::from_chars(number.data(), number.data() + number.size(), out.weight).ec != std::errc()) out.weight = 0;
+    out.weight = out.weight > 0 ? std::min(out.weight, 1.0) : 0;
   }
   return out;
 }

@@ -35,6 +35,8 @@ std::optional<std::string> host_of(std::string_view authority) {
     const auto rest = text.substr(end + 1);
     if (!rest.empty() && (rest.front() != ':' || !is_port(rest.substr(1)))) return std::nullopt;
     auto inside = text.substr(1, end - 1);
+    // The system's parser stops at a NUL, and takes the name of an interface, which no URL can hold.
+    if (inside.find_first_not_of("0123456789abcdef:.") != std::string::npos) return std::nullopt;
     const auto address = parse_address(inside);
     if (!address || !address->is_v6()) return std::nullopt;
     return inside;
@@ -52,7 +54,8 @@ host_check::host_check(std::string_view configured, const std::vector<std::strin
   const auto add = [this](const std::string& name) {
     if (auto host = host_of(name)) {
       names_.push_back(std::move(*host));
-    } else if (auto address = host_of('[' + name + ']')) {  // an IPv6 address as flags write it
+    } else if (auto address =
+                   host_of('[' + name.substr(0, name.find('%')) + ']')) {  // an IPv6 address as flags write it
       names_.push_back(std::move(*address));
     }
   };

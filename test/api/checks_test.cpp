@@ -36,6 +36,8 @@ TEST_CASE("a Host header names a host, or nothing") {
       {"[::1]x", std::nullopt},
       {"[]", std::nullopt},
       {"[127.0.0.1]", std::nullopt},
+      {"[fe80::1%lo]", std::nullopt},
+      {{"[::1\0]", 6}, std::nullopt},
   };
   for (const auto& [text, host] : rows) {
     CAPTURE(text);
@@ -106,6 +108,14 @@ TEST_CASE("an Accept header weighs types") {
   CHECK(accept_weight("application/*;q=0.5, */*", "application/json") == 0.5);
   CHECK(accept_weight("application/json;q=0, */*", "application/json") == 0);
   CHECK(accept_weight("text/html", "application/json") == 0);
+  for (const char* weight : {"-1", "nan", "-inf", "x", ""}) {
+    CAPTURE(weight);
+    CHECK(accept_weight("*/*;q=" + std::string(weight), "application/json") == 0);
+  }
+  for (const char* weight : {"1.5", "inf", "1e300"}) {
+    CAPTURE(weight);
+    CHECK(accept_weight("*/*;q=" + std::string(weight), "application/json") == 1);
+  }
 }
 
 TEST_CASE("GraphQL's media type follows Accept") {
