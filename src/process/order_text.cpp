@@ -3,6 +3,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 
+#include <charconv>
 #include <stdexcept>
 #include <string_view>
 
@@ -21,6 +22,14 @@ std::string take(std::string_view& rest) {
   std::string text(rest.substr(0, end));
   rest.remove_prefix(end + 1);
   return text;
+}
+
+std::size_t take_number(std::string_view& rest) {
+  const std::string text = take(rest);
+  std::size_t number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc{} || end != text.data() + text.size()) throw std::runtime_error("an order is damaged");
+  return number;
 }
 
 }  // namespace
@@ -55,7 +64,7 @@ start_order read_order(int file) {
   start_order order;
   order.folder = take(rest);
   order.search_path = take(rest);
-  for (auto count = std::stoull(take(rest)); count > 0; --count) order.words.push_back(take(rest));
+  for (auto count = take_number(rest); count > 0; --count) order.words.push_back(take(rest));
   while (!rest.empty()) order.environment.push_back(take(rest));
   return order;
 }

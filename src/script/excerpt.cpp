@@ -1,6 +1,7 @@
 #include "canary/script/program.hpp"
 
 #include <algorithm>
+#include <limits>
 
 namespace canary::script {
 namespace {
@@ -13,6 +14,8 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 
 std::string excerpt(std::string_view source, int line, int column, int around) {
   constexpr std::size_t widest = 160;  // a minified source is one line
   if (line < 1) return {};
+  // A line may be whatever a script says, and is looked for no further than lines can be.
+  line = std::min(line, std::numeric_limits<int>::max() - around);
   const std::size_t number_width = std::to_string(line + around).size();
   std::string out;
   int number = 0;

@@ -1,5 +1,6 @@
 #include "script/stack_trace.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 namespace canary::script {
@@ -25,6 +26,7 @@ stack_trace read_stack_trace(std::string_view text, std::string_view file) {
       if (place.empty() || place == "native") continue;
       if (trace.line == 0 && place.size() > file.size() + 1 && place.starts_with(file) && place[file.size()] == ':') {
         std::from_chars(place.data() + file.size() + 1, place.data() + place.size(), trace.line);
+        trace.line = std::max(trace.line, 0);  // a script may write a stack of its own
       }
       line = line.substr(0, close + 1);  // without 'strict', 'preventsyield', …
     }

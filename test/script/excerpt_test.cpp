@@ -2,6 +2,8 @@
 
 #include "support/catch.hpp"
 
+#include <limits>
+
 using canary::script::excerpt;
 
 TEST_CASE("an excerpt shows the line, its neighbours, and a caret") {
@@ -33,6 +35,13 @@ TEST_CASE("an excerpt shows the line, its neighbours, and a caret") {
   for (const auto& r : rows) {
     CAPTURE(r.name);
     CHECK(excerpt(r.source, r.line, r.column, r.around) == r.shown);
+  }
+}
+
+TEST_CASE("there is no excerpt of a line that is not there") {
+  for (const int line : {std::numeric_limits<int>::min(), -1, 0, 4, std::numeric_limits<int>::max()}) {
+    CAPTURE(line);
+    CHECK(excerpt("a\nb\nc", line, 1).empty());
   }
 }
 

@@ -35,6 +35,7 @@ TEST_CASE("a stack trace is told in the author's own lines") {
        "Error: x\n    at f (a.js:)\n    at g (a.js:7)", 7},
       {"a number without end", "Error: x\n    at f (a.js:99999999999999999999)", "a.js",
        "Error: x\n    at f (a.js:99999999999999999999)", 0},
+      {"a number below any", "Error: x\n    at f (a.js:-5)", "a.js", "Error: x\n    at f (a.js:-5)", 0},
       {"only a message", "Error: x", "a.js", "Error: x", 0},
       {"nothing", "", "a.js", "", 0},
   };
