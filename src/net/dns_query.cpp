@@ -14,29 +14,6 @@ namespace {
 
 namespace ip = boost::asio::ip;
 
-// 'address', 'address:port', '[address]:port'.
-std::optional<ip::tcp::endpoint> parse_server(std::string_view text) {
-  std::string_view host = text, port = "53";
-  if (text.starts_with('[')) {
-    const auto end = text.find(']');
-    if (end == text.npos) return std::nullopt;
-    host = text.substr(1, end - 1);
-    if (end + 1 < text.size()) {
-      if (text[end + 1] != ':') return std::nullopt;
-      port = text.substr(end + 2);
-    }
-  } else if (const auto colon = text.find(':'); colon != text.npos && text.find(':', colon + 1) == text.npos) {
-    host = text.substr(0, colon);
-    port = text.substr(colon + 1);
-  }
-  boost::system::error_code no_address;
-  const auto address = ip::make_address(std::string(host), no_address);
-  std::uint16_t number = 0;
-  const auto [end, problem] = std::from_chars(port.data(), port.data() + port.size(), number);
-  if (no_address || problem != std::errc{} || end != port.data() + port.size() || number == 0) return std::nullopt;
-  return ip::tcp::endpoint(address, number);
-}
-
 failure describe(int status, const dns_question& q, const std::string& asked) {
   const std::string about = std::string(to_string(q.type)) + " of '" + q.name + "'";
   const auto dns = [](std::string message, failure_code code = failure_code::dns) {
@@ -69,6 +46,30 @@ struct pending_question {
 
 }  // namespace
 
+std::optional<ip::tcp::endpoint> parse_name_server(std::string_view text) {
+  std::string_view host = text, port = "53";
+  if (text.starts_with('[')) {
+    const auto end = text.find(']');
+    if (end == text.npos) return std::nullopt;
+    host = text.substr(1, end - 1);
+    if (end + 1 < text.size()) {
+      if (text[end + 1] != ':') return std::nullopt;
+      port = text.substr(end + 2);
+    }
+  } else if (const auto colon = text.find(':'); colon != text.npos && text.find(':', colon + 1) == text.npos) {
+    host = text.substr(0, colon);
+    port = text.substr(colon + 1);
+  }
+  // The system's parser stops at a NUL.
+  if (host.find('\0') != host.npos) return std::nullopt;
+  boost::system::error_code no_address;
+  const auto address = ip::make_address(std::string(host), no_address);
+  std::uint16_t number = 0;
+  const auto [end, problem] = std::from_chars(port.data(), port.data() + port.size(), number);
+  if (no_address || problem != std::errc{} || end != port.data() + port.size() || number == 0) return std::nullopt;
+  return ip::tcp::endpoint(address, number);
+}
+
 outcome<std::vector<dns_record>> ask_name_server(boost::asio::any_io_executor executor, clock& time,
                                                  const address_guard& guard, const dns_question& question,
                                                  interrupter& stop, boost::asio::yield_context yield) {
@@ -76,7 +77,7 @@ outcome<std::vector<dns_record>> ask_name_server(boost::asio::any_io_executor ex
   cares_settings settings{.timeout = question.timeout / 2, .tries = 2, .as_asked = true};
   std::string asked = "the name server";
   if (!question.server.empty()) {
-    const auto server = parse_server(question.server);
+    const auto server = parse_name_server(question.server);
     if (!server) {
       return failure{failure_class::script, "the server '" + question.server.substr(0, 100) +
                                                 "' is no address; one such as 10.0.0.53 or [::1]:5353 is wanted"};

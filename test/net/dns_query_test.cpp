@@ -223,6 +223,26 @@ TEST_CASE("a name server is given as an address, and denied like any other addre
         failure{failure_class::connect, "connect to 127.0.0.1:5353 is not allowed: --deny.net has 127.0.0.0/8"});
 }
 
+TEST_CASE("a name server is an address, with or without a port") {
+  struct row {
+    std::string text, host;
+    std::uint16_t port;
+  };
+  for (const auto& row : {row{"10.0.0.53", "10.0.0.53", 53}, row{"10.0.0.53:5353", "10.0.0.53", 5353},
+                          row{"::1", "::1", 53}, row{"[::1]", "::1", 53}, row{"[::1]:5353", "::1", 5353}}) {
+    CAPTURE(row.text);
+    const auto server = net::parse_name_server(row.text);
+    REQUIRE(server.has_value());
+    CHECK(server->address().to_string() == row.host);
+    CHECK(server->port() == row.port);
+  }
+  for (const std::string& text : {std::string("10.0.0.53\0x", 11), std::string("10.0.0.53:0"), std::string("[::1]x"),
+                                  std::string("[::1"), std::string("a.test:53"), std::string("10.0.0.53:")}) {
+    CAPTURE(text);
+    CHECK_FALSE(net::parse_name_server(text).has_value());
+  }
+}
+
 TEST_CASE("what cannot be a name is not asked for") {
   network n;
   name_server server(n.loop.get_executor());

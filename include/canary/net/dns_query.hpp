@@ -7,9 +7,12 @@
 #include "canary/net/dns_answer.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
+#include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/spawn.hpp>
 
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace canary::net {
@@ -20,6 +23,10 @@ struct dns_question {
   std::string server;  ///< 'address', 'address:port' or '[address]:port'; '' is those of /etc/resolv.conf
   nanoseconds timeout = std::chrono::seconds{5};  ///< for all attempts together
 };
+
+/// 'address', 'address:port' or '[address]:port'; the port is 53 where there is none. Empty where `text` is none of
+/// these.
+std::optional<boost::asio::ip::tcp::endpoint> parse_name_server(std::string_view text);
 
 /// Asks, and asks again where half of the time brings no answer; an answer that is truncated is asked for by TCP
 /// (c-ares does both). No records of that type is an empty answer; no such name, no answer in time, and everything else
