@@ -8,7 +8,12 @@
 namespace canary::api {
 namespace {
 
-std::string in_quotes(std::string_view text) { return "'" + std::string(text.substr(0, 100)) + "'"; }
+// As much as a message should repeat, in whole characters.
+std::string in_quotes(std::string_view text) {
+  std::size_t size = std::min<std::size_t>(text.size(), 100);
+  while (size > 0 && size < text.size() && (text[size] & 0xc0) == 0x80) --size;
+  return "'" + std::string(text.substr(0, size)) + "'";
+}
 
 error wrong(std::string_view name, std::string_view value, std::string_view right) {
   return {"parameter '" + std::string(name) + "': " + std::string(right) + ", and not " + in_quotes(value)};

@@ -67,7 +67,7 @@ ip::address effective_address(const ip::address& address) {
   const auto bytes = v6.to_bytes();
   constexpr std::array<unsigned char, 12> translated{0, 0x64, 0xff, 0x9b};  // 64:ff9b::/96
   if (!std::equal(translated.begin(), translated.end(), bytes.begin())) return address;
-  return ip::address_v4({bytes[12], bytes[13], bytes[14], bytes[15]});
+  return effective_address(ip::address_v4({bytes[12], bytes[13], bytes[14], bytes[15]}));
 }
 
 const ip_network* address_guard::denies(const ip::address& address) const {

@@ -23,6 +23,14 @@ TEST_CASE("a query's parameters are read") {
   CHECK(unknown.error().message == "there is no parameter 'c' here; these are taken: a, b");
 }
 
+TEST_CASE("a message quotes whole characters of what is long") {
+  std::string long_one(99, 'a');
+  for (int i = 0; i < 10; ++i) long_one += "\u00e4";
+  const auto twice = query_parameters::parse(long_one + "=1&" + long_one + "=2");
+  REQUIRE(twice.has_error());
+  CHECK(twice.error().message == "parameter '" + std::string(99, 'a') + "' is given twice");
+}
+
 TEST_CASE("a listing's filters are read") {
   const auto q = read_run_query(*query_parameters::parse(
       "status=failed&class=assert&since=2023-11-14T22:13:20Z&until=2023-11-14T23:13:21%2B01:00&limit=7&test=a%2Fb&"
