@@ -18,6 +18,8 @@ namespace {
 
 using layout::meta_page;
 
+constexpr off_t lock_size = 8192;  // with LMDB's 126 readers
+
 constexpr const char* restore_advice = "; restore it from a copy, or move it away, and canaryd will begin a new one";
 
 std::string system_text(int code) { return std::generic_category().message(code); }
@@ -122,6 +124,24 @@ result<void> data_file::fill_up() {
 error data_file::cut_off() const {
   return file_error(path_,
                     "is cut off: " + std::to_string(lacking_) + " bytes are missing at its end" + restore_advice);
+}
+
+result<void> data_file::reserve_lock_file() const {
+  const std::filesystem::path lock = path_.string() + "-lock";
+  const int descriptor = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0640);
+  if (descriptor < 0) return {};
+  const int failed = ::posix_fallocate(descriptor, 0, lock_size);
+  ::close(descriptor);
+  if (failed != ENOSPC && failed != EDQUOT && failed != EFBIG) return {};
+  return file_error(path_, "cannot be opened: there is no room for " + lock.string() + " beside it (" +
+                               system_text(failed) + "); make room on its disk");
+}
+
+int data_file::cannot_grow() const {
+  struct stat status {};
+  if (::fstat(descriptor_, &status) != 0) return errno;
+  if (::pwrite(descriptor_, "", 1, status.st_size) != 1) return errno;
+  return ::ftruncate(descriptor_, status.st_size) == 0 ? 0 : errno;
 }
 
 void data_file::restore_size() {

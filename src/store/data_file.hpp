@@ -20,6 +20,13 @@ class data_file {
   data_file& operator=(data_file&&) = delete;
   ~data_file();
 
+  /// Makes LMDB's lock file as large as it will be. LMDB maps it, and a page of it for which the disk has no room would
+  /// be a SIGBUS when touched. What else may be wrong with it is for LMDB to say.
+  result<void> reserve_lock_file() const;
+
+  /// Why the file cannot be one byte longer: an errno, or 0 where it can. It stays as it is.
+  int cannot_grow() const;
+
   int descriptor() const { return descriptor_; }
   std::uint64_t size() const { return size_; }
 

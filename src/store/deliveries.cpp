@@ -2,6 +2,8 @@
 
 #include <boost/asio/post.hpp>
 
+#include <stdexcept>
+
 namespace canary::store {
 namespace {
 
@@ -40,6 +42,10 @@ void deliveries::troubled(const std::string& why) {
 void deliveries::healed() {
   if (log_ != nullptr) log_->info("database: writes again", {{"given_up", dropped_in_trouble_}});
   dropped_in_trouble_ = 0;
+}
+
+void deliveries::lost(const std::string& why) {
+  throw std::runtime_error("the database has to be opened anew (" + why + "); what it had stored is there");
 }
 
 void deliveries::detach() {

@@ -28,6 +28,9 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   void troubled(const std::string& why);
   void healed();
 
+  /// Throws, out of the loop: what is not durable is lost, and all else is found when the file is opened anew.
+  [[noreturn]] void lost(const std::string& why);
+
   /// The store is gone: completions are still called, nothing else is.
   void detach();
 

@@ -21,9 +21,9 @@ unsigned flags_of(shape s) { return s == shape::many_ids ? MDB_DUPSORT | MDB_DUP
 
 }  // namespace
 
-fault::fault(int why, const std::string& doing)
-    : std::runtime_error(doing + ": " + mdb_strerror(why) + (why == MDB_PANIC ? "; restart canaryd" : "")), code(why) {}
+fault::fault(int why, const std::string& doing) : std::runtime_error(doing + ": " + mdb_strerror(why)), code(why) {}
 
+bool fault::is_final() const { return code == MDB_PANIC; }
 bool fault::is_map_full() const { return code == MDB_MAP_FULL; }
 bool fault::is_not_lmdb() const { return code == MDB_INVALID; }
 bool fault::is_other_version() const { return code == MDB_VERSION_MISMATCH; }

@@ -20,6 +20,7 @@ struct fault : std::runtime_error {
   int code;
 
   bool is_map_full() const;
+  bool is_final() const;          ///< nothing goes any more until the file is opened anew
   bool is_not_lmdb() const;       ///< the file is none of LMDB's
   bool is_other_version() const;  ///< of LMDB's file format
   bool is_damage() const;         ///< LMDB met something in the file that cannot be

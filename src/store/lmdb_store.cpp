@@ -28,7 +28,8 @@ writer_events events_for(const std::shared_ptr<deliveries>& to) {
             on_loop([batch = std::move(batch), why = std::move(why)](deliveries& d) mutable {
               d.dropped(std::move(batch), why);
             });
-          }};
+          },
+      .lost = [on_loop](std::string why) { on_loop([why = std::move(why)](deliveries& d) { d.lost(why); }); }};
 }
 
 class lmdb_store final : public store {

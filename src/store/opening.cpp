@@ -108,6 +108,7 @@ result<database> open_database(const opening& how) {
   const auto& [path, max_size, now, migrated, time] = how;
   auto file = data_file::open(path);
   if (!file) return file.error();
+  if (auto reserved = file->reserve_lock_file(); !reserved) return reserved.error();
   if (auto looked = look_through(*file, path, time); !looked) return looked.error();
   if (file->lacking() > 0) {
     if (auto filled = file->fill_up(); !filled) return filled.error();

@@ -1,6 +1,7 @@
 #include "writer.hpp"
 
 #include <algorithm>
+#include <cerrno>
 
 namespace canary::store {
 namespace {
@@ -37,6 +38,10 @@ void writer::run() {
     const nanoseconds begun = now();
     try {
       write(batch);
+    } catch (const lmdb::fault& fault) {
+      if (fault.is_final()) events_.lost(fault.what());
+      fail(std::move(batch), fault.what());
+      continue;
     } catch (const std::exception& problem) {
       fail(std::move(batch), problem.what());
       continue;
@@ -54,6 +59,12 @@ void writer::write(const write_batch& batch) {
     lmdb::transaction txn(*db_.env, lmdb::transaction::access::write);
     applier_.apply(batch, txn);
     txn.commit();
+  } catch (const lmdb::fault& fault) {
+    applier_.forget();
+    // Of a write that came half through, LMDB says no more than this.
+    const int why = fault.code == EIO ? db_.file.cannot_grow() : 0;
+    if (why != 0) throw lmdb::fault(why, "committing");
+    throw;
   } catch (...) {
     applier_.forget();
     throw;

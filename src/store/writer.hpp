@@ -20,6 +20,8 @@ struct writer_events {
   /// A commit succeeded, after one that did not.
   std::function<void()> healed;
   std::function<void(write_batch given_up, std::string why)> dropped;
+  /// The file takes nothing any more, nor can it be read, until it is opened anew.
+  std::function<void(std::string why)> lost;
 };
 
 /// While commits fail (the file is full, or its disk), the writer tries again, less at a time and more seldom, up to
