@@ -1,6 +1,7 @@
 #include "canary/app/daemon.hpp"
 
 #include "app/daemon_parts.hpp"
+#include "app/lost_file.hpp"
 #include "canary/api/listener.hpp"
 #include "canary/api/server.hpp"
 #include "canary/app/hold_log.hpp"
@@ -320,6 +321,8 @@ int daemon::run() {
 
 int run_daemon(const config::options& options, const environment& get) {
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGXFSZ, SIG_IGN);  // a file at its limit is to the database what a full disk is
+  end_where_a_file_is_lost();
   daemon d(options, get);
   return d.run();
 }
