@@ -1,6 +1,7 @@
 #include "canary/api/connection.hpp"
 
 #include "canary/api/read_problem.hpp"
+#include "canary/core/event.hpp"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
@@ -129,8 +130,12 @@ bool connection::serve_one(yield_context yield) {
 
   const http_request message = parser.release();
   mono_time slice_began = context_->on.time.mono();
-  const auto answer = dispatch(context_->on, context_->files, *context_->readers, {message, *target, peer_},
-                               [&] { let_loop_turn(slice_began, yield); });
+  const auto answer = dispatch({.on = context_->on,
+                                .files = context_->files,
+                                .readers = *context_->readers,
+                                .between = [&] { let_loop_turn(slice_began, yield); },
+                                .wait = [&](const auto& begin) { wait_until_done(begin, yield); }},
+                               {message, *target, peer_});
   const bool with_body = message.method() != http::verb::head;
   if (!answer.take_over || !with_body) return send(answer, message.keep_alive(), with_body, yield);
   const auto head = response_head(answer, {context_->on.time.wall(), false});
@@ -220,6 +225,13 @@ void connection::let_loop_turn(mono_time& slice_began, yield_context yield) {
   asio::post(socket_.get_executor(), yield);
   if (!timer_) throw server_gone{};
   slice_began = context_->on.time.mono();
+}
+
+void connection::wait_until_done(const std::function<void(std::function<void()>)>& begin, yield_context yield) {
+  const auto done = std::make_shared<event>(socket_.get_executor());
+  begin([done] { done->set(); });
+  done->wait(yield);
+  if (!timer_) throw server_gone{};
 }
 
 void connection::limit_reading(std::chrono::milliseconds at_most) {

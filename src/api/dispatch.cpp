@@ -50,10 +50,7 @@ answered answer(exchange& x, const arrived_request& request) {
     return {problem_response({405, detail, match.allow}), match.pattern};
   }
   if (match.found->changes) {
-    const auto why = refuse_change({.peer = request.peer,
-                                    .host = header(request.message, field::host),
-                                    .origin = header(request.message, field::origin),
-                                    .sec_fetch_site = header(request.message, "Sec-Fetch-Site")});
+    const auto why = change_refusal(request.message, request.peer);
     if (!why.empty()) return {problem_response({403, why, {}}), match.pattern};
   }
   auto query = query_parameters::parse(request.target.query);
@@ -83,18 +80,24 @@ std::string_view header(const http_request& from, std::string_view name) {
   return {value.data(), value.size()};
 }
 
-response dispatch(const services& on, const static_files& files, event_readers& readers, const arrived_request& request,
-                  const pause_point& between) {
-  exchange x{on, files, readers, request.message, request.peer, request.target.path, {}, {}, between};
+std::string change_refusal(const http_request& asked, const boost::asio::ip::address& peer) {
+  return refuse_change({.peer = peer,
+                        .host = header(asked, field::host),
+                        .origin = header(asked, field::origin),
+                        .sec_fetch_site = header(asked, "Sec-Fetch-Site")});
+}
+
+response dispatch(const workplace& with, const arrived_request& request) {
+  exchange x{with, request.message, request.peer, request.target.path, {}, {}};
   answered out;
   try {
     out = answer(x, request);
-    maybe_compress(out.what, request.message, between);
+    maybe_compress(out.what, request.message, with.between);
   } catch (const std::exception& e) {
-    on.log.error("a request failed", {{"path", x.path}, {"error", e.what()}});
+    with.on.log.error("a request failed", {{"path", x.path}, {"error", e.what()}});
     out = {problem_response({500, "canaryd failed to answer this; its log says why", {}}), "other"};
   }
-  on.counters.api_request(out.route, static_cast<int>(out.what.status));
+  with.on.counters.api_request(out.route, static_cast<int>(out.what.status));
   return std::move(out.what);
 }
 

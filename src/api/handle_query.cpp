@@ -1,4 +1,5 @@
 #include "canary/api/accept.hpp"
+#include "canary/api/dispatch.hpp"
 #include "canary/api/graphql_request.hpp"
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
@@ -21,15 +22,37 @@ response refusal(const problem& p, graphql_media as) {
   return r;
 }
 
-response answer(exchange& x, const graphql_result& asked, graphql_media as) {
+result<graphql::controlled_test> controlled(exchange& x, std::string_view name, const result<bool>& changed) {
+  if (!changed) return changed.error();
+  const auto view = x.on.tests.view(name);
+  if (!view) return error{"there is no test named '" + std::string(name) + "'"};
+  const bool paused = view->definition->paused || view->paused_by_hand;
+  return graphql::controlled_test{std::string(name), std::string(to_string(view->state)), paused};
+}
+
+graphql::test_controls controls_of(exchange& x) {
+  auto& tests = x.on.tests;
+  return {[&](std::string_view name) { return tests.trigger(name); },
+          [&](std::string_view name) { return controlled(x, name, tests.pause(name)); },
+          [&](std::string_view name) { return controlled(x, name, tests.resume(name)); }};
+}
+
+// `no_mutations`: what a mutation is refused with; its status is 0 where mutations may be.
+response answer(exchange& x, const graphql_result& asked, graphql_media as, const problem& no_mutations) {
   if (!asked) return refusal(asked.error(), as);
   graphql::limits within;
   within.pause = x.between;
-  const auto answered = graphql::answer_query(x.on.runs, *asked, within);
+  within.no_mutations = no_mutations.detail;
+  const auto controls = controls_of(x);
+  const auto answered = graphql::answer_query(graphql::sources{x.on.runs, &controls}, *asked, within);
   response r = json_response();
   if (as == graphql_media::response) {
     r.type = "application/graphql-response+json";
     if (!answered.executed) r.status = 400;
+  }
+  if (answered.forbidden) {
+    r.status = no_mutations.status;
+    if (!no_mutations.allow.empty()) r.headers.emplace_back("Allow", no_mutations.allow);
   }
   append_json(r.content, answered.body, x.between);
   return r;
@@ -58,7 +81,8 @@ const problem unreadable{
 response get_query(exchange& x) {
   const auto as = choose_graphql_media(header(x.asked, field::accept));
   if (as == graphql_media::none) return problem_response(unreadable);
-  return answer(x, read_graphql_parameters(x.query), as);
+  return answer(x, read_graphql_parameters(x.query), as,
+                {405, "A GET request only reads: send mutations by POST.", "POST"});
 }
 
 response post_query(exchange& x) {
@@ -69,7 +93,7 @@ response post_query(exchange& x) {
     return refusal({415, "Content-Type must be application/json", {}}, as);
   }
   if (const auto known = x.query.check_known({}); !known) return refusal({400, known.error().message, {}}, as);
-  return answer(x, parse(x), as);
+  return answer(x, parse(x), as, {403, change_refusal(x.asked, x.peer), {}});
 }
 
 }  // namespace canary::api

@@ -68,6 +68,35 @@ response get_test_runs(exchange& x) {
   return list_runs(x, *query);
 }
 
+response get_run_logs(exchange& x) {
+  if (const auto known = x.query.check_known({"level"}); !known) {
+    return problem_response({400, known.error().message, {}});
+  }
+  log_level least = log_level::debug;
+  if (const auto name = x.query.find("level")) {
+    const auto level = parse_log_level(*name);
+    if (!level) {
+      return problem_response({400, wrong_parameter("level", *name, "write debug, info, warn or error").message, {}});
+    }
+    least = *level;
+  }
+  const auto id = run_id::parse(x.parameter("id"));
+  if (!id) return problem_response(no_such_run(x.parameter("id")));
+  const auto run = x.on.runs.find_run(*id);
+  if (!run) return problem_response(store_failed(run.error()));
+  if (!*run) return problem_response(no_such_run(x.parameter("id")));
+  const auto found = x.on.runs.find_details(*id);
+  if (!found) return problem_response(store_failed(found.error()));
+  run_details details = found->value_or(run_details{});
+  std::erase_if(details.logs, [&](const log_entry& e) { return e.level < least; });
+
+  response r = json_response();
+  r.content.append("{\"logs_dropped\":" + std::to_string(details.logs_dropped));
+  append_list(r.content, "logs", details.logs, x.between, [](const log_entry& e) { return log_entry_json(e); });
+  r.content.append("}");
+  return r;
+}
+
 response get_run(exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
   const auto id = run_id::parse(x.parameter("id"));

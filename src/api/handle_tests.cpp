@@ -12,6 +12,32 @@ namespace json = boost::json;
 
 problem no_such_test(const std::string& name) { return {404, "there is no test named '" + name + "'", {}}; }
 
+// Which tests a listing shows.
+struct test_filter {
+  std::optional<schedule::test_state> state;
+  std::optional<failure_class> kind;  // of the newest outcome
+
+  bool matches(const schedule::test_view& view) const {
+    if (state && view.state != *state) return false;
+    return !kind || (view.last && view.last->cause.kind == *kind);
+  }
+};
+
+result<test_filter> read_test_filter(const query_parameters& from) {
+  test_filter out;
+  if (const auto name = from.find("status")) {
+    using enum schedule::test_state;
+    for (const auto state : {unknown, up, down, paused}) {
+      if (*name == to_string(state)) out.state = state;
+    }
+    if (!out.state) return wrong_parameter("status", *name, "write up, down, unknown or paused");
+  }
+  const auto kind = read_failure_class(from);
+  if (!kind) return kind.error();
+  out.kind = *kind;
+  return out;
+}
+
 // Where the page after `cursor` begins. A reload may have moved the test or taken it away.
 std::size_t first_after(const std::vector<std::shared_ptr<const test>>& tests, const test_cursor& cursor) {
   const auto named = [&](const auto& t) { return t->name == cursor.name; };
@@ -23,33 +49,33 @@ std::size_t first_after(const std::vector<std::shared_ptr<const test>>& tests, c
 }  // namespace
 
 response get_tests(exchange& x) {
-  const auto known = x.query.check_known({"limit", "cursor"});
+  const auto known = x.query.check_known({"status", "class", "limit", "cursor"});
+  const auto wanted = read_test_filter(x.query);
   const auto limit = read_limit(x.query);
   const auto cursor = read_test_cursor(x.query);
   if (!known) return problem_response({400, known.error().message, {}});
+  if (!wanted) return problem_response({400, wanted.error().message, {}});
   if (!limit) return problem_response({400, limit.error().message, {}});
   if (!cursor) return problem_response({400, cursor.error().message, {}});
 
   const auto tests = x.on.tests.tests();
-  const std::size_t begin = *cursor ? first_after(tests, **cursor) : 0;
-  const std::size_t end = begin + std::min(*limit, tests.size() - begin);
+  std::size_t at = *cursor ? first_after(tests, **cursor) : 0;
   response r = json_response();
   r.content.append(R"({"tests":[)");
-  bool first = true;
-  for (std::size_t i = begin; i < end; ++i) {
+  std::size_t shown = 0;
+  for (; at < tests.size() && shown < *limit; ++at) {
     x.between();
-    const auto view = x.on.tests.view(tests[i]->name);
-    if (!view) continue;  // a reload took it away while the loop turned
+    const auto view = x.on.tests.view(tests[at]->name);
+    if (!view || !wanted->matches(*view)) continue;  // none where a reload took it away while the loop turned
     json::monotonic_resource memory;
     std::string& out = r.content.tail();
-    if (!first) out += ',';
-    first = false;
+    if (shown++ > 0) out += ',';
     append_json(out, json::value(test_json(*view, &memory), &memory));
   }
   std::string& out = r.content.tail();
   out += R"(],"next":)";
-  if (end < tests.size()) {
-    append_json_string(out, to_string(test_cursor{end - 1, tests[end - 1]->name}));
+  if (at < tests.size()) {
+    append_json_string(out, to_string(test_cursor{at - 1, tests[at - 1]->name}));
   } else {
     out += "null";
   }
@@ -70,14 +96,13 @@ response get_test(exchange& x) {
   return r;
 }
 
-response post_test_run(exchange& x) {
+response get_test_source(exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
-  const std::string& name = x.parameter("name");
-  if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
-  const auto id = x.on.tests.trigger(name);
-  if (!id) return problem_response({409, id.error().message, {}});
-  response r = json_response(202, json::object({{"id", id->text()}}));
-  r.headers.emplace_back("Location", "/api/v1/runs/" + id->text());
+  const auto view = x.on.tests.view(x.parameter("name"));
+  if (!view) return problem_response(no_such_test(x.parameter("name")));
+  response r = text_response(200, view->definition->source);
+  r.headers.emplace_back("Cache-Control", "no-store");
+  r.may_compress = true;
   return r;
 }
 

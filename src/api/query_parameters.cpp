@@ -15,10 +15,6 @@ std::string in_quotes(std::string_view text) {
   return "'" + std::string(text.substr(0, size)) + "'";
 }
 
-error wrong(std::string_view name, std::string_view value, std::string_view right) {
-  return {"parameter '" + std::string(name) + "': " + std::string(right) + ", and not " + in_quotes(value)};
-}
-
 std::optional<std::size_t> parse_number(std::string_view text) {
   std::size_t value = 0;
   const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -31,10 +27,14 @@ result<std::optional<wall_time>> read_time(const query_parameters& from, std::st
   if (!text) return std::optional<wall_time>();
   const auto time = parse_rfc3339(*text);
   if (time) return time;
-  return wrong(name, *text, "write a time like 2026-11-22T12:00:00Z (in a URL, the + of an offset is %2B)");
+  return wrong_parameter(name, *text, "write a time like 2026-11-22T12:00:00Z (in a URL, the + of an offset is %2B)");
 }
 
 }  // namespace
+
+error wrong_parameter(std::string_view name, std::string_view value, std::string_view right) {
+  return {"parameter '" + std::string(name) + "': " + std::string(right) + ", and not " + in_quotes(value)};
+}
 
 result<query_parameters> query_parameters::parse(std::string_view query) {
   query_parameters out;
@@ -76,7 +76,15 @@ result<std::size_t> read_limit(const query_parameters& from) {
   if (!text) return default_limit;
   const auto value = parse_number(*text);
   if (value && *value >= 1 && *value <= most_limit) return *value;
-  return wrong("limit", *text, "write a number from 1 to 1000");
+  return wrong_parameter("limit", *text, "write a number from 1 to 1000");
+}
+
+result<std::optional<failure_class>> read_failure_class(const query_parameters& from) {
+  const auto name = from.find("class");
+  if (!name) return std::optional<failure_class>();
+  if (const auto kind = parse_failure_class(*name)) return kind;
+  return wrong_parameter("class", *name,
+                         "write dns, connect, tls, timeout, http, assert, script, limit, exec or interrupted");
 }
 
 result<store::run_query> read_run_query(const query_parameters& from) {
@@ -91,18 +99,14 @@ result<store::run_query> read_run_query(const query_parameters& from) {
   out.until = *until;
   if (const auto name = from.find("status")) {
     out.status = parse_run_status(*name);
-    if (!out.status) return wrong("status", *name, "write running, passed, failed or interrupted");
+    if (!out.status) return wrong_parameter("status", *name, "write running, passed, failed or interrupted");
   }
-  if (const auto name = from.find("class")) {
-    out.kind = parse_failure_class(*name);
-    if (!out.kind) {
-      return wrong("class", *name,
-                   "write dns, connect, tls, timeout, http, assert, script, limit, exec or interrupted");
-    }
-  }
+  const auto kind = read_failure_class(from);
+  if (!kind) return kind.error();
+  out.kind = *kind;
   if (const auto id = from.find("cursor")) {
     out.before = run_id::parse(*id);
-    if (!out.before) return wrong("cursor", *id, "write the 'next' of the page before");
+    if (!out.before) return wrong_parameter("cursor", *id, "write the 'next' of the page before");
   }
   if (const auto name = from.find("test")) out.test = std::string(*name);
   return out;
@@ -116,7 +120,7 @@ result<std::optional<test_cursor>> read_test_cursor(const query_parameters& from
   const auto dot = std::min(text->find('.'), text->size());
   const auto index = parse_number(text->substr(0, dot));
   if (index && dot < text->size()) return std::optional(test_cursor{*index, std::string(text->substr(dot + 1))});
-  return wrong("cursor", *text, "write the 'next' of the page before");
+  return wrong_parameter("cursor", *text, "write the 'next' of the page before");
 }
 
 }  // namespace canary::api

@@ -20,6 +20,12 @@ json::value time_or_null(const std::optional<wall_time>& t) {
 
 json::value null_where_empty(const std::string& text) { return text.empty() ? json::value() : json::value(text); }
 
+// What the configuration says cannot be undone by hand, and so comes first.
+json::value paused_by(const schedule::test_view& view) {
+  if (view.definition->paused) return "configuration";
+  return view.paused_by_hand ? json::value("request") : json::value();
+}
+
 json::object mark_json(const schedule::outcome_mark& mark, storage_ptr memory) {
   return json::object({{"id", mark.id.text()},
                        {"status", to_string(mark.status)},
@@ -150,7 +156,8 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory) {
                     {"timeout", format_duration(t.timeout)},
                     {"timeout_ms", to_ms(t.timeout)},
                     {"concurrency", to_string(t.concurrency)},
-                    {"paused", t.paused},
+                    {"paused", t.paused || view.paused_by_hand},
+                    {"paused_by", paused_by(view)},
                     {"memory_limit_bytes", t.memory_limit},
                     {"next_run_at", time_or_null(view.next_run_at)},
                     {"queued", view.queued},

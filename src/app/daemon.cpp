@@ -61,6 +61,7 @@ class daemon {
   void remember(const std::string& name);
   void wait_for_signals();
   void reload();
+  void reload_for(api::reload_listener done);
   void reloaded(result<config::configuration> loaded);
   void drain();
   void end_drain_when_idle();
@@ -92,6 +93,7 @@ class daemon {
   std::string reload_error_;
   std::optional<interrupter> reload_stop_;
   bool reloading_ = false, reload_again_ = false;
+  std::vector<api::reload_listener> reload_heard_by_, next_reload_heard_by_;
 };
 
 bool daemon::open_store() {
@@ -117,6 +119,7 @@ bool daemon::listen() {
                          happenings_,
                          [this] { return status(); },
                          [this] { return !drain_until_; },
+                         [this](api::reload_listener done) { reload_for(std::move(done)); },
                          embedded::web_assets()};
   api::server_options options;
   options.host = options_.listen_host;
@@ -157,7 +160,8 @@ void daemon::apply(config::configuration loaded) {
     names.insert(t->name);
     if (!registered_.contains(t->name)) added.push_back(t->name);
     counters_->test_added(t->name);
-    counters_->test_frequency(t->name, t->paused ? std::nullopt : std::optional(t->frequency));
+    const bool paused = t->paused || tests_->paused_by_hand(t->name);
+    counters_->test_frequency(t->name, paused ? std::nullopt : std::optional(t->frequency));
   }
   for (const auto& name : registered_) {
     if (!names.contains(name)) counters_->test_removed(name);
@@ -190,9 +194,21 @@ void daemon::reload() {
   }
 }
 
+// Whoever asks while one goes on is answered by the next, since the files may have changed after they were read.
+void daemon::reload_for(api::reload_listener done) {
+  if (drain_until_) return done(error{"the daemon is shutting down"});
+  (reloading_ ? next_reload_heard_by_ : reload_heard_by_).push_back(std::move(done));
+  reload();
+}
+
 void daemon::reloaded(result<config::configuration> loaded) {
   reloading_ = false;
-  if (drain_until_) return;
+  const auto heard_by = std::exchange(reload_heard_by_, std::exchange(next_reload_heard_by_, {}));
+  if (drain_until_) {
+    for (const auto& done : heard_by) done(error{"the daemon is shutting down"});
+    for (const auto& done : std::exchange(reload_heard_by_, {})) done(error{"the daemon is shutting down"});
+    return;
+  }
   if (loaded) {
     apply(std::move(*loaded));
     log_.info("configuration reloaded", {{"tests", registered_.size()}});
@@ -202,6 +218,9 @@ void daemon::reloaded(result<config::configuration> loaded) {
     log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
   }
   happenings_.tell(events::config_reloaded{reload_error_.empty(), reload_error_, registered_.size()});
+  for (const auto& done : heard_by) {
+    done(reload_error_.empty() ? result<std::size_t>(registered_.size()) : result<std::size_t>(error{reload_error_}));
+  }
   manager_.ready(std::to_string(registered_.size()) + " tests");
   if (std::exchange(reload_again_, false)) reload();
 }

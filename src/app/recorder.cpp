@@ -79,6 +79,8 @@ void recorder::run_skipped(const test& what, schedule::skip_reason why, std::uin
 void recorder::state_changed(const test& what, schedule::test_state from, schedule::test_state to) {
   const bool known = to == schedule::test_state::up || to == schedule::test_state::down;
   counters_.test_up(what.name, known ? std::optional(to == schedule::test_state::up) : std::nullopt);
+  const bool due = to != schedule::test_state::paused;
+  counters_.test_frequency(what.name, due ? std::optional(what.frequency) : std::nullopt);
   happenings_.tell(events::state_changed{what.name, from, to});
   log_.write(to == schedule::test_state::down ? log_level::error : log_level::info, "test state changed",
              {{"test", what.name}, {"from", schedule::to_string(from)}, {"to", schedule::to_string(to)}});

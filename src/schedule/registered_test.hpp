@@ -16,11 +16,13 @@ struct registered_test {
   registered_test(std::shared_ptr<const test> what, std::unique_ptr<timer> t)
       : definition(std::move(what)), alarm(std::move(t)), due({}, definition->frequency) {}
 
-  test_state shown_state() const { return definition->paused ? test_state::paused : health.state(); }
+  bool paused() const { return definition->paused || paused_by_hand; }
+  test_state shown_state() const { return paused() ? test_state::paused : health.state(); }
 
   std::shared_ptr<const test> definition;
   std::unique_ptr<timer> alarm;
   due_times due;
+  bool paused_by_hand = false;
   bool removed = false;         // by a reload; kept until its last run has ended
   std::vector<run_id> running;  // oldest first
   test_health health;

@@ -23,6 +23,7 @@ registry::changes registry::load(std::vector<std::shared_ptr<const test>> tests,
     } else {
       const test_state from = t->shown_state();
       const bool changed = t->removed || !stands_unchanged(*t->definition, *definition);
+      if (t->removed) t->paused_by_hand = false;
       t->definition = definition;
       t->removed = false;
       if (changed) made.started.push_back(t.get());

@@ -27,7 +27,7 @@ class timer_scheduler final : public scheduler {
     const mono_time now = time_.mono();
     for (registered_test* t : changes.started) {
       t->due = due_times(now, t->definition->frequency);
-      if (t->definition->paused) places_.forget(t);
+      if (t->paused()) places_.forget(t);
       arm(*t);
     }
   }
@@ -43,7 +43,7 @@ class timer_scheduler final : public scheduler {
   result<run_id> trigger(std::string_view name) override {
     const std::string quoted = "'" + std::string(name) + "'";
     registered_test* t = tests_.find(name);
-    if (t == nullptr) return error{"there is no test named " + quoted};
+    if (t == nullptr) return no_such_test(name);
     if (draining_) return error{quoted + " cannot be run: the daemon is shutting down"};
     const auto action = act_on(*t);
     if (action == due_action::skip_still_running) {
@@ -53,6 +53,39 @@ class timer_scheduler final : public scheduler {
     const run_id id = ids_.next(time_.wall());
     admit(*t, {time_.mono(), run_trigger::manual, id});
     return id;
+  }
+
+  result<bool> pause(std::string_view name) override {
+    registered_test* t = tests_.find(name);
+    if (t == nullptr) return no_such_test(name);
+    if (t->paused_by_hand) return false;
+    turn(*t, [&] {
+      t->paused_by_hand = true;
+      t->alarm->cancel();
+      places_.forget(t);
+    });
+    return true;
+  }
+
+  result<bool> resume(std::string_view name) override {
+    registered_test* t = tests_.find(name);
+    if (t == nullptr) return no_such_test(name);
+    if (t->definition->paused) {
+      return error{"'" + std::string(name) + "' is paused by the configuration (" + t->definition->config_file + ":" +
+                   std::to_string(t->definition->config_line) + "), and goes on when that says so"};
+    }
+    if (!t->paused_by_hand) return false;
+    turn(*t, [&] {
+      t->paused_by_hand = false;
+      t->due = due_times(time_.mono(), t->definition->frequency);
+      arm(*t);
+    });
+    return true;
+  }
+
+  bool paused_by_hand(std::string_view name) const override {
+    const registered_test* t = tests_.find(name);
+    return t != nullptr && t->paused_by_hand;
   }
 
   void drain() override {
@@ -80,6 +113,7 @@ class timer_scheduler final : public scheduler {
     test_view v;
     v.definition = t->definition;
     v.state = t->shown_state();
+    v.paused_by_hand = t->paused_by_hand;
     v.state_since = t->health.since();
     v.next_run_at = next_run_at(*t);
     v.running = t->running;
@@ -92,8 +126,10 @@ class timer_scheduler final : public scheduler {
   }
 
  private:
+  static error no_such_test(std::string_view name) { return {"there is no test named '" + std::string(name) + "'"}; }
+
   void arm(registered_test& t) {
-    if (draining_ || t.definition->paused || t.due.next() == mono_time::max()) return t.alarm->cancel();
+    if (draining_ || t.paused() || t.due.next() == mono_time::max()) return t.alarm->cancel();
     t.alarm->start(t.due.next(), [this, &t] { on_alarm(t); });
   }
 
@@ -113,7 +149,7 @@ class timer_scheduler final : public scheduler {
   }
 
   std::optional<wall_time> next_run_at(const registered_test& t) const {
-    if (draining_ || t.definition->paused) return std::nullopt;
+    if (draining_ || t.paused()) return std::nullopt;
     const wall_time now = time_.wall();
     const nanoseconds until = t.due.next() - time_.mono();
     if (until > wall_time::max() - now) return std::nullopt;  // later than any date that can be written
@@ -172,11 +208,19 @@ class timer_scheduler final : public scheduler {
   }
 
   void count(registered_test& t, std::span<const run_record> ended) {
+    turn(t, [&] {
+      for (const run_record& record : ended) {
+        t.outcomes.add(record);
+        t.health.count(record.status, record.start_at);
+      }
+    });
+  }
+
+  // Does what may turn the shown state, and tells of it.
+  template <class Change>
+  void turn(registered_test& t, Change change) {
     const test_state from = t.shown_state();
-    for (const run_record& record : ended) {
-      t.outcomes.add(record);
-      t.health.count(record.status, record.start_at);
-    }
+    change();
     if (t.shown_state() == from) return;
     tests_.recount(t, from);
     observer_.state_changed(*t.definition, from, t.shown_state());

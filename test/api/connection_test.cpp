@@ -188,7 +188,7 @@ TEST_CASE("an address that cannot be had says which, and what to do") {
   const auto attempt = [&](canary::api::server_options options) {
     auto started = canary::api::start_server(
         loop.get_executor(),
-        {*server.time, server.log, server.runs, server.tests, *server.counters, happenings, {}, {}, {}}, options);
+        {*server.time, server.log, server.runs, server.tests, *server.counters, happenings, {}, {}, {}, {}}, options);
     REQUIRE(started.has_error());
     return started.error().message;
   };

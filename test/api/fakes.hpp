@@ -83,6 +83,9 @@ class still_scheduler final : public schedule::scheduler {
     triggered.emplace_back(name);
     return next_id;
   }
+  result<bool> pause(std::string_view name) override { return hold(name, true); }
+  result<bool> resume(std::string_view name) override { return hold(name, false); }
+  bool paused_by_hand(std::string_view) const override { return false; }
   void drain() override {}
   void stop_all(const failure&) override {}
   std::size_t running() const override { return 3; }
@@ -102,6 +105,17 @@ class still_scheduler final : public schedule::scheduler {
     std::map<schedule::test_state, std::size_t> out;
     for (const auto& v : views) ++out[v.state];
     return out;
+  }
+
+ private:
+  result<bool> hold(std::string_view name, bool held) {
+    if (!refusal.empty()) return error{refusal};
+    for (auto& v : views) {
+      if (v.definition->name != name) continue;
+      v.state = held ? schedule::test_state::paused : schedule::test_state::unknown;
+      return std::exchange(v.paused_by_hand, held) != held;
+    }
+    return error{"no such test"};
   }
 };
 

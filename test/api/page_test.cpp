@@ -95,7 +95,7 @@ TEST_CASE("paths of the page's own router get the page, others do not") {
     CAPTURE(path);
     CHECK(server.ask_get(path).body == "<!doctype html>page");
   }
-  for (const auto* path : {"/api/v1/x", "/api", "/assets", "/assets/", "/query/x", "/metrics/", "/-/reload",
+  for (const auto* path : {"/api/v1/x", "/api", "/assets", "/assets/", "/query/x", "/metrics/", "/-/other",
                            "/robots.txt", "/a/b.js", "/tests//x", "/tests/../x", "//"}) {
     CAPTURE(path);
     CHECK(server.ask_get(path).status == 404);

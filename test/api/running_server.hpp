@@ -31,7 +31,8 @@ class running_server {
     if (prepare) prepare(*this);
     auto started = canary::api::start_server(
         loop.get_executor(),
-        {*time, log, runs, tests, *counters, happenings, [this] { return status; }, [this] { return ready; }, assets},
+        {*time, log, runs, tests, *counters, happenings, [this] { return status; }, [this] { return ready; },
+         [this](canary::api::reload_listener done) { reloads.push_back(std::move(done)); }, assets},
         options);
     REQUIRE(started.has_value());
     server = std::move(*started);
@@ -83,6 +84,7 @@ class running_server {
   canary::events::feed happenings;
   canary::api::daemon_status status;
   bool ready = true;
+  std::vector<canary::api::reload_listener> reloads;  ///< that were asked for
   std::unique_ptr<canary::api::server> server;
   std::uint16_t port = 0;
 

@@ -161,4 +161,48 @@ TEST_CASE("a response says whether the request was at fault") {
   CHECK(!executed("query ($f: Int!) { tests(first: $f) { id } }"));
   CHECK(!executed("query A { __typename }", "B"));
   CHECK(!executed("mutation { run }"));
+  CHECK(!executed("subscription { tests { id } }"));
+  CHECK(executed("mutation { runTest(name: \"a\") { id } }"));
+  limits reading;
+  reading.no_mutations = "not by GET";
+  const auto forbidden = [&](const char* query, const char* name = "") {
+    const response r = answer_query(runs, {query, name, {}}, reading);
+    CHECK(r.executed != r.forbidden);
+    return r.forbidden;
+  };
+  CHECK(forbidden("mutation { runTest(name: \"a\") { id } }"));
+  CHECK(forbidden("query A { __typename } mutation B { runTest(name: \"a\") { id } }", "B"));
+  CHECK(!forbidden("query A { __typename } mutation B { runTest(name: \"a\") { id } }", "A"));
+}
+
+TEST_CASE("a connection leads through all runs, page by page") {
+  memory_store runs;
+  for (int n = 9; n > 0; --n) runs.runs.push_back(finished(n, run_status::passed));
+  std::vector<std::string> seen;
+  std::string after;
+  for (int pages = 1;; ++pages) {
+    const auto body = answer_query(runs, {"{ runs(first: 4" + after +
+                                              ") { edges { cursor node { id } } nodes { id } pageInfo { hasNextPage "
+                                              "hasPreviousPage startCursor endCursor } } }",
+                                          "",
+                                          {}})
+                          .body;
+    const auto& page = body.at("data").at("runs");
+    const auto& edges = page.at("edges").as_array();
+    for (const auto& e : edges) {
+      CHECK(e.at("cursor") == e.at("node").at("id"));
+      seen.emplace_back(e.at("cursor").as_string());
+    }
+    const auto& info = page.at("pageInfo");
+    CHECK(page.at("nodes").as_array().size() == edges.size());
+    CHECK(info.at("hasPreviousPage").as_bool() == (pages > 1));
+    CHECK(info.at("startCursor") == edges.front().at("cursor"));
+    CHECK(info.at("endCursor") == edges.back().at("cursor"));
+    if (!info.at("hasNextPage").as_bool()) break;
+    after = ", after: \"" + std::string(info.at("endCursor").as_string()) + '"';
+  }
+  REQUIRE(seen.size() == 9);
+  CHECK(std::is_sorted(seen.rbegin(), seen.rend()));
+  const auto empty = answer_query(runs, {"{ runs(name: \"x\") { pageInfo { endCursor hasNextPage } } }", "", {}}).body;
+  CHECK(empty.at("data").at("runs").at("pageInfo") == boost::json::parse(R"({"endCursor":null,"hasNextPage":false})"));
 }

@@ -64,6 +64,7 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   bool send(const response& r, bool keep_alive, bool with_body, yield_context yield);
   bool write(boost::asio::const_buffer bytes, yield_context yield);
   void linger(yield_context yield);
+  void wait_until_done(const std::function<void(std::function<void()>)>& begin, yield_context yield);
   void let_loop_turn(mono_time& slice_began, yield_context yield);
 
   void limit_reading(std::chrono::milliseconds at_most);

@@ -15,9 +15,11 @@ struct arrived_request {
   boost::asio::ip::address peer;
 };
 
-/// Never throws but what `between` throws. Counts the request in canary_api_requests_total by its route's pattern.
-response dispatch(const services& on, const static_files& files, event_readers& readers, const arrived_request& request,
-                  const pause_point& between);
+/// Never throws but what `with` throws. Counts the request in canary_api_requests_total by its route's pattern.
+response dispatch(const workplace& with, const arrived_request& request);
+
+/// `refuse_change` of a request.
+std::string change_refusal(const http_request& asked, const boost::asio::ip::address& peer);
 
 /// The label `route` of a request that did not come as far as the routes.
 inline constexpr std::string_view refused_route = "refused";

@@ -24,16 +24,24 @@ using http_request = boost::beast::http::request<boost::beast::http::string_body
 std::string_view header(const http_request& from, boost::beast::http::field name);
 std::string_view header(const http_request& from, std::string_view name);
 
-struct exchange {
+/// Begins something, and waits until it calls what it is given, which it does once, from the loop.
+using wait_point = std::function<void(const std::function<void(std::function<void()> done)>& begin)>;
+
+/// What a handler works with, whatever is asked. Both functions throw where the server is gone.
+struct workplace {
   const services& on;
   const static_files& files;
   event_readers& readers;
+  pause_point between;
+  wait_point wait;
+};
+
+struct exchange : workplace {
   const http_request& asked;
   boost::asio::ip::address peer;
   std::string path;  ///< as sent, without the query
   query_parameters query;
   std::map<std::string, std::string, std::less<>> parameters;  ///< what stood in the path for '{name}', decoded
-  pause_point between;
 
   const std::string& parameter(std::string_view name) const { return parameters.find(name)->second; }
 };

@@ -9,9 +9,14 @@ response get_status(exchange& x);
 response get_tests(exchange& x);
 response get_test(exchange& x);
 response get_test_runs(exchange& x);
+response get_test_source(exchange& x);
 response post_test_run(exchange& x);
+response post_test_pause(exchange& x);
+response post_test_resume(exchange& x);
+response post_reload(exchange& x);
 response get_runs(exchange& x);
 response get_run(exchange& x);
+response get_run_logs(exchange& x);
 
 response get_events(exchange& x);
 

@@ -27,11 +27,17 @@ class query_parameters {
   std::map<std::string, std::string, std::less<>> values_;
 };
 
+/// "parameter 'limit': write a number from 1 to 1000, and not '0'". `right` is what would be right.
+error wrong_parameter(std::string_view name, std::string_view value, std::string_view right);
+
 inline constexpr std::size_t default_limit = 100;
 inline constexpr std::size_t most_limit = 1000;
 
 /// `limit`, 1 to `most_limit`.
 result<std::size_t> read_limit(const query_parameters& from);
+
+/// `class`. Empty where it is not given.
+result<std::optional<failure_class>> read_failure_class(const query_parameters& from);
 
 /// status, class, since, until, limit, cursor; and test.
 result<store::run_query> read_run_query(const query_parameters& from);

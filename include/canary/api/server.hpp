@@ -31,6 +31,9 @@ struct daemon_status {
   std::string last_reload_error;  ///< '' where successful
 };
 
+/// Told once how a reload went: the number of tests, or why the configuration before stays.
+using reload_listener = std::function<void(const result<std::size_t>&)>;
+
 /// What requests are answered from. All of it outlives the server.
 struct services {
   clock& time;
@@ -40,7 +43,8 @@ struct services {
   metrics::metrics& counters;
   events::feed& happenings;
   std::function<daemon_status()> status;
-  std::function<bool()> ready;             ///< for /readyz
+  std::function<bool()> ready;  ///< for /readyz
+  std::function<void(reload_listener)> reload;
   std::span<const embedded::file> assets;  ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
 };
 

@@ -66,6 +66,16 @@ class scheduler {
   /// or that the daemon is draining. The id is of a run to be: one that waits for a place is found nowhere yet.
   virtual result<run_id> trigger(std::string_view name) = 0;
 
+  /// Pauses a test, or lets it go on, beside what the configuration says. Like the configuration's pause: what waits
+  /// for a place is forgotten, what runs goes on. It holds over reloads for as long as the test is registered, and ends
+  /// with the process. A test that goes on is due at once. Answers whether this changed anything. The error says that
+  /// there is no such test, or that it is the configuration that pauses it.
+  virtual result<bool> pause(std::string_view name) = 0;
+  virtual result<bool> resume(std::string_view name) = 0;
+
+  /// By `pause`. False where there is no such test.
+  virtual bool paused_by_hand(std::string_view name) const = 0;
+
   /// No more runs; what waits is forgotten, what runs goes on.
   virtual void drain() = 0;
 

@@ -37,6 +37,7 @@ inline constexpr std::size_t recent_limit = 60;
 struct test_view {
   std::shared_ptr<const test> definition;
   test_state state = test_state::unknown;
+  bool paused_by_hand = false;            ///< `scheduler::pause`, whatever its definition says
   std::optional<wall_time> state_since;   ///< the start of the run that turned it
   std::optional<wall_time> next_run_at;   ///< not set while paused or draining
   std::vector<run_id> running;            ///< oldest first

@@ -1,8 +1,9 @@
 #include "canary/api/graphql/canary_schema.hpp"
 
+#include "mutations.hpp"
 #include "print.hpp"
 
-#include "canary/store/store.hpp"
+#include "canary/api/graphql/sources.hpp"
 
 namespace canary::api::graphql {
 namespace {
@@ -66,7 +67,12 @@ result<answer> usage_of(const std::any& source, const call&) {
 
 // Query
 
-const store::store& runs_of(const std::any& root) { return *std::any_cast<const store::store*>(root); }
+const store::store& runs_of(const std::any& root) { return std::any_cast<const sources*>(root)->runs; }
+
+struct connection {
+  store::run_page page;
+  bool continued = false;  // with `after`
+};
 
 answer run_list(std::vector<run_record> runs) {
   answer::list out;
@@ -94,6 +100,13 @@ result<store::run_query> query_of(const call& c) {
     if (!q.status)
       return error{inspect(value(*status)) + " is not a status: those are running, passed, failed and interrupted."};
   }
+  if (const auto kind = text_of(c, "class")) {
+    q.kind = parse_failure_class(*kind);
+    if (!q.kind)
+      return error{inspect(value(*kind)) +
+                   " is not a class: those are dns, connect, tls, timeout, http, assert, script, limit, exec and "
+                   "interrupted."};
+  }
   if (const auto since = text_of(c, "since")) q.since = parse_rfc3339(*since);
   if (const auto until = text_of(c, "until")) q.until = parse_rfc3339(*until);
   const value& first = c.arguments.at("first");
@@ -109,11 +122,39 @@ result<store::run_query> query_of(const call& c) {
   return q;
 }
 
+result<store::run_page> read_page(const std::any& root, const call& c, const store::run_query& query) {
+  c.spend((query.status || query.kind ? search_cost : reading_cost) + run_cost * query.limit);
+  return runs_of(root).list_runs(query);
+}
+
+// RunConnection: its source is a run_page; RunEdge's and TestInstance's is a run_record (Relay's Cursor Connections).
+
+result<answer> runs(const std::any& root, const call& c) {
+  const auto query = query_of(c);
+  if (!query) return query.error();
+  auto page = read_page(root, c, *query);
+  if (!page) return page.error();
+  return answer::object(connection{std::move(*page), query->before.has_value()});
+}
+
+result<answer> runs_of_page(const std::any& source, const call&) {
+  return run_list(std::any_cast<const connection&>(source).page.runs);
+}
+
+// Where the page ended: past its last edge, where a filter matches seldom.
+value end_cursor(const connection& c) {
+  if (c.page.next) return value(c.page.next->text());
+  return c.page.runs.empty() ? value() : value(c.page.runs.back().id.text());
+}
+
+value start_cursor(const connection& c) { return c.page.runs.empty() ? value() : value(c.page.runs.front().id.text()); }
+
+result<answer> same(const std::any& source, const call&) { return answer::object(source); }
+
 result<answer> tests(const std::any& root, const call& c) {
   const auto query = query_of(c);
   if (!query) return query.error();
-  c.spend((query->status ? search_cost : reading_cost) + run_cost * query->limit);
-  auto page = runs_of(root).list_runs(*query);
+  auto page = read_page(root, c, *query);
   if (!page) return page.error();
   if (page->next) {
     value& next = c.extensions["next"];
@@ -197,20 +238,56 @@ struct canary_types {
          {},
          usage_of},
     };
+    const std::vector<argument_definition> which = {
+        {"name", "Only of the test of this name.", string},
+        {"status", "Only those that are running, passed, failed or interrupted.", string},
+        {"class", "Only those that this let down.", string},
+        {"since", "Only those started at this time or later.", time},
+        {"until", "Only those started before this time.", time},
+        {"first", "So many at most, up to 1000.", integer, value(first_default)},
+        {"after", "Only those older than the run of this id.", id}};
     query.fields = {
-        {"tests",
-         "Runs, newest first. Where older ones may follow, `extensions.next` has the id to give as `after`.",
-         non_null(list_of(non_null(run))),
-         {{"name", "Only of the test of this name.", string},
-          {"status", "Only those that are running, passed, failed or interrupted.", string},
-          {"since", "Only those started at this time or later.", time},
-          {"until", "Only those started before this time.", time},
-          {"first", "So many at most, up to 1000.", integer, value(first_default)},
-          {"after", "Only those older than the run of this id.", id}},
-         tests},
+        {"tests", "Runs, newest first. Where older ones may follow, `extensions.next` has the id to give as `after`.",
+         non_null(list_of(non_null(run))), which, tests},
+        {"runs",
+         "The same as a connection, for clients that page by cursors. A page may hold fewer than `first`, and yet have "
+         "a "
+         "next one.",
+         non_null(add_connection(run)), which, runs},
         {"test", "The run of this id, or null.", run, {{"id", "A UUID.", non_null(string)}}, test},
         {"ongoingTests", "Runs that go on now, oldest first.", non_null(list_of(non_null(run))), {}, ongoing},
     };
+    add_mutations(types);
+  }
+
+  // Cursors are ids.
+  const named_type& add_connection(const named_type& run) {
+    const type_ref string = types.type("String"), boolean = types.type("Boolean");
+    constexpr auto page_field = plain_field<connection>;
+    const named_type& edge =
+        types.add({.kind = type_kind::object,
+                   .name = "RunEdge",
+                   .description = "A run and where it stands.",
+                   .fields = {run_field("cursor", non_null(string), "To give as `after`.",
+                                        [](const run_record& r) -> value { return value(r.id.text()); }),
+                              {"node", "", non_null(run), {}, same}}});
+    const named_type& page =
+        types.add({.kind = type_kind::object,
+                   .name = "PageInfo",
+                   .description = "Whether more follows, and how to get it.",
+                   .fields = {page_field("hasNextPage", non_null(boolean), "Whether older runs may follow.",
+                                         [](const connection& c) { return value(c.page.next.has_value()); }),
+                              page_field("hasPreviousPage", non_null(boolean), "Whether `after` was given.",
+                                         [](const connection& c) { return value(c.continued); }),
+                              page_field("startCursor", string, "Null where the page is empty.", start_cursor),
+                              page_field("endCursor", string, "To give as `after`.", end_cursor)}});
+    return types.add(
+        {.kind = type_kind::object,
+         .name = "RunConnection",
+         .description = "A page of runs, newest first.",
+         .fields = {{"edges", "", non_null(list_of(non_null(edge))), {}, runs_of_page},
+                    {"nodes", "The runs of the edges.", non_null(list_of(non_null(run))), {}, runs_of_page},
+                    {"pageInfo", "", non_null(page), {}, same}}});
   }
 };
 

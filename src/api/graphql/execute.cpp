@@ -21,8 +21,9 @@ class execution {
   response run(const ast::operation& op, const std::any& root) {
     boost::json::value data;
     try {
-      field_groups groups = collector_.collect(types_.query(), {&op.children});
-      if (auto object = fields(types_.query(), groups, root)) data = std::move(*object);
+      const named_type& begin = *types_.root(op.kind);
+      field_groups groups = collector_.collect(begin, {&op.children});
+      if (auto object = fields(begin, groups, root)) data = std::move(*object);  // one after the other, as 6.2.2 says
     } catch (directive_fault& fault) {
       tell(std::move(fault.what));
     } catch (const too_costly&) {
@@ -165,10 +166,15 @@ response execute(const schema& types, const ast::document& doc, std::string_view
   });
   if (op == all.end())
     return refuse_with(make_error("Unknown operation named \"" + std::string(operation_name) + "\"."));
-  if (op->kind != ast::operation_kind::query) {
+  if (!types.root(op->kind)) {
     const char* kind = op->kind == ast::operation_kind::mutation ? "mutation" : "subscription";
     return refuse_with(
         make_error("Schema is not configured to execute " + std::string(kind) + " operation.", {op->at}));
+  }
+  if (op->kind == ast::operation_kind::mutation && !within.no_mutations.empty()) {
+    response out = refuse_with(make_error(std::string(within.no_mutations), {op->at}));
+    out.forbidden = true;
+    return out;
   }
   const auto coerced = coerce_variables(types, *op, variables, within);
   if (!coerced) return refuse(coerced.error());

@@ -6,11 +6,11 @@
 
 namespace canary::api::graphql {
 
-response answer_query(const store::store& runs, const request& r, const limits& within) {
+response answer_query(const sources& from, const request& r, const limits& within) {
   const auto doc = parse(r.query, within);
   if (!doc) return refuse({doc.error()});
   if (const auto errors = validate(canary_schema(), *doc, within); !errors.empty()) return refuse(errors);
-  return execute(canary_schema(), *doc, r.operation_name, r.variables, std::any(&runs), within);
+  return execute(canary_schema(), *doc, r.operation_name, r.variables, std::any(&from), within);
 }
 
 }  // namespace canary::api::graphql

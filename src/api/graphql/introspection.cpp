@@ -104,7 +104,9 @@ std::vector<field_definition> schema_fields(const schema& s) {
            on<S>([](S on, const call&) { return objects<type_ref>(on->types(), bare); }))
       .add("queryType", f.required("__Type"),
            on<S>([](S on, const call&) { return answer::object(type_ref(on->query())); }))
-      .add("mutationType", s.type("__Type"), nothing())
+      .add("mutationType", s.type("__Type"), on<S>([](S on, const call&) {
+             return on->mutation() ? answer::object(type_ref(*on->mutation())) : answer();
+           }))
       .add("subscriptionType", s.type("__Type"), nothing())
       .add("directives", non_null(f.list("__Directive")),
            on<S>([](S on, const call&) { return objects<directive_source>(on->directives(), address); }), deprecated)

@@ -48,6 +48,11 @@ const named_type& schema::type(std::string_view called) const {
   return *found;
 }
 
+const named_type* schema::root(ast::operation_kind kind) const {
+  if (kind == ast::operation_kind::query) return &query();
+  return kind == ast::operation_kind::mutation ? mutation() : nullptr;
+}
+
 const field_definition* schema::find_field(const named_type& object, std::string_view called) const {
   if (called == typename_field_->name) return &*typename_field_;
   if (object.name == "Query")

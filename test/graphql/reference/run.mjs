@@ -48,21 +48,46 @@ const uuid = (text) => {
     throw new Error(`${JSON.stringify(text)} is not the id of a run, which is a UUID.`);
   return text.toLowerCase();
 };
+const classes = ['dns', 'connect', 'tls', 'timeout', 'http', 'assert', 'script', 'limit', 'exec', 'interrupted'];
+const login = (made) => ({ name }) => {
+  if (name !== 'login') throw new Error(`there is no test named '${name}'`);
+  return { name, ...made };
+};
 const root = {
-  tests({ name, status, since, until, first, after }) {
+  page({ name, status, class: kind, since, until, first, after }) {
     if (status != null && !['running', 'passed', 'failed', 'interrupted'].includes(status))
       throw new Error(`${JSON.stringify(status)} is not a status: those are running, passed, failed and interrupted.`);
+    if (kind != null && !classes.includes(kind))
+      throw new Error(`${JSON.stringify(kind)} is not a class: those are ${classes.slice(0, -1).join(', ')} and interrupted.`);
     first ??= 100;
     if (first < 1 || first > 1000) throw new Error(`\`first\` must be from 1 to 1000, and is ${first}.`);
     const before = after != null ? uuid(after) : undefined;
     return runs
       .filter((r) => name == null || r.name === name)
       .filter((r) => status == null || r.status === status)
+      .filter((r) => kind == null || r.class === kind)
       .filter((r) => since == null || new Date(r.start_at) >= new Date(since))
       .filter((r) => until == null || new Date(r.start_at) < new Date(until))
-      .filter((r) => before === undefined || r.id < before)
-      .slice(0, first);
+      .filter((r) => before === undefined || r.id < before);
   },
+  tests: (args) => root.page(args).slice(0, args.first ?? 100),
+  runs(args) {
+    const all = root.page(args);
+    const nodes = all.slice(0, args.first ?? 100);
+    return {
+      nodes,
+      edges: nodes.map((node) => ({ cursor: node.id, node })),
+      pageInfo: {
+        hasNextPage: all.length > nodes.length,
+        hasPreviousPage: args.after != null,
+        startCursor: nodes[0]?.id,
+        endCursor: nodes.at(-1)?.id,
+      },
+    };
+  },
+  runTest: login({ id: '0193a7c0-5e1c-7a3b-9d2e-1f6c0b7a8e55' }),
+  pauseTest: login({ state: 'paused', paused: true }),
+  resumeTest: login({ state: 'up', paused: false }),
   test({ id }) {
     const wanted = uuid(id);
     return runs.find((r) => r.id === wanted);

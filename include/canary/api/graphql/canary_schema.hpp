@@ -5,7 +5,7 @@
 
 namespace canary::api::graphql {
 
-/// `tests`, `test` and `ongoingTests`. The root is a `const store::store*`. Built on first use.
+/// `tests`, `runs`, `test` and `ongoingTests`, and the mutations. The root is a `const sources*`. Built on first use.
 ///
 /// `tests` gives at most `first` runs, newest first, and fewer where a filter matches seldom. Where older ones may
 /// follow, the response's `extensions.next`, under the field's response name, is the id for `after`.

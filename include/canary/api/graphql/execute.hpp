@@ -22,6 +22,8 @@ struct response {
   /// validation, operation name or variables. GraphQL over HTTP answers 200 or 400 by this, for
   /// application/graphql-response+json.
   bool executed = false;
+  /// It was a mutation, and `limits::no_mutations` is set. Not executed.
+  bool forbidden = false;
 };
 
 /// A response without data.

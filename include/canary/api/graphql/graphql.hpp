@@ -3,7 +3,7 @@
 
 #include "canary/api/graphql/execute.hpp"
 #include "canary/api/graphql/limits.hpp"
-#include "canary/store/store.hpp"
+#include "canary/api/graphql/sources.hpp"
 
 #include <boost/json/object.hpp>
 
@@ -18,9 +18,14 @@ struct request {
   boost::json::object variables;
 };
 
-/// Parses, validates and executes against the schema of `canary_schema`, reading `runs` as it goes. Runs on the loop's
+/// Parses, validates and executes against the schema of `canary_schema`, reading `from` as it goes. Runs on the loop's
 /// thread: see `limits` for what bounds it, and `limits::pause` for how the loop turns meanwhile. Needs less than 128
-/// KiB of stack. `runs` and `r` outlive the call.
-response answer_query(const store::store& runs, const request& r, const limits& within = {});
+/// KiB of stack. `from` and `r` outlive the call.
+response answer_query(const sources& from, const request& r, const limits& within = {});
+
+/// The same for whoever only reads.
+inline response answer_query(const store::store& runs, const request& r, const limits& within = {}) {
+  return answer_query(sources{runs}, r, within);
+}
 
 }  // namespace canary::api::graphql

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <string_view>
 
 namespace canary::api::graphql {
 
@@ -19,6 +20,8 @@ struct limits {
   /// Each value in the response costs 1, null and lists included; each run that the store is asked for 2; each reading
   /// of the store 200, or 2,000 where it has to search for a status. An alias buys nothing.
   std::size_t max_cost = 40'000;
+  /// Why a mutation is refused; '' where it is not.
+  std::string_view no_mutations = {};
   /// Called between readings of the store and every 500 values of the response, where set. A caller on a coroutine lets
   /// the loop turn here. May throw, which ends the query.
   std::function<void()> pause;

@@ -160,8 +160,14 @@ class schema {
   /// The type of that name. Throws std::logic_error where there is none: for building schemas.
   const named_type& type(std::string_view called) const;
 
-  /// The object that queries start from, named 'Query'. There are neither mutations nor subscriptions.
+  /// The object that queries start from, named 'Query'. There are no subscriptions.
   const named_type& query() const { return type("Query"); }
+
+  /// The object that mutations start from, named 'Mutation'. Null where there is none.
+  const named_type* mutation() const { return find_type("Mutation"); }
+
+  /// Where operations of a kind start. Null where there are none.
+  const named_type* root(ast::operation_kind kind) const;
 
   /// With __typename, which every object has, and __schema and __type, which `query()` has. Null where there is none.
   const field_definition* find_field(const named_type& object, std::string_view called) const;

@@ -20,7 +20,7 @@ class walker {
     }
     const bool query = op.kind == ast::operation_kind::query;
     directives(op.directives, query ? "QUERY" : op.kind == ast::operation_kind::mutation ? "MUTATION" : "SUBSCRIPTION");
-    selections(op.children, query ? &types_.query() : nullptr);
+    selections(op.children, types_.root(op.kind));
   }
 
   void fragment(const ast::fragment& f) {

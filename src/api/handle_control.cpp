@@ -1,0 +1,64 @@
+// What changes something.
+
+#include "canary/api/handlers.hpp"
+#include "canary/api/json_text.hpp"
+#include "canary/api/rest_json.hpp"
+
+#include <boost/json/object.hpp>
+
+namespace canary::api {
+namespace {
+
+namespace json = boost::json;
+
+problem no_such_test(const std::string& name) { return {404, "there is no test named '" + name + "'", {}}; }
+
+response change_pause(exchange& x, result<bool> (schedule::scheduler::*change)(std::string_view)) {
+  if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
+  const std::string& name = x.parameter("name");
+  if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
+  const auto changed = (x.on.tests.*change)(name);
+  if (!changed) return problem_response({409, changed.error().message, {}});
+  const auto now = test_json(*x.on.tests.view(name));
+  return json_response(200, json::object({{"name", name},
+                                          {"state", now.at("state")},
+                                          {"paused", now.at("paused")},
+                                          {"paused_by", now.at("paused_by")},
+                                          {"changed", *changed}}));
+}
+
+}  // namespace
+
+response post_test_run(exchange& x) {
+  if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
+  const std::string& name = x.parameter("name");
+  if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
+  const auto id = x.on.tests.trigger(name);
+  if (!id) return problem_response({409, id.error().message, {}});
+  response r = json_response(202, json::object({{"id", id->text()}}));
+  r.headers.emplace_back("Location", "/api/v1/runs/" + id->text());
+  return r;
+}
+
+response post_test_pause(exchange& x) { return change_pause(x, &schedule::scheduler::pause); }
+
+response post_test_resume(exchange& x) { return change_pause(x, &schedule::scheduler::resume); }
+
+response post_reload(exchange& x) {
+  if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
+  // The listener may be called when this has been given up, and then must not find a frame that is gone.
+  const auto heard = std::make_shared<result<std::size_t>>(std::size_t{0});
+  x.wait([&](std::function<void()> done) {
+    x.on.reload([heard, done = std::move(done)](const result<std::size_t>& how) {
+      *heard = how;
+      done();
+    });
+  });
+  if (!*heard) {
+    const auto detail = "the configuration cannot be loaded, the one before stays: " + heard->error().message;
+    return problem_response({x.on.ready() ? 500u : 503u, detail, {}});
+  }
+  return json_response(200, json::object({{"tests", **heard}}));
+}
+
+}  // namespace canary::api
