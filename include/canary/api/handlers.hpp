@@ -19,6 +19,7 @@ response get_run(exchange& x);
 response get_run_logs(exchange& x);
 
 response get_events(exchange& x);
+response get_openapi(exchange& x);
 
 response get_metrics(exchange& x);
 response get_health(exchange& x);
