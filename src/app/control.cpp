@@ -21,6 +21,7 @@ config::options engine_options(const control_options& options) {
   o.cfg = options.cfg;
   o.work_dir = options.work_dir;
   o.allow_exec = options.allow_exec;
+  o.deny_net = options.deny_net;
   o.log_level = log_level::warn;
   return o;
 }

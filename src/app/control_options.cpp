@@ -33,6 +33,13 @@ result<void> set_memory(control_options& o, const std::string& value) {
   return {};
 }
 
+result<void> set_deny_net(control_options& o, const std::string& value) {
+  auto networks = parse_ip_networks(value);
+  if (!networks) return error{"--deny.net: " + networks.error().message};
+  o.deny_net = std::move(*networks);
+  return {};
+}
+
 result<void> set_grep(control_options& o, const std::string& value) {
   try {
     static_cast<void>(std::regex(value));
@@ -43,8 +50,8 @@ result<void> set_grep(control_options& o, const std::string& value) {
   return {};
 }
 
-const std::array<flag, 10>& flags() {
-  static const std::array<flag, 10> all{{
+const std::array<flag, 11>& flags() {
+  static const std::array<flag, 11> all{{
       {"cfg", true,
        [](control_options& o, const std::string& v) {
          o.cfg = v;
@@ -69,6 +76,7 @@ const std::array<flag, 10>& flags() {
          o.allow_exec = true;
          return result<void>{};
        }},
+      {"deny.net", true, set_deny_net},
       {"fail-on-error", false,
        [](control_options& o, const std::string&) {
          o.quiet_failures = false;
@@ -161,6 +169,8 @@ std::string control_help() {
   --timeout D         of scripts given by path (1m)
   --memory-limit SIZE of scripts given by path (64MiB)
   --allow.exec        let scripts run programs: exec.run and ssh.run
+  --deny.net NETWORKS addresses that scripts must not connect to, separated by commas: 169.254.0.0/16,fe80::/10,
+                      fd00:ec2::254; the daemon's flag of that name
   --version, --help
 
 Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted.

@@ -104,13 +104,9 @@ result<void> set_allow_env(options& o, std::string_view text) {
 }
 
 result<void> set_deny_net(options& o, std::string_view text) {
-  std::vector<ip_network> networks;
-  for (const auto& item : split_list(text)) {
-    const auto network = parse_ip_network(item);
-    if (!network) return error{network.error().message};
-    networks.push_back(*network);
-  }
-  o.deny_net = std::move(networks);
+  auto networks = parse_ip_networks(text);
+  if (!networks) return networks.error();
+  o.deny_net = std::move(*networks);
   return {};
 }
 

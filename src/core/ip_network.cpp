@@ -59,6 +59,21 @@ result<ip_network> parse_ip_network(std::string_view text) {
   return made;
 }
 
+result<std::vector<ip_network>> parse_ip_networks(std::string_view list) {
+  std::vector<ip_network> networks;
+  while (!list.empty()) {
+    std::string_view item = list.substr(0, list.find(','));
+    list.remove_prefix(std::min(item.size() + 1, list.size()));
+    const auto first = item.find_first_not_of(' ');
+    if (first == item.npos) continue;
+    item = item.substr(first, item.find_last_not_of(' ') - first + 1);
+    const auto network = parse_ip_network(item);
+    if (!network) return network.error();
+    networks.push_back(*network);
+  }
+  return networks;
+}
+
 ip::address effective_address(const ip::address& address) {
   if (address.is_v4()) return address.is_unspecified() ? ip::address(ip::address_v4::loopback()) : address;
   const auto v6 = address.to_v6();

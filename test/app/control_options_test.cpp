@@ -34,8 +34,8 @@ TEST_CASE("canaryctl without words shows its help") {
     REQUIRE(parse({word}).has_value());
     CHECK(parse({word})->what == command::version);
   }
-  for (const char* part :
-       {"canaryctl run", "canaryctl check", "--grep", "--timeout", "--memory-limit", "-fail-on-error", "Exit codes"}) {
+  for (const char* part : {"canaryctl run", "canaryctl check", "--grep", "--timeout", "--memory-limit", "--deny.net",
+                           "-fail-on-error", "Exit codes"}) {
     CAPTURE(part);
     CHECK(control_help().find(part) != std::string::npos);
   }
@@ -52,9 +52,10 @@ TEST_CASE("run and check say what they are given, and what they are not") {
   CHECK(defaults->timeout == 1min);
   CHECK(defaults->memory_limit == 64u << 20);
   CHECK(!defaults->quiet_failures);
+  CHECK(defaults->deny_net.empty());
 
   const auto all = parse({"run", "a.js", "--timeout", "5s", "b c.js", "--memory-limit=8MiB", "--grep", "^log",
-                          "--work.dir", "/w", "--cfg=x.js"});
+                          "--work.dir", "/w", "--cfg=x.js", "--deny.net", "169.254.0.0/16, fe80::/10"});
   REQUIRE(all.has_value());
   CHECK(all->scripts == paths{"a.js", "b c.js"});
   CHECK(all->timeout == 5s);
@@ -62,6 +63,9 @@ TEST_CASE("run and check say what they are given, and what they are not") {
   CHECK(all->grep == "^log");
   CHECK(all->work_dir == "/w");
   CHECK(all->cfg == "x.js");
+  REQUIRE(all->deny_net.size() == 2);
+  CHECK(all->deny_net[0].text() == "169.254.0.0/16");
+  CHECK(all->deny_net[1].text() == "fe80::/10");
 
   const auto check = parse({"check", "-cfg", "x.js", "-dir", "/w"});
   REQUIRE(check.has_value());
@@ -123,6 +127,8 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
       {{"run", "--memory-limit", "1kB"}, "--memory-limit must be at least 1MiB, not '1kB'"},
       {{"run", "--memory-limit", "lots"}, "--memory-limit: 'lots' is not a size: a number is missing"},
       {{"run", "--grep", "("}, "'(' is no regular expression (of the kind that JavaScript has)"},
+      {{"run", "--deny.net", "fe80::/10,metadata"},
+       "--deny.net: 'metadata' is no range of addresses; one such as 10.0.0.0/8 or fd00::/8 is wanted"},
       {{"-run", "a["}, "'a[' is no regular expression (of the kind that JavaScript has)"},
       {{"check", "a.js"}, "check takes no 'a.js'; name the configuration with --cfg"},
       {{"run", "--fail-on-error=no"}, "the flag '--fail-on-error' takes no value"},

@@ -40,6 +40,18 @@ TEST_CASE("what is no range of addresses is refused, with what would be right") 
   }
 }
 
+TEST_CASE("a list of ranges is read in order, and refused where one is none") {
+  const auto read = parse_ip_networks("169.254.0.0/16, fe80::/10,,fd00:ec2::254 ");
+  REQUIRE(read.has_value());
+  REQUIRE(read->size() == 3);
+  CHECK((*read)[0].text() == "169.254.0.0/16");
+  CHECK((*read)[1].text() == "fe80::/10");
+  CHECK((*read)[2].text() == "fd00:ec2::254/128");
+  CHECK(parse_ip_networks("")->empty());
+  CHECK(parse_ip_networks("10.0.0.0/8,ten").error().message ==
+        "'ten' is no range of addresses; one such as 10.0.0.0/8 or fd00::/8 is wanted");
+}
+
 TEST_CASE("an address is denied in each form in which the kernel would connect to it") {
   const address_guard guard({parse_ip_network("169.254.0.0/16").value(), parse_ip_network("127.0.0.0/8").value(),
                              parse_ip_network("fd00:ec2::254").value(), parse_ip_network("::1").value()});

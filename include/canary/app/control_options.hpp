@@ -1,6 +1,7 @@
 #pragma once
 // canaryctl's command line.
 
+#include "canary/core/ip_network.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/time.hpp"
 
@@ -23,6 +24,7 @@ struct control_options {
   nanoseconds timeout = std::chrono::minutes{1};  ///< of scripts given by path
   std::uint64_t memory_limit = 64u << 20;         ///< of scripts given by path, in bytes
   bool allow_exec = false;                        ///< whether scripts may run programs
+  std::vector<ip_network> deny_net;               ///< what scripts must not connect to
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 

@@ -24,6 +24,9 @@ struct ip_network {
 /// CIDR notation (RFC 4632); a bare address is a network of its own. The error says what is wrong with `text`.
 result<ip_network> parse_ip_network(std::string_view text);
 
+/// Networks separated by commas, as --deny.net takes them. The error is about the first that is none.
+result<std::vector<ip_network>> parse_ip_networks(std::string_view list);
+
 /// `address` as the kernel takes it when it connects: an IPv4 address that stands within an IPv6 one (RFC 4291, 2.5.5;
 /// RFC 6052's well-known prefix) is that IPv4 address, and the unspecified address is this machine.
 boost::asio::ip::address effective_address(const boost::asio::ip::address& address);
