@@ -60,7 +60,7 @@ result<std::uint64_t> take_part(std::string_view text, std::string_view& rest) {
   std::size_t length = 0;
   while (length < rest.size() && rest[length] != '.' && !is_digit(rest[length])) ++length;
   const std::string_view name = rest.substr(0, length);
-  if (name.empty()) return bad(text, "a unit is missing: one of ns, us, ms, s, m, h");
+  if (name.empty()) return bad(text, "a unit is missing: one of ns, us, ms, s, m, h, d, w");
   rest.remove_prefix(length);
   for (const auto& u : units) {
     if (u.name != name) continue;
@@ -71,7 +71,7 @@ result<std::uint64_t> take_part(std::string_view text, std::string_view& rest) {
     if (nanos > most - extra) return bad(text, "it is too long");
     return nanos + extra;
   }
-  return bad(text, "'" + std::string(name) + "' is no unit: one of ns, us, ms, s, m, h");
+  return bad(text, "'" + std::string(name) + "' is no unit: one of ns, us, ms, s, m, h, d, w");
 }
 
 void append_number(std::string& out, std::uint64_t value, std::uint64_t per_unit) {

@@ -120,15 +120,16 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
       {{"run", "--"}, "there is no flag '--'; see canaryctl --help"},
       {{"run", "--timeout"}, "the flag '--timeout' wants a value"},
       {{"run", "--timeout", "5"},
-       "--timeout: '5' is not a duration: a unit is missing: one of ns, us, ms, s, m, h (write for example '30s', "
+       "--timeout: '5' is not a duration: a unit is missing: one of ns, us, ms, s, m, h, d, w (write for example "
+       "'30s', "
        "'1m30s' or '250ms')"},
       {{"run", "--timeout", "0s"}, "--timeout must be more than 0, not '0s'"},
       {{"run", "--timeout=-5s"}, "--timeout must be more than 0, not '-5s'"},
       {{"run", "--memory-limit", "1kB"}, "--memory-limit must be at least 1MiB, not '1kB'"},
       {{"run", "--memory-limit", "lots"}, "--memory-limit: 'lots' is not a size: a number is missing"},
-      {{"run", "--grep", "("}, "'(' is no regular expression (of the kind that JavaScript has)"},
       {{"run", "--deny.net", "fe80::/10,metadata"},
        "--deny.net: 'metadata' is no range of addresses; one such as 10.0.0.0/8 or fd00::/8 is wanted"},
+      {{"run", "--grep", "("}, "'(' is no regular expression (of the kind that JavaScript has)"},
       {{"-run", "a["}, "'a[' is no regular expression (of the kind that JavaScript has)"},
       {{"check", "a.js"}, "check takes no 'a.js'; name the configuration with --cfg"},
       {{"run", "--fail-on-error=no"}, "the flag '--fail-on-error' takes no value"},

@@ -10,7 +10,7 @@
 namespace canary {
 
 /// Reads what Go's time.ParseDuration does: an optional sign, then numbers, each with an optional fraction and a unit
-/// (ns, us or µs, ms, s, m, h); or a plain '0'. Beyond that, d (24 h) and w (7 d) are accepted. The error names what is
+/// (ns, us or µs, ms, s, m, h, d, w); or a plain '0'. Beyond that, d is 24 h and w is 7 d. The error names what is
 /// wrong in `text`. Fails also where the sum does not fit into 64 bits of nanoseconds, some 292 years.
 result<nanoseconds> parse_duration(std::string_view text);
 
