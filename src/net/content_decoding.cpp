@@ -5,17 +5,38 @@
 #include <algorithm>
 #include <array>
 #include <new>
+#include <optional>
 
 namespace canary::net {
 
-content_coding parse_content_coding(std::string_view value) {
+namespace {
+
+std::optional<content_coding> known_coding(std::string_view value) {
   const auto is = [value](std::string_view name) { return iequals(value, name); };
   if (is("gzip") || is("x-gzip")) return content_coding::gzip;
   if (is("deflate")) return content_coding::deflate;
 #if defined(CANARY_BROTLI)
   if (is("br")) return content_coding::brotli;
 #endif
-  return content_coding::identity;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::vector<content_coding> parse_content_codings(std::string_view value) {
+  std::vector<content_coding> codings;
+  while (!value.empty()) {
+    std::string_view name = value.substr(0, value.find(','));
+    value.remove_prefix(std::min(name.size() + 1, value.size()));
+    const auto first = name.find_first_not_of(" \t");
+    if (first == name.npos) continue;
+    name = name.substr(first, name.find_last_not_of(" \t") - first + 1);
+    if (iequals(name, "identity")) continue;
+    const auto known = known_coding(name);
+    if (!known) return {};
+    codings.push_back(*known);
+  }
+  return codings;
 }
 
 content_decoder::content_decoder(content_coding coding, std::function<void()> give_way)

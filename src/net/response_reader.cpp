@@ -132,12 +132,25 @@ void response_reader::on_field_impl(field, string_view name, string_view value, 
   into.push_back({std::string(name), std::string(value)});
 }
 
-void response_reader::on_header_impl(error_code& error) {
+void response_reader::prepare_decoding(error_code& error) {
+  std::string named;
   for (const header& h : response_.headers) {
-    if (!decode_ || !limits_.keep_body || !iequals(h.name, "Content-Encoding")) continue;
-    const auto coding = parse_content_coding(h.value);
-    if (coding != content_coding::identity) decoder_ = std::make_unique<content_decoder>(coding, give_way_);
+    if (iequals(h.name, "Content-Encoding")) named.append(named.empty() ? "" : ",").append(h.value);
   }
+  const auto codings = parse_content_codings(named);
+  if (codings.size() > stacked_decoder::most) {
+    return stop({failure_class::http,
+                 "the response's Content-Encoding has " + std::to_string(codings.size()) + " codings, and more than " +
+                     std::to_string(stacked_decoder::most) + " are not undone",
+                 failure_code::decompression},
+                error);
+  }
+  if (!codings.empty()) decoder_ = std::make_unique<stacked_decoder>(codings, give_way_);
+}
+
+void response_reader::on_header_impl(error_code& error) {
+  if (decode_ && limits_.keep_body) prepare_decoding(error);
+  if (trouble_) return;
   // A body announced as too long is not worth waiting for; a compressed one is judged by what it yields.
   const auto length = content_length();
   if (length && *length > limits_.max_body && !is_done() && !decoder_) stop(body_too_big(), error);

@@ -10,10 +10,11 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace canary::net {
 
-enum class content_coding : unsigned char { identity, gzip, deflate, brotli };
+enum class content_coding : unsigned char { gzip, deflate, brotli };
 
 /// What is asked for: all that can be undone.
 #if defined(CANARY_BROTLI)
@@ -22,15 +23,16 @@ inline constexpr std::string_view known_content_codings = "gzip, deflate, br";
 inline constexpr std::string_view known_content_codings = "gzip, deflate";
 #endif
 
-/// What a Content-Encoding header says. Codings that are not known are left to the script, as identity.
-content_coding parse_content_coding(std::string_view value);
+/// What Content-Encoding says, its values joined by commas: the codings in the order in which they were applied (RFC
+/// 9110, 8.4), identity left out. Empty where one is not known: then all of the body is left to the script as it came.
+std::vector<content_coding> parse_content_codings(std::string_view value);
 
 /// Undoes one coded body (RFC 1952; deflate as zlib, RFC 1950, or raw, RFC 1951, since servers send both; RFC 7932).
 class content_decoder {
  public:
   enum class status : unsigned char { good, too_big, corrupt };
 
-  /// `coding` is not identity. `give_way`, if there is one, is called each time that `decode` has made some 256 KiB,
+  /// `give_way`, if there is one, is called each time that `decode` has made some 256 KiB,
   /// about a millisecond's work, since a small input can make it busy for long. It may suspend the calling coroutine.
   explicit content_decoder(content_coding coding, std::function<void()> give_way = {});
   ~content_decoder();

@@ -2,8 +2,8 @@
 // One response, out of bytes as they come.
 
 #include "canary/core/failure.hpp"
-#include "canary/net/content_decoding.hpp"
 #include "canary/net/http_message.hpp"
+#include "canary/net/stacked_decoding.hpp"
 
 #include <boost/beast/core/flat_buffer.hpp>
 #include <boost/beast/http/basic_parser.hpp>
@@ -24,11 +24,11 @@ struct response_limits {
 /// have class http where the server breaks the protocol, and limit where it sends more than was allowed.
 class response_reader final : private boost::beast::http::basic_parser<false> {
  public:
-  /// `to_head`: no body follows whatever the headers say. `decode`: gzip and deflate are undone.
+  /// `to_head`: no body follows whatever the headers say. `decode`: the codings that are known are undone.
   response_reader(bool to_head, bool decode, response_limits limits);
   ~response_reader() override;
 
-  /// Before anything is fed: the hook of the body's content_decoder, which is called from within `feed`.
+  /// Before anything is fed: the hook of the body's stacked_decoder, which is called from within `feed`.
   void give_way_by(std::function<void()> hook) { give_way_ = std::move(hook); }
 
   /// Consumes what it can use of `input`, which has to keep the rest for the next call.
@@ -68,11 +68,12 @@ class response_reader final : private boost::beast::http::basic_parser<false> {
   failure head_too_big() const;
   failure body_too_big() const;
   void stop(failure why, error_code& error);
+  void prepare_decoding(error_code& error);
 
   response_limits limits_;
   bool decode_;
   http_response response_;
-  std::unique_ptr<content_decoder> decoder_;
+  std::unique_ptr<stacked_decoder> decoder_;
   std::function<void()> give_way_;
   std::optional<failure> trouble_;  // of ours, where Beast only knows that something was
   std::uint64_t head_bytes_ = 0;
