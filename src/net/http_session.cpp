@@ -23,6 +23,7 @@ struct hop {
   const std::vector<header>* headers;
   std::string_view body;
   std::shared_ptr<const tls_material> tls;
+  std::string referer = {};
 };
 
 // A request that may be sent twice without harm when a kept connection turns out to be dead (Go's list).
@@ -159,6 +160,7 @@ http_result pooled_session::perform(const http_request& request, interrupter& st
     next.url = std::move((*target)->url);
     headers_after_redirect = std::move((*target)->headers);
     next.headers = &headers_after_redirect;
+    next.referer = std::move((*target)->referer);
     if (!(*target)->keep_body) next.body = {};
   }
 }
@@ -199,6 +201,7 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
                                               .headers = *next.headers,
                                               .body_size = next.body.size(),
                                               .user_agent = client_->user_agent,
+                                              .referer = next.referer,
                                               .cookies = cookies,
                                               .compressed = request.compressed,
                                               .absolute = absolute,

@@ -48,6 +48,7 @@ outcome<std::optional<redirect>> next_request(const http_response& answer, const
   next.url = std::move(*target);
   next.keep_body = as_it_is;
   next.method = as_it_is || method == "HEAD" ? method : "GET";
+  if (!url.secure || next.url.secure) next.referer = url.text();
   const bool trusted = is_same_or_subdomain(next.url.host, first_host);
   const bool same_place = !names_host(location->value);
   for (const header& h : headers) {

@@ -57,7 +57,7 @@ std::string basic_authorization(std::string_view user, std::string_view password
 }
 
 std::string make_request_head(const head_parts& parts) {
-  bool has_agent = false, has_encoding = false, has_authorization = false, has_range = false;
+  bool has_agent = false, has_encoding = false, has_authorization = false, has_range = false, has_referer = false;
   std::string_view host;
   std::string cookies;
   std::size_t size = 256 + parts.url.target.size();
@@ -67,6 +67,7 @@ std::string make_request_head(const head_parts& parts) {
     has_encoding |= iequals(h.name, "Accept-Encoding");
     has_authorization |= iequals(h.name, "Authorization");
     has_range |= iequals(h.name, "Range");
+    has_referer |= iequals(h.name, "Referer");
     size += h.name.size() + h.value.size() + 4;
   }
   std::string head;
@@ -89,6 +90,7 @@ std::string make_request_head(const head_parts& parts) {
     }
     add(head, h.name, trimmed(h.value));
   }
+  if (!has_referer && !parts.referer.empty()) add(head, "Referer", parts.referer);
   if (!parts.cookies.empty()) cookies.append(cookies.empty() ? "" : "; ").append(parts.cookies);
   if (!cookies.empty()) add(head, "Cookie", cookies);
   if (!has_authorization && parts.url.has_userinfo) {

@@ -82,6 +82,21 @@ TEST_CASE("credentials go to the first host and its subdomains alone") {
   CHECK(names((**kept).headers) == "authorization Cookie X-A Host Content-Type ");
 }
 
+TEST_CASE("the next request tells which page led to it, but never from TLS to plain HTTP") {
+  struct row {
+    std::string from, location, referer;
+  };
+  for (const auto& row : {row{"http://me:secret@a.test/x?y=1", "/b", "http://a.test/x?y=1"},
+                          row{"http://a.test/x", "https://b.test/", "http://a.test/x"},
+                          row{"https://a.test/x", "https://b.test/", "https://a.test/x"},
+                          row{"https://a.test/x", "http://a.test/x", ""}}) {
+    CAPTURE(row.from, row.location);
+    const auto next = net::next_request(answer(302, row.location), "GET", *net::parse_http_url(row.from), {}, "a.test");
+    REQUIRE((next.has_value() && next->has_value()));
+    CHECK((*next)->referer == row.referer);
+  }
+}
+
 TEST_CASE("a Location that is none fails the request") {
   const auto url = *net::parse_http_url("http://a.test/");
   for (const std::string location : {"http://", "ftp://a.test/", "http://a.test:99999/", "http://[::1", "/%zz"}) {
@@ -116,6 +131,26 @@ TEST_CASE("redirects are followed on the kept connection, each hop an exchange")
   REQUIRE(requests.size() == 2);
   CHECK(requests[1].ends_with("\r\n\r\ndata"));
   CHECK(requests[1].find("\r\nX-A: 1\r\n") != std::string::npos);
+}
+
+TEST_CASE("each hop of a redirect is told of the page before it, or what the script says instead") {
+  network n;
+  std::vector<std::string> referers;
+  scripted_server server(n.loop.get_executor(), [&](scripted_connection& c) {
+    for (std::string r; !(r = c.read_request()).empty();) {
+      const auto at = r.find("\r\nReferer: ");
+      referers.push_back(at == r.npos ? "" : r.substr(at + 11, r.find('\r', at + 2) - at - 11));
+      const int hop = r[5] - '0';
+      c.send(hop < 2 ? "HTTP/1.1 302 Found\r\nLocation: /" + std::to_string(hop + 1) + "\r\nContent-Length: 0\r\n\r\n"
+                     : ok("there"));
+    }
+  });
+  using list = std::vector<std::string>;
+  REQUIRE(n.get(server.url("/0")).response.has_value());
+  CHECK(referers == list{"", server.url("/0"), server.url("/1")});
+  referers.clear();
+  REQUIRE(n.fetch({.url = server.url("/0"), .headers = {{"Referer", "http://own.test/"}}}).response.has_value());
+  CHECK(referers == list{"http://own.test/", "http://own.test/", "http://own.test/"});
 }
 
 TEST_CASE("a redirect loop ends after ten redirects, or as many as were asked for") {

@@ -13,6 +13,7 @@ struct wish {
   std::vector<header> headers = {};
   std::size_t body_size = 0;
   std::string url = "http://a.test/x";
+  std::string referer = {};
 };
 
 // The head without the request line, and with '|' for line ends.
@@ -23,6 +24,7 @@ std::string headers_of(const wish& w) {
                                              .headers = w.headers,
                                              .body_size = w.body_size,
                                              .user_agent = "canaryd",
+                                             .referer = w.referer,
                                              .compressed = true,
                                              .absolute = false,
                                              .proxy_authorization = {}});
@@ -60,6 +62,12 @@ TEST_CASE("a request's head has what the script wants, and what HTTP needs") {
       {"a GET with a body",
        {.body_size = 3},
        "Host: a.test|User-Agent: canaryd|Content-Length: 3|Accept-Encoding: " CODINGS "||"},
+      {"the page that led there",
+       {.referer = "http://b.test/"},
+       "Host: a.test|User-Agent: canaryd|Referer: http://b.test/|Accept-Encoding: " CODINGS "||"},
+      {"the script's page is before that",
+       {.headers = {{"referer", "c"}}, .referer = "http://b.test/"},
+       "Host: a.test|User-Agent: canaryd|referer: c|Accept-Encoding: " CODINGS "||"},
       {"userinfo",
        {.url = "http://me:pw@a.test/x"},
        "Host: a.test|User-Agent: canaryd|Authorization: Basic bWU6cHc=|Accept-Encoding: " CODINGS "||"},

@@ -15,6 +15,7 @@ struct redirect {
   http_url url;
   bool keep_body = false;
   std::vector<header> headers;
+  std::string referer;  ///< the page that leads there; '' where that came by TLS, and the next one does not
 };
 
 /// Where `answer` sends a request of `method` and `headers` to `url`. Empty where it is no redirect, or names no place:

@@ -25,6 +25,7 @@ struct head_parts {
   const std::vector<header>& headers;  ///< the script's; Content-Length and Transfer-Encoding among them are left out
   std::size_t body_size = 0;
   std::string_view user_agent;           ///< where the headers have none
+  std::string_view referer = {};         ///< where the headers have none; '' is none
   std::string_view cookies = {};         ///< beside the headers' own Cookie; '' is none
   bool compressed = true;                ///< asks for the codings that are known, unless the headers say which
   bool absolute = false;                 ///< the whole URL in the request line, as a proxy wants it
