@@ -41,6 +41,8 @@ constexpr std::array table{
                      "the certificate was revoked: its stapled OCSP response says so"},
     failure_code_row{code::weak_certificate, failure_class::tls, "a key or a signature is too weak to be safe"},
     failure_code_row{code::bad_certificate, failure_class::tls, "a certificate was refused, for another reason"},
+    failure_code_row{code::staple_missing, failure_class::tls,
+                     "the certificate demands a stapled OCSP response, and none came that is to be believed"},
     failure_code_row{code::decompression, http, "the body is not what its Content-Encoding says"},
     failure_code_row{code::not_http, http, "the response breaks HTTP's rules"},
     failure_code_row{code::no_answer, http, "the server closed the connection without answering"},

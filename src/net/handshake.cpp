@@ -84,18 +84,12 @@ bool handshake::verify(bool good, X509_STORE_CTX* checked) {
 
 std::optional<failure> handshake::finish() {
   done_ = true;
-  auto stapled = read_stapled_response(stream_.native_handle());
-  ocsp_ = std::move(stapled.status);
-  if (ocsp_ != "revoked") return std::nullopt;
-  X509* leaf = SSL_get0_peer_certificate(stream_.native_handle());
-  failure revoked{failure_class::tls, "certificate '" + short_name(X509_get_subject_name(leaf)) + "' was revoked",
-                  failure_code::revoked};
-  if (stapled.revoked_at) revoked.message += " at " + format_rfc3339(*stapled.revoked_at);
-  if (!stapled.reason.empty()) revoked.message += " (" + stapled.reason + ")";
-  revoked.message += ", says the OCSP response that the server stapled";
-  if (!verdict_) verdict_ = revoked;
+  const auto stapled = read_stapled_response(stream_.native_handle());
+  ocsp_ = stapled.status;
+  auto refused = describe_stapled(stapled, SSL_get0_peer_certificate(stream_.native_handle()));
+  if (!verdict_) verdict_ = refused;
   if (wish_.material->insecure) return std::nullopt;
-  return revoked;
+  return refused;
 }
 
 std::shared_ptr<const tls_facts> handshake::facts() const {

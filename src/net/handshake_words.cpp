@@ -118,6 +118,22 @@ failure describe_refusal(X509_STORE_CTX* checked, const std::string& host) {
   }
 }
 
+std::optional<failure> describe_stapled(const stapled_response& stapled, X509* leaf) {
+  if (leaf == nullptr) return std::nullopt;
+  const auto certificate = [leaf] { return "certificate '" + short_name(X509_get_subject_name(leaf)) + "'"; };
+  if (stapled.status == "revoked") {
+    std::string message = certificate() + " was revoked";
+    if (stapled.revoked_at) message += " at " + format_rfc3339(*stapled.revoked_at);
+    if (!stapled.reason.empty()) message += " (" + stapled.reason + ")";
+    return tls(message + ", says the OCSP response that the server stapled", failure_code::revoked);
+  }
+  const bool none = stapled.status == "none";
+  if ((!none && stapled.status != "invalid") || !demands_stapled_response(leaf)) return std::nullopt;
+  return tls(certificate() + " demands that the server staples an OCSP response, and " +
+                 (none ? "it stapled none" : "what it stapled is not to be believed"),
+             failure_code::staple_missing);
+}
+
 failure describe_alert(unsigned long code, const alert_context& context) {
   const char* known = ERR_reason_error_string(code);
   const std::string text = known != nullptr ? known : "error " + std::to_string(code);

@@ -2,6 +2,7 @@
 // What OpenSSL's errors mean to a person who has to mend something.
 
 #include "canary/core/failure.hpp"
+#include "canary/net/stapled_response.hpp"
 
 #include <openssl/x509.h>
 
@@ -11,6 +12,9 @@ namespace canary::net {
 
 /// What the verification that has just failed has against a certificate. `host` is whom it has to be for.
 failure describe_refusal(X509_STORE_CTX* checked, const std::string& host);
+
+/// What a server's stapled response, or that it has none, has against its certificate `leaf`. Empty for nothing.
+std::optional<failure> describe_stapled(const stapled_response& stapled, X509* leaf);
 
 struct alert_context {
   std::string host;

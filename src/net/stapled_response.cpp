@@ -4,6 +4,7 @@
 
 #include <openssl/err.h>
 #include <openssl/ocsp.h>
+#include <openssl/x509v3.h>
 
 #include <memory>
 
@@ -76,6 +77,15 @@ stapled_response read(SSL* session) {
 }
 
 }  // namespace
+
+bool demands_stapled_response(const X509* certificate) {
+  const std::unique_ptr<TLS_FEATURE, freeing<TLS_FEATURE_free>> features(
+      static_cast<TLS_FEATURE*>(X509_get_ext_d2i(certificate, NID_tlsfeature, nullptr, nullptr)));
+  for (int i = 0; features && i < sk_ASN1_INTEGER_num(features.get()); ++i) {
+    if (ASN1_INTEGER_get(sk_ASN1_INTEGER_value(features.get(), i)) == TLSEXT_TYPE_status_request) return true;
+  }
+  return false;
+}
 
 stapled_response read_stapled_response(SSL* session) {
   auto found = read(session);

@@ -3,14 +3,35 @@
 #include "support/catch.hpp"
 
 #include <fstream>
+#include <regex>
+#include <set>
 #include <sstream>
 
 using namespace canary;
 
-TEST_CASE("each code of a failure stands once in the table, and in the documentation with the same words") {
-  std::ifstream file(CANARY_DOCS "/script-reference.md");
+namespace {
+
+std::string text_of(const std::string& path) {
   std::stringstream text;
-  text << file.rdbuf();
+  text << std::ifstream(path).rdbuf();
+  return text.str();
+}
+
+// The numbers that `pattern`'s first group finds in `text`.
+std::multiset<int> numbers_in(const std::string& text, const std::string& pattern) {
+  const std::regex wanted(pattern);
+  std::multiset<int> found;
+  for (std::sregex_iterator at(text.begin(), text.end(), wanted), end; at != end; ++at) {
+    found.insert(std::stoi((*at)[1]));
+  }
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE("each code of a failure stands once in the table, and in the documentation with the same words") {
+  const std::string text = text_of(CANARY_DOCS "/script-reference.md");
+  std::multiset<int> numbers;
   int before = 0;
   for (const auto& row : failure_codes()) {
     const int number = static_cast<int>(row.code);
@@ -20,8 +41,11 @@ TEST_CASE("each code of a failure stands once in the table, and in the documenta
     const std::string line = "| " + std::to_string(number) + " | `" + std::string(to_string(row.kind)) + "` | " +
                              std::string(row.meaning) + " |\n";
     CAPTURE(line);
-    CHECK(text.str().find(line) != std::string::npos);
+    CHECK(text.find(line) != std::string::npos);
+    numbers.insert(number);
   }
+  CHECK(numbers_in(text, "\\n\\| (1[0-9]{3}) \\| `") == numbers);
+  CHECK(numbers_in(text_of(CANARY_DOCS "/../include/canary/core/failure.hpp"), "= (1[0-9]{3}),") == numbers);
 }
 
 TEST_CASE("a failure of the network has a number, at least that of its class") {

@@ -1,6 +1,7 @@
 // What is told of a handshake, and of the certificates in it.
 
 #include "canary/net/certificate.hpp"
+#include "canary/net/stapled_response.hpp"
 
 #include "net/network.hpp"
 #include "support/certificates.hpp"
@@ -140,6 +141,33 @@ TEST_CASE("a certificate whose stapled response has it revoked is refused, unles
   const auto insecure = n.fetch({.url = server.url(), .tls = {.insecure = true, .ca = authority().pem()}});
   REQUIRE(insecure.response.has_value());
   CHECK(insecure.response->tls->ocsp == "revoked");
+}
+
+TEST_CASE("a certificate that demands a stapled response is refused without one that is to be believed") {
+  const certificate demanding({.name = "shop", .alternatives = "IP:127.0.0.1", .must_staple = true}, &authority());
+  const certificate easy({.name = "shop", .alternatives = "IP:127.0.0.1"}, &authority());
+  CHECK(net::demands_stapled_response(demanding.get()));
+  CHECK_FALSE(net::demands_stapled_response(easy.get()));
+  const std::string demand = "certificate 'shop' demands that the server staples an OCSP response, and ";
+  struct row {
+    std::string response, cause;
+  };
+  for (const auto& row :
+       {row{"", demand + "it stapled none"}, row{"garbage", demand + "what it stapled is not to be believed"},
+        row{authority().ocsp_response(demanding, V_OCSP_CERTSTATUS_GOOD), ""}}) {
+    CAPTURE(row.cause);
+    auto context = demanding.server_context();
+    if (!row.response.empty()) staple(context, row.response);
+    network n;
+    scripted_server server(n.loop.get_executor(), answering(ok("x")), &context);
+    const auto result = n.fetch({.url = server.url(), .tls = {.ca = authority().pem()}});
+    CHECK(n.fetch({.url = server.url(), .tls = {.insecure = true, .ca = authority().pem()}}).response.has_value());
+    REQUIRE(result.response.has_value() == row.cause.empty());
+    if (row.cause.empty()) continue;
+    CHECK(failure_of(result) == failure{failure_class::tls, "GET " + server.url() + " failed: " + row.cause});
+    CHECK(failure_of(result).code == failure_code::staple_missing);
+    CHECK(result.exchanges[0].bytes_sent == 0);
+  }
 }
 
 TEST_CASE("dates beyond what can be kept are kept as the last that can") {

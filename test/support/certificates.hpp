@@ -25,6 +25,7 @@ struct certificate_wish {
   std::string alternatives = {};  ///< 'DNS:a.test,IP:127.0.0.1'
   bool authority = false;         ///< may sign others
   int weak_rsa_bits = 0;          ///< an RSA key of so many bits instead of one on P-256
+  bool must_staple = false;       ///< is good only with a stapled OCSP response (RFC 7633)
   long valid_from = -86400, valid_until = 86400;
 };
 
@@ -49,6 +50,7 @@ class certificate {
     if (wish.authority) add(NID_basic_constraints, "critical,CA:TRUE");
     if (!wish.alternatives.empty()) add(NID_subject_alt_name, wish.alternatives);
     if (X509_sign(x, issuer ? issuer->key_.get() : key_.get(), EVP_sha256()) == 0)
+    if (wish.must_staple) add(NID_tlsfeature, "status_request");
       throw std::runtime_error("X509_sign");
   }
 

@@ -68,6 +68,7 @@ enum class failure_code : std::uint16_t {
   revoked = 1315,
   weak_certificate = 1316,
   bad_certificate = 1317,
+  staple_missing = 1318,
   decompression = 1701,
   not_http = 1800,
   no_answer = 1801,

@@ -36,7 +36,7 @@ class handshake {
   failure describe(const boost::system::error_code& error) const;
 
   /// After the stream's handshake: whether its certificate is still good. Class tls where a stapled response has it
-  /// revoked.
+  /// revoked, or where it demands one and none came.
   std::optional<failure> finish();
 
   /// What is wrong with the certificate, also where an insecure request takes it nevertheless.

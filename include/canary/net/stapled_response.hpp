@@ -18,6 +18,9 @@ struct stapled_response {
   std::string reason;                   ///< why: 'keyCompromise'; '' where it is not told
 };
 
+/// Whether `certificate` says that it is good only with a stapled response (RFC 7633: 'must staple').
+bool demands_stapled_response(const X509* certificate);
+
 /// After a handshake for which a response was asked for.
 stapled_response read_stapled_response(SSL* session);
 
