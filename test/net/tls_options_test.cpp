@@ -82,13 +82,7 @@ TEST_CASE("another name can be asked for and verified") {
   const certificate named({.name = "x", .alternatives = "DNS:shop.example"}, &authority());
   auto context = named.server_context();
   std::vector<std::string> asked;
-  SSL_CTX_set_tlsext_servername_arg(context.native_handle(), &asked);
-  SSL_CTX_set_tlsext_servername_callback(
-      context.native_handle(), +[](SSL* ssl, int*, void* names) {
-        const char* name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
-        static_cast<std::vector<std::string>*>(names)->push_back(name ? name : "");
-        return SSL_TLSEXT_ERR_OK;
-      });
+  note_names(context, asked);
   network n;
   scripted_server server(n.loop.get_executor(), answering(ok("x")), &context);
   CHECK(get(n, server.url(), {.ca = authority().pem(), .server_name = "shop.example"}).response.has_value());

@@ -99,13 +99,7 @@ TEST_CASE("the server's name goes out with the handshake, and an address does no
   const certificate own({.name = "x"});
   auto context = own.server_context();
   std::vector<std::string> asked;
-  SSL_CTX_set_tlsext_servername_arg(context.native_handle(), &asked);
-  SSL_CTX_set_tlsext_servername_callback(
-      context.native_handle(), +[](SSL* ssl, int*, void* names) {
-        const char* name = SSL_get_servername(ssl, TLSEXT_NAMETYPE_host_name);
-        static_cast<std::vector<std::string>*>(names)->push_back(name ? name : "");
-        return SSL_TLSEXT_ERR_OK;
-      });
+  note_names(context, asked);
   network n;
   scripted_server server(n.loop.get_executor(), answering(ok("x")), &context);
   failure_of(n.get("https://sub.localhost:" + std::to_string(server.port()) + "/"));
@@ -113,62 +107,6 @@ TEST_CASE("the server's name goes out with the handshake, and an address does no
   REQUIRE(asked.size() == 2);
   CHECK(asked[0] == "sub.localhost");
   CHECK(asked[1].empty());
-}
-
-TEST_CASE("a server that does not speak TLS as it should is told of with class tls") {
-  struct row {
-    std::string name;
-    scripted_server::script script;
-    std::string cause;
-  };
-  const row rows[] = {
-      {"plain HTTP",
-       [](scripted_connection& c) {
-         c.send("HTTP/1.1 400 Bad Request\r\n\r\n");
-         c.wait_for_close();
-       },
-       "the server does not speak TLS on this port (wrong version number)"},
-      {"closes",
-       [](scripted_connection& c) {
-         c.wait_for_close();
-         c.close();
-       },
-       "the server closed the connection during the TLS handshake"},
-      {"resets",
-       [](scripted_connection& c) {
-         c.wait_for_close();
-         c.reset();
-       },
-       "the server reset the connection during the TLS handshake"},
-      {"alerts",
-       [](scripted_connection& c) {
-         c.wait_for_close();
-         c.send({"\x15\x03\x03\x00\x02\x02\x28", 7});
-         c.wait_for_close();
-       },
-       "the server ended the TLS handshake: handshake failure"},
-  };
-  for (const auto& row : rows) {
-    CAPTURE(row.name);
-    network n;
-    scripted_server server(n.loop.get_executor(), row.script);
-    const std::string url = "https://127.0.0.1:" + std::to_string(server.port()) + "/";
-    CHECK(failure_of(n.get(url)) == failure{failure_class::tls, "GET " + url + " failed: " + row.cause});
-  }
-}
-
-TEST_CASE("TLS below 1.2 is not spoken") {
-  const certificate own({.name = "x"});
-  auto context = own.server_context();
-  SSL_CTX_set_security_level(context.native_handle(), 0);
-  SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_VERSION);
-  SSL_CTX_set_max_proto_version(context.native_handle(), TLS1_1_VERSION);
-  network n;
-  scripted_server server(n.loop.get_executor(), answering(ok("x")), &context);
-  const auto why = failure_of(n.get(server.url()));
-  CHECK(why.kind == failure_class::tls);
-  CHECK(why.message.find("the server speaks no TLS version that is accepted, which are 1.2 and 1.3") !=
-        std::string::npos);
 }
 
 TEST_CASE("a body may end with a TLS connection that says no goodbye") {

@@ -14,6 +14,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 #include <unistd.h>
 
@@ -24,8 +25,8 @@ struct certificate_wish {
   std::string name = {};          ///< its common name
   std::string alternatives = {};  ///< 'DNS:a.test,IP:127.0.0.1'
   bool authority = false;         ///< may sign others
-  int weak_rsa_bits = 0;          ///< an RSA key of so many bits instead of one on P-256
   bool must_staple = false;       ///< is good only with a stapled OCSP response (RFC 7633)
+  int weak_rsa_bits = 0;          ///< an RSA key of so many bits instead of one on P-256
   long valid_from = -86400, valid_until = 86400;
 };
 
@@ -49,8 +50,8 @@ class certificate {
     X509_set_issuer_name(x, X509_get_subject_name(issuer ? issuer->x509_.get() : x));
     if (wish.authority) add(NID_basic_constraints, "critical,CA:TRUE");
     if (!wish.alternatives.empty()) add(NID_subject_alt_name, wish.alternatives);
-    if (X509_sign(x, issuer ? issuer->key_.get() : key_.get(), EVP_sha256()) == 0)
     if (wish.must_staple) add(NID_tlsfeature, "status_request");
+    if (X509_sign(x, issuer ? issuer->key_.get() : key_.get(), EVP_sha256()) == 0)
       throw std::runtime_error("X509_sign");
   }
 
@@ -125,6 +126,17 @@ class certificate {
   std::unique_ptr<EVP_PKEY, void (*)(EVP_PKEY*)> key_;
   std::unique_ptr<X509, void (*)(X509*)> x509_;
 };
+
+/// Has a server's context append to `names` whom each client asks for; '' for nobody. They must outlive it.
+inline void note_names(boost::asio::ssl::context& context, std::vector<std::string>& names) {
+  SSL_CTX_set_tlsext_servername_arg(context.native_handle(), &names);
+  SSL_CTX_set_tlsext_servername_callback(
+      context.native_handle(), +[](SSL* session, int*, void* argument) {
+        const char* name = SSL_get_servername(session, TLSEXT_NAMETYPE_host_name);
+        static_cast<std::vector<std::string>*>(argument)->emplace_back(name != nullptr ? name : "");
+        return SSL_TLSEXT_ERR_OK;
+      });
+}
 
 /// Has a server's context staple `response` to every handshake. It must outlive the context.
 inline void staple(boost::asio::ssl::context& context, const std::string& response) {
