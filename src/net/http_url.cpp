@@ -46,6 +46,17 @@ error bad_url(std::string_view text, std::string_view why) {
   return {std::move(message)};
 }
 
+// Where the host is, if it is a name that begins like an IPv4 address, '10.0.0.1.nip.io'; else npos. Boost.URL 1.81
+// would take its beginning for the address, and the rest for a path.
+std::size_t name_like_address(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto userinfo = text.substr(begin, end - begin).rfind('@');
+  if (userinfo != text.npos) begin += userinfo + 1;
+  const std::string_view host = text.substr(begin, text.substr(begin, end - begin).find(':'));
+  if (host.empty() || host[0] < '0' || host[0] > '9') return text.npos;
+  const bool figures = host.find_first_not_of("0123456789.") == host.npos;
+  return figures && std::count(host.begin(), host.end(), '.') <= 3 ? text.npos : begin;
+}
+
 // Makes `text` what Boost.URL's grammar, which is RFC 3986's own, can accept.
 result<std::string> encode(std::string_view text) {
   static constexpr char digits[] = "0123456789ABCDEF";
@@ -53,6 +64,7 @@ result<std::string> encode(std::string_view text) {
   text = text.substr(0, text.find('#'));
   const auto begin = authority_begin(text);
   const std::size_t path = begin == text.npos ? 0 : authority_end(text, begin);
+  const std::size_t name = begin == text.npos ? text.npos : name_like_address(text, begin, path);
   std::string encoded;
   encoded.reserve(text.size() + 16);
   for (std::size_t i = 0; i < text.size(); ++i) {
@@ -64,7 +76,9 @@ result<std::string> encode(std::string_view text) {
                      "'" + std::string(text.substr(i, 3)) + "' is not a percent-escape; a plain % is written %25");
     }
     const bool bracket = (c == '[' || c == ']') && i >= path;
-    if (byte >= 0x80 || c == ' ' || bracket || std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
+    // With its first figure encoded, which means the same, a name is nothing but a name.
+    if (i == name || byte >= 0x80 || c == ' ' || bracket ||
+        std::string_view("\"<>\\^`{|}").find(c) != std::string_view::npos) {
       encoded += '%';
       encoded += digits[byte >> 4];
       encoded += digits[byte & 15];
@@ -142,7 +156,7 @@ result<http_url> resolve_location(const http_url& base, std::string_view locatio
   if (!encoded) return encoded.error();
   const auto reference = urls::parse_uri_reference(*encoded);
   if (!reference) return bad_url(location, "it is not a URL as RFC 3986 has them");
-  const std::string base_text = base.text();
+  const std::string base_text = encode(base.text()).value();
   urls::url target;
   if (!urls::resolve(urls::parse_uri(base_text).value(), *reference, target)) {
     return bad_url(location, "it cannot be resolved");

@@ -22,6 +22,12 @@ TEST_CASE("a URL is taken apart") {
        "/?q=%7B%22a%22:%5B1%5D%7D%7Cx", 80},
       {"http://a.test/\xc3\xa4", "http://a.test/%C3%A4", "a.test", "/%C3%A4", 80},
       {"http://a_b.test./", "http://a_b.test./", "a_b.test.", "/", 80},
+      {"http://10.0.0.1.nip.test:81/x", "http://10.0.0.1.nip.test:81/x", "10.0.0.1.nip.test", "/x", 81},
+      {"http://127.0.0.1x/", "http://127.0.0.1x/", "127.0.0.1x", "/", 80},
+      {"http://127.0.0.1-a.test?b", "http://127.0.0.1-a.test/?b", "127.0.0.1-a.test", "/?b", 80},
+      {"http://1.2.3.4.5", "http://1.2.3.4.5/", "1.2.3.4.5", "/", 80},
+      {"http://1.2.3.4./", "http://1.2.3.4./", "1.2.3.4.", "/", 80},
+      {"http://3com.test/", "http://3com.test/", "3com.test", "/", 80},
   };
   for (const auto& row : rows) {
     CAPTURE(row.text);
@@ -42,6 +48,15 @@ TEST_CASE("userinfo is kept apart from what is shown") {
   CHECK(url->password == "p:w");
   CHECK(url->text() == "http://a.test/x");
   CHECK(url->host_and_port() == "a.test:80");
+}
+
+TEST_CASE("a name that begins like an address is a name also in a Location, and where one is resolved") {
+  const auto base = net::parse_http_url("http://me:pw@10.0.0.1.nip.test/dir/page").value();
+  CHECK(base.host == "10.0.0.1.nip.test");
+  CHECK(base.user == "me");
+  CHECK(net::resolve_location(base, "other")->text() == "http://10.0.0.1.nip.test/dir/other");
+  CHECK(net::resolve_location(base, "//10.0.0.2.nip.test/x")->host == "10.0.0.2.nip.test");
+  CHECK(net::resolve_location(base, "https://10.0.0.2/x")->host == "10.0.0.2");
 }
 
 TEST_CASE("what is no http URL is refused with a reason") {
