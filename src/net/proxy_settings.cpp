@@ -113,9 +113,12 @@ bool proxy_settings::is_excepted(const http_url& url) const {
 }
 
 result<proxy> parse_proxy(const std::string& text) {
-  const auto parsed = parse_http_url(text.find("://") == text.npos ? "http://" + text : text);
+  const auto scheme = text.find("://");
+  if (scheme != text.npos && trimmed_lower(std::string_view(text).substr(0, scheme)) != "http") {
+    return error{"only proxies at http:// URLs are spoken to"};
+  }
+  const auto parsed = parse_http_url(scheme == text.npos ? "http://" + text : text);
   if (!parsed) return parsed.error();
-  if (parsed->secure) return error{"only proxies at http:// URLs are spoken to"};
   proxy read{parsed->host, parsed->port, {}};
   if (parsed->has_userinfo) read.authorization = basic_authorization(parsed->user, parsed->password);
   return result<proxy>(boost::system::in_place_value, std::move(read));

@@ -29,7 +29,7 @@ refused({ multipart: { a: { file: 'x', data: 'y' } } }, "in the option 'multipar
 refused({ multipart: { a: { data: 5 } } }, "in the option 'multipart', 'data' of 'a' must be a string, not a number");
 refused({ multipart: { a: { data: 'x', type: 'a\r\nb' } } }, "in the option 'multipart', the type of 'a' holds a control character");
 refused({ proxy: 5 }, "the option 'proxy' must be a URL such as 'http://proxy.example:3128', or null for none, not a number");
-refused({ proxy: 'ftp://x' }, "the option 'proxy': bad URL 'ftp://x'");
+refused({ proxy: 'ftp://x' }, "the option 'proxy': only proxies at http:// URLs are spoken to");
 refused({ proxy: 'https://x' }, "the option 'proxy': only proxies at http:// URLs are spoken to");
 refused({ query: 'a=b' }, "the option 'query' must be an object of names and values, not a string");
 refused({ resolve: { 'a.test': 'b.test' } }, "the option 'resolve': 'a.test': 'b.test' is not an address such as '10.0.0.7' or '::1'");
