@@ -15,6 +15,10 @@ std::string shown(duk_context* ctx) { return duk_is_number(ctx, -1) ? to_text(ct
 
 }  // namespace
 
+std::string call_options::named(const std::string& name) const {
+  return "the option '" + std::string(inside_) + name + "'";
+}
+
 void call_options::refuse(const std::string& what) const { throw_type_error(ctx_, std::string(call_) + ": " + what); }
 
 void call_options::each(duk_idx_t index, std::string_view argument, std::span<const std::string_view> known,
@@ -35,10 +39,10 @@ void call_options::each(duk_idx_t index, std::string_view argument, std::span<co
 
 std::string call_options::text(const std::string& name) const {
   if (!is_text(ctx_, -1)) {
-    refuse("the option '" + name + "' must be a string, not " + shown(ctx_));
+    refuse(named(name) + " must be a string, not " + shown(ctx_));
   }
   std::string text = text_at(ctx_, -1);
-  if (text.find('\0') != text.npos) refuse("the option '" + name + "' holds a NUL");
+  if (text.find('\0') != text.npos) refuse(named(name) + " holds a NUL");
   return text;
 }
 
@@ -48,30 +52,32 @@ nanoseconds call_options::duration(const std::string& name) const {
   if (duk_is_number(ctx_, -1)) {
     const double ms = duk_get_number(ctx_, -1);
     if (!(ms >= 0 && ms <= most_ms)) {
-      refuse("the option '" + name + "' must be from 0 to 86400000 milliseconds, not " + to_text(ctx_, -1));
+      refuse(named(name) + " must be from 0 to 86400000 milliseconds, not " + to_text(ctx_, -1));
     }
     value = nanoseconds{static_cast<std::int64_t>(ms * 1e6)};
   } else {
     const auto parsed = parse_duration(is_text(ctx_, -1) ? text_at(ctx_, -1) : kind_of(ctx_, -1));
-    if (!parsed) refuse("the option '" + name + "': " + parsed.error().message);
+    if (!parsed) refuse(named(name) + ": " + parsed.error().message);
     value = *parsed;
   }
-  if (value <= nanoseconds{0}) refuse("the option '" + name + "' must be more than 0");
+  if (value <= nanoseconds{0}) refuse(named(name) + " must be more than 0");
   return value;
 }
 
 std::uint64_t call_options::whole_number(const std::string& name, std::uint64_t least, std::uint64_t most) const {
   const double value = duk_is_number(ctx_, -1) ? duk_get_number(ctx_, -1) : std::nan("");
   if (!(value >= static_cast<double>(least) && value <= static_cast<double>(most)) || value != std::floor(value)) {
-    refuse("the option '" + name + "' must be a whole number from " + std::to_string(least) + " to " +
-           std::to_string(most) + ", not " + shown(ctx_));
+    refuse(named(name) + " must be a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
+           ", not " + shown(ctx_));
   }
   return static_cast<std::uint64_t>(value);
 }
 
 void call_options::unknown(const std::string& name, std::span<const std::string_view> known) const {
   const auto near = nearest_name(name, known);
-  refuse("there is no option '" + name + "'" + (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
+  const std::string inside(inside_);
+  refuse("there is no option '" + inside + name + "'" +
+         (near ? "; did you mean '" + inside + std::string(*near) + "'?" : ""));
 }
 
 }  // namespace canary::script

@@ -14,8 +14,10 @@ namespace canary::script {
 
 class call_options {
  public:
-  /// `call` is what messages begin with: 'exec.run'. It outlives this.
-  call_options(duk_context* ctx, std::string_view call) : ctx_(ctx), call_(call) {}
+  /// `call` is what messages begin with: 'exec.run'; `inside` stands before the names of options within an option:
+  /// 'tls.'. Both outlive this.
+  call_options(duk_context* ctx, std::string_view call, std::string_view inside = {})
+      : ctx_(ctx), call_(call), inside_(inside) {}
 
   /// Calls `read` with each name whose value is not undefined; the value is on top of the stack meanwhile. A name that
   /// is not among `known` is refused, and the nearest known one is named; where `known` is empty, any will do. Nothing
@@ -33,9 +35,10 @@ class call_options {
 
  private:
   [[noreturn]] void unknown(const std::string& name, std::span<const std::string_view> known) const;
+  std::string named(const std::string& name) const;
 
   duk_context* ctx_;
-  std::string_view call_;
+  std::string_view call_, inside_;
 };
 
 }  // namespace canary::script

@@ -1,6 +1,7 @@
 #include "script/modules/http_arguments.hpp"
 
 #include "script/binding.hpp"
+#include "script/modules/call_options.hpp"
 #include "script/modules/http_options.hpp"
 
 #include <algorithm>
@@ -23,12 +24,17 @@ request_draft draft_of(const http_call& call) {
 }
 
 void read_options_argument(duk_context* ctx, const http_call& call, duk_idx_t index, request_draft& draft) {
-  if (duk_is_null_or_undefined(ctx, index)) return;
-  if (!duk_is_object(ctx, index) || duk_is_array(ctx, index) || duk_is_function(ctx, index)) {
-    throw_type_error(ctx, std::string(call.name) + ": the options (argument " + std::to_string(index + 1) +
-                              ") must be an object, not " + kind_of(ctx, index));
-  }
-  read_options(ctx, call, index, draft);
+  duk_require_stack(ctx, 16);
+  call_options(ctx, call.name)
+      .each(index, "the options (argument " + std::to_string(index + 1) + ")", http_option_names,
+            [&](const std::string& name) { read_option(ctx, call, name, draft); });
+}
+
+// An entry of a batch has what other calls have as arguments, too.
+constexpr auto with_request_members() {
+  std::array<std::string_view, http_option_names.size() + 3> names{"url", "method", "body"};
+  std::copy(http_option_names.begin(), http_option_names.end(), names.begin() + 3);
+  return names;
 }
 
 // What belongs together: defaults, query, credentials, the body's type.
@@ -88,10 +94,9 @@ request_draft read_batch_entry(duk_context* ctx, const http_call& call, duk_idx_
                               kind_of(ctx, index));
   }
   duk_require_stack(ctx, 16);
+  static constexpr auto known = with_request_members();
   bool has_url = false;
-  duk_enum(ctx, index, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(ctx, -1, 1)) {
-    const std::string name = text_at(ctx, -2);
+  call_options(ctx, call.name).each(index, "a request", known, [&](const std::string& name) {
     if (name == "url") {
       draft.request.url = text_argument(ctx, call, duk_normalize_index(ctx, -1), "url of a request");
       has_url = true;
@@ -99,12 +104,10 @@ request_draft read_batch_entry(duk_context* ctx, const http_call& call, duk_idx_
       draft.request.method = text_argument(ctx, call, duk_normalize_index(ctx, -1), "method of a request");
     } else if (name == "body") {
       read_body(ctx, call.name, "body of a request", duk_normalize_index(ctx, -1), draft.body);
-    } else if (!duk_is_undefined(ctx, -1)) {
+    } else {
       read_option(ctx, call, name, draft);
     }
-    duk_pop_2(ctx);
-  }
-  duk_pop(ctx);
+  });
   if (!has_url) throw_type_error(ctx, std::string(call.name) + ": a request has no url");
   complete(call, draft);
   return draft;

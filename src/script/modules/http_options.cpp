@@ -1,16 +1,13 @@
 #include "script/modules/http_options.hpp"
 
-#include "canary/core/duration.hpp"
-#include "canary/core/nearest_name.hpp"
-#include "canary/net/proxy_settings.hpp"
 #include "canary/net/request_head.hpp"
 #include "script/binding.hpp"
+#include "script/modules/call_options.hpp"
 #include "script/modules/http_route.hpp"
 #include "script/modules/tls_values.hpp"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 namespace canary::script {
 namespace {
@@ -28,37 +25,8 @@ std::string header_value(duk_context* ctx, const http_call& call, const std::str
   refuse(ctx, call, "the header '" + name + "' must be a string or an array of strings, not " + kind_of(ctx, -1));
 }
 
-double number_option(duk_context* ctx, const http_call& call, const std::string& name, double most) {
-  const double value = duk_is_number(ctx, -1) ? duk_get_number(ctx, -1) : std::nan("");
-  if (!(value >= 0 && value <= most) || value != std::floor(value)) {
-    refuse(ctx, call,
-           "the option '" + name + "' must be a whole number from 0 to " +
-               std::to_string(static_cast<std::uint64_t>(most)) + ", not " +
-               (duk_is_number(ctx, -1) ? to_text(ctx, -1) : kind_of(ctx, -1)));
-  }
-  return value;
-}
-
-std::string text_option(duk_context* ctx, const http_call& call, const std::string& name) {
-  if (!is_text(ctx, -1)) refuse(ctx, call, "the option '" + name + "' must be a string, not " + kind_of(ctx, -1));
-  return text_at(ctx, -1);
-}
-
-void read_timeout(duk_context* ctx, const http_call& call, request_draft& draft) {
-  auto& timeout = draft.request.timeout;
-  if (duk_is_number(ctx, -1)) {
-    const double ms = number_option(ctx, call, "timeout", 86'400'000);
-    timeout = std::chrono::milliseconds{static_cast<std::int64_t>(ms)};
-  } else {
-    const auto parsed = parse_duration(is_text(ctx, -1) ? text_at(ctx, -1) : kind_of(ctx, -1));
-    if (!parsed) refuse(ctx, call, "the option 'timeout': " + parsed.error().message);
-    timeout = *parsed;
-  }
-  if (*timeout <= nanoseconds{0}) refuse(ctx, call, "the option 'timeout' must be more than 0");
-}
-
 void read_type(duk_context* ctx, const http_call& call, request_draft& draft) {
-  const std::string type = text_option(ctx, call, "response_type");
+  const std::string type = call_options(ctx, call.name).text("response_type");
   if (type != "text" && type != "binary" && type != "none") {
     refuse(ctx, call,
            "the option 'response_type' must be 'text', 'binary' or 'none', not '" + type.substr(0, 40) + "'");
@@ -98,10 +66,12 @@ struct option {
   reader read;
 };
 
-constexpr std::array<option, 16> options{{
+constexpr std::array<option, http_option_names.size()> options{{
     {"basic_auth", read_basic_auth},
-    {"bearer", [](duk_context* ctx, const http_call& call,
-                  request_draft& draft) { draft.authorization = "Bearer " + text_option(ctx, call, "bearer"); }},
+    {"bearer",
+     [](duk_context* ctx, const http_call& call, request_draft& draft) {
+       draft.authorization = "Bearer " + call_options(ctx, call.name).text("bearer");
+     }},
     {"compressed", [](duk_context* ctx, const http_call&,
                       request_draft& draft) { draft.request.compressed = duk_to_boolean(ctx, -1) != 0; }},
     {"form", [](duk_context* ctx, const http_call& call,
@@ -114,7 +84,7 @@ constexpr std::array<option, 16> options{{
      [](duk_context* ctx, const http_call& call, request_draft& draft) { read_ip(ctx, call, draft.request.route); }},
     {"max_body",
      [](duk_context* ctx, const http_call& call, request_draft& draft) {
-       draft.request.max_body = static_cast<std::uint64_t>(number_option(ctx, call, "max_body", 1u << 30));
+       draft.request.max_body = call_options(ctx, call.name).whole_number("max_body", 0, 1u << 30);
      }},
     {"multipart",
      [](duk_context* ctx, const http_call& call, request_draft& draft) {
@@ -130,12 +100,14 @@ constexpr std::array<option, 16> options{{
      }},
     {"redirects",
      [](duk_context* ctx, const http_call& call, request_draft& draft) {
-       draft.request.max_redirects = static_cast<unsigned>(number_option(ctx, call, "redirects", 100));
+       draft.request.max_redirects =
+           static_cast<unsigned>(call_options(ctx, call.name).whole_number("redirects", 0, 100));
      }},
     {"resolve", [](duk_context* ctx, const http_call& call,
                    request_draft& draft) { read_resolve(ctx, call, draft.request.route); }},
     {"response_type", read_type},
-    {"timeout", read_timeout},
+    {"timeout", [](duk_context* ctx, const http_call& call,
+                   request_draft& draft) { draft.request.timeout = call_options(ctx, call.name).duration("timeout"); }},
     {"tls",
      [](duk_context* ctx, const http_call& call, request_draft& draft) {
        draft.request.tls = tls_options_at(ctx, duk_normalize_index(ctx, -1), call.name);
@@ -143,6 +115,9 @@ constexpr std::array<option, 16> options{{
     {"trace",
      [](duk_context* ctx, const http_call&, request_draft& draft) { draft.trace = duk_to_boolean(ctx, -1) != 0; }},
 }};
+
+static_assert(std::equal(options.begin(), options.end(), http_option_names.begin(),
+                         [](const option& o, std::string_view name) { return o.name == name; }));
 
 }  // namespace
 
@@ -178,25 +153,8 @@ void read_headers(duk_context* ctx, const http_call& call, const char* what, duk
 }
 
 void read_option(duk_context* ctx, const http_call& call, const std::string& name, request_draft& draft) {
-  const auto known = std::find_if(options.begin(), options.end(), [&](const option& o) { return o.name == name; });
-  if (known != options.end()) {
-    if (!duk_is_null(ctx, -1) || name == "proxy") known->read(ctx, call, draft);
-    return;
-  }
-  std::array<std::string_view, options.size()> names;
-  std::transform(options.begin(), options.end(), names.begin(), [](const option& o) { return o.name; });
-  const auto near = nearest_name(name, names);
-  refuse(ctx, call, "there is no option '" + name + "'" + (near ? "; did you mean '" + std::string(*near) + "'?" : ""));
-}
-
-void read_options(duk_context* ctx, const http_call& call, duk_idx_t index, request_draft& draft) {
-  duk_require_stack(ctx, 16);
-  duk_enum(ctx, index, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(ctx, -1, 1)) {
-    if (!duk_is_undefined(ctx, -1)) read_option(ctx, call, text_at(ctx, -2), draft);
-    duk_pop_2(ctx);
-  }
-  duk_pop(ctx);
+  if (duk_is_null(ctx, -1) && name != "proxy") return;  // as if it were not there
+  std::find_if(options.begin(), options.end(), [&](const option& o) { return o.name == name; })->read(ctx, call, draft);
 }
 
 }  // namespace canary::script

@@ -20,7 +20,7 @@ struct inspected {
   std::string remote_ip;
 };
 
-// tls.inspect(host[, port[, { timeout, ca, cert, key, server_name, min_version }]]). A certificate that is not to be
+// tls.inspect(host[, port[, { timeout, tls }]]). A certificate that is not to be
 // trusted is told of, and is no error: whoever inspects wants to see it.
 duk_ret_t tls_inspect(duk_context* ctx) {
   net::stream_wish wish{.host = string_argument(ctx, 0, inspect, "host (argument 1)"), .port = 443, .tls = {{}}};

@@ -1,7 +1,7 @@
 #include "script/modules/tls_values.hpp"
 
-#include "canary/core/nearest_name.hpp"
 #include "script/binding.hpp"
+#include "script/modules/call_options.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,9 +35,6 @@ void push_certificate(duk_context* ctx, const tls_certificate& certificate) {
 }  // namespace
 
 net::tls_options tls_options_at(duk_context* ctx, duk_idx_t index, const std::string& caller) {
-  if (!duk_is_object(ctx, index) || duk_is_array(ctx, index) || duk_is_function(ctx, index)) {
-    throw_type_error(ctx, caller + ": the option 'tls' must be an object, not " + kind_of(ctx, index));
-  }
   using options = net::tls_options;
   static constexpr std::array<std::pair<std::string_view, std::string options::*>, 5> texts{
       {{"ca", &options::ca},
@@ -45,29 +42,18 @@ net::tls_options tls_options_at(duk_context* ctx, duk_idx_t index, const std::st
        {"key", &options::key},
        {"server_name", &options::server_name},
        {"min_version", &options::min_version}}};
+  static constexpr std::string_view known[] = {"insecure", "ca", "cert", "key", "server_name", "min_version"};
   options read;
-  duk_enum(ctx, index, DUK_ENUM_OWN_PROPERTIES_ONLY);
-  while (duk_next(ctx, -1, 1)) {
-    const std::string name = text_at(ctx, -2);
+  const call_options given(ctx, caller, "tls.");
+  given.each(index, "the option 'tls'", known, [&](const std::string& name) {
+    if (duk_is_null(ctx, -1)) return;
     const auto text = std::find_if(texts.begin(), texts.end(), [&](const auto& one) { return one.first == name; });
-    if (duk_is_null_or_undefined(ctx, -1)) {
-      // as if it were not there
-    } else if (name == "insecure") {
-      read.insecure = duk_to_boolean(ctx, -1) != 0;
-    } else if (text == texts.end()) {
-      static constexpr std::array<std::string_view, 6> known{"insecure", "ca",          "cert",
-                                                             "key",      "server_name", "min_version"};
-      const auto near = nearest_name(name, known);
-      throw_type_error(ctx, caller + ": there is no option 'tls." + name + "'" +
-                                (near ? "; did you mean 'tls." + std::string(*near) + "'?" : ""));
-    } else if (is_text(ctx, -1)) {
-      read.*(text->second) = text_at(ctx, -1);
+    if (text != texts.end()) {
+      read.*(text->second) = given.text(name);
     } else {
-      throw_type_error(ctx, caller + ": the option 'tls." + name + "' must be a string, not " + kind_of(ctx, -1));
+      read.insecure = duk_to_boolean(ctx, -1) != 0;
     }
-    duk_pop_2(ctx);
-  }
-  duk_pop(ctx);
+  });
   return read;
 }
 
