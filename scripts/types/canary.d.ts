@@ -353,28 +353,42 @@ interface Tls {
 
 declare var tls: Tls;
 
-interface TcpConnection {
+/** `Data` is a string; with `binary` a `Uint8Array`. */
+interface TcpConnection<Data = string> {
   /** Sends text as UTF-8, or bytes. */
   write(data: string | Bytes): void;
-  /** That many bytes, fewer only where the other side closes; without a number whatever comes next, `''` at the end. */
-  read(bytes?: number): string;
-  /** All up to the end of that text. Throws where the other side closes before. */
-  read_until(text: string): string;
+  /** That many bytes, fewer only where the other side closes; without a number whatever comes next, nothing at the end. */
+  read(bytes?: number): Data;
+  /** All up to the end of that text, or of these bytes. Throws where the other side closes before. */
+  read_until(mark: string | Bytes): Data;
   close(): void;
   remote_ip: string;
   remote_port: number;
   tls?: TlsFacts;
 }
 
+interface TcpOptions {
+  /** Of the connecting, and then of each call. */
+  timeout?: Duration;
+  tls?: boolean | TlsOptions;
+  /** What is read comes as bytes; otherwise as text, in which bytes that are no UTF-8 are U+FFFD. Default `false`. */
+  binary?: boolean;
+}
+
+interface BinaryTcpOptions extends TcpOptions {
+  binary: true;
+}
+
 interface Tcp {
   /**
-   * Connects, for protocols other than HTTP. `timeout` bounds the connecting and then each call.
+   * Connects, for protocols other than HTTP.
    * @example
    * var cache = tcp.connect('cache.example', 6379, { timeout: '2s' });
    * cache.write('PING\r\n');
    * if (cache.read_until('\r\n') !== '+PONG\r\n') log.fail('the cache does not answer');
    */
-  connect(host: string, port: number, options?: { timeout?: Duration; tls?: boolean | TlsOptions }): TcpConnection;
+  connect(host: string, port: number, options: BinaryTcpOptions): TcpConnection<Uint8Array>;
+  connect(host: string, port: number, options?: TcpOptions): TcpConnection;
 }
 
 declare var tcp: Tcp;

@@ -3,6 +3,7 @@
 #include "canary/core/duration.hpp"
 #include "canary/net/call.hpp"
 #include "canary/net/dial.hpp"
+#include "canary/net/host_name.hpp"
 
 #include <boost/asio/error.hpp>
 
@@ -56,9 +57,17 @@ std::string to_text(const stream_wish& wish) {
   return (v6 ? "[" + wish.host + "]" : wish.host) + ":" + std::to_string(wish.port);
 }
 
-opened_stream open_stream(http_client& client, const stream_wish& wish, interrupter& stop,
-                          boost::asio::yield_context yield) {
+opened_stream open_stream(http_client& client, stream_wish wish, interrupter& stop, boost::asio::yield_context yield) {
   if (stop.stopped()) return {nullptr, stop.reason(), nullptr};
+  outcome<std::vector<boost::asio::ip::address>> addresses = addresses_without_asking(wish.host);
+  if (addresses->empty()) {
+    auto name = ascii_host_name(wish.host);
+    if (!name) {
+      const std::string shown = "'" + wish.host.substr(0, 300) + "'";
+      return {nullptr, failure{failure_class::script, shown + " is neither a host name nor an address"}, nullptr};
+    }
+    wish.host = std::move(*name);
+  }
   std::shared_ptr<const tls_material> material;
   if (wish.tls) {
     auto loaded = client.tls_materials.load(*wish.tls);
@@ -67,7 +76,6 @@ opened_stream open_stream(http_client& client, const stream_wish& wish, interrup
   }
   bounded limits(client.time, stop, wish.timeout, to_text(wish));
   call& on = limits.on;
-  outcome<std::vector<boost::asio::ip::address>> addresses = addresses_without_asking(wish.host);
   on.doing = "looking up the host";
   if (addresses->empty()) addresses = client.names->resolve(wish.host, on.names, on.ends, yield);
   if (!addresses) return failed(wish, addresses.error(), on);

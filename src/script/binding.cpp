@@ -43,6 +43,19 @@ std::string text_at(duk_context* ctx, duk_idx_t index) {
 }
 
 std::string to_text(duk_context* ctx, duk_idx_t index) {
+std::string bytes_at(duk_context* ctx, duk_idx_t index) {
+  duk_size_t size = 0;
+  const auto* data = static_cast<const char*>(duk_require_buffer_data(ctx, index, &size));
+  return data != nullptr ? std::string(data, size) : std::string();
+}
+
+void push_bytes(duk_context* ctx, std::string_view bytes) {
+  void* room = duk_push_fixed_buffer(ctx, bytes.size());
+  if (!bytes.empty()) std::memcpy(room, bytes.data(), bytes.size());
+  duk_push_buffer_object(ctx, -1, 0, bytes.size(), DUK_BUFOBJ_UINT8ARRAY);
+  duk_remove(ctx, -2);
+}
+
   duk_dup(ctx, index);
   duk_size_t size = 0;
   const char* data = duk_to_lstring(ctx, -1, &size);

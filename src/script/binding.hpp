@@ -20,6 +20,12 @@ bool is_text(duk_context* ctx, duk_idx_t index);
 /// The string at `index`; it must be one.
 std::string text_at(duk_context* ctx, duk_idx_t index);
 
+/// The bytes of the buffer at `index`; it must be one.
+std::string bytes_at(duk_context* ctx, duk_idx_t index);
+
+/// Pushes a Uint8Array.
+void push_bytes(duk_context* ctx, std::string_view bytes);
+
 /// As JavaScript's String(value): may run the script's code, and throw.
 std::string to_text(duk_context* ctx, duk_idx_t index);
 

@@ -190,6 +190,45 @@ TEST_CASE("a connection is bounded in time, in size and in number") {
   world w;
   scripted_server mute(w.loop.get_executor(), [](scripted_connection& c) { c.wait_for_close(); });
   scripted_server flood(w.loop.get_executor(), [](scripted_connection& c) { c.flood(std::string(65536, 'x')); });
+TEST_CASE("tcp.connect and tls.inspect take a host as http does, and say what is none") {
+  world w;
+  scripted_server server(w.loop.get_executor(), [](scripted_connection& c) { c.wait_for_close(); });
+  const std::string port = std::to_string(server.port());
+  // A name of this machine (RFC 6761) that is not ASCII.
+  const auto result = w.execute(
+      "console.log(tcp.connect('b\xc3\xbc"
+      "cher.LOCALHOST', " +
+      port + ").remote_port);");
+  CHECK(lines_of(result) == list{port});
+  for (const auto& [host, why] : std::vector<std::pair<std::string, std::string>>{
+           {"", "''"}, {"a b", "'a b'"}, {"http://a.test", "'http://a.test'"}, {"[::1]", "'[::1]'"}}) {
+    CAPTURE(host);
+    for (const std::string call : {"tcp.connect", "tls.inspect"}) {
+      const auto wrong = w.execute(call + "('" + host + "', 1)");
+      CHECK(wrong.record.cause ==
+            failure{failure_class::script, call + ": " + why + " is neither a host name nor an address"});
+    }
+  }
+}
+
+TEST_CASE("tcp.connect gives bytes as they are where it is asked for binary") {
+  world w;
+  scripted_server server(w.loop.get_executor(), [](scripted_connection& c) {
+    c.send(std::string("\x00\xff\xc3\x28\x00\x01tail", 10));
+    c.wait_for_close();
+  });
+  const std::string connect = "var c = tcp.connect('127.0.0.1', " + std::to_string(server.port());
+  const auto result = w.execute(connect + R"(, { binary: true });
+      function shown(b) { return (b instanceof Uint8Array) + ' ' + Array.prototype.join.call(b) }
+      console.log(shown(c.read(3)));
+      console.log(shown(c.read_until(new Uint8Array([0, 1]))));
+      console.log(shown(c.read_until('ta')));
+      console.log(shown(c.read()));)" +
+                                connect + R"();
+      console.log(c.read(4).length, c.read_until(new Uint8Array([1])).length, c.read());)");
+  CHECK(lines_of(result) == list{"true 0,255,195", "true 40,0,1", "true 116,97", "true 105,108", "4 2 tail"});
+}
+
   const std::string at_mute = "tcp.connect('127.0.0.1', " + std::to_string(mute.port());
   const std::string address = "127.0.0.1:" + std::to_string(mute.port());
   CHECK(w.execute("var c = " + at_mute + ", { timeout: '30ms' }); c.read()").record.cause ==

@@ -31,8 +31,7 @@ struct opened_stream {
 };
 
 /// Looks up, connects, and puts TLS on it. No proxy is asked. Mistakes in the wish are failures of class script.
-opened_stream open_stream(http_client& client, const stream_wish& wish, interrupter& stop,
-                          boost::asio::yield_context yield);
+opened_stream open_stream(http_client& client, stream_wish wish, interrupter& stop, boost::asio::yield_context yield);
 
 /// How one operation of a stream is bounded. When the time is over, or `stop` is stopped, the connection is closed.
 struct stream_limits {

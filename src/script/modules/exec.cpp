@@ -73,9 +73,7 @@ void read_environment(duk_context* ctx, const call_options& options, process::pr
 
 void read_input(duk_context* ctx, const call_options& options, process::program_order& order) {
   if (duk_is_buffer_data(ctx, -1)) {
-    duk_size_t size = 0;
-    const auto* data = static_cast<const char*>(duk_get_buffer_data(ctx, -1, &size));
-    order.input.assign(data != nullptr ? data : "", data != nullptr ? size : 0);
+    order.input = bytes_at(ctx, -1);
   } else if (is_text(ctx, -1)) {
     order.input = text_at(ctx, -1);
   } else if (!duk_is_null(ctx, -1)) {

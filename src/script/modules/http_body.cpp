@@ -18,12 +18,6 @@ void give(duk_context* ctx, const char* function, const char* how, request_body&
   body.given = how;
 }
 
-std::string buffer_at(duk_context* ctx, duk_idx_t index) {
-  duk_size_t size = 0;
-  const auto* data = static_cast<const char*>(duk_get_buffer_data(ctx, index, &size));
-  return data != nullptr ? std::string(data, size) : std::string();
-}
-
 std::string field_value(duk_context* ctx, const char* function, const char* what, const std::string& name) {
   if (is_text(ctx, -1)) return long_text_at(ctx, -1);
   if (duk_is_number(ctx, -1) || duk_is_boolean(ctx, -1)) return to_text(ctx, -1);
@@ -103,7 +97,7 @@ part read_described_part(duk_context* ctx, const char* function, const std::stri
   while (duk_next(ctx, -1, 1)) {
     const std::string key = text_at(ctx, -2);
     if (key == "data") {
-      p.bytes = duk_is_buffer_data(ctx, -1) ? buffer_at(ctx, -1) : member_text(ctx, function, name, key);
+      p.bytes = duk_is_buffer_data(ctx, -1) ? bytes_at(ctx, -1) : member_text(ctx, function, name, key);
       given = true;
     } else if (key == "file") {
       p.file = member_text(ctx, function, name, key);
@@ -135,7 +129,7 @@ part read_described_part(duk_context* ctx, const char* function, const std::stri
 }
 
 part read_part(duk_context* ctx, const char* function, const std::string& name) {
-  if (duk_is_buffer_data(ctx, -1)) return {buffer_at(ctx, -1), "", "blob", "application/octet-stream"};
+  if (duk_is_buffer_data(ctx, -1)) return {bytes_at(ctx, -1), "", "blob", "application/octet-stream"};
   if (duk_is_object(ctx, -1) && !duk_is_function(ctx, -1)) return read_described_part(ctx, function, name);
   return {field_value(ctx, function, "option 'multipart'", name), "", "", ""};
 }
@@ -150,7 +144,7 @@ void read_body(duk_context* ctx, const char* function, const char* what, duk_idx
   if (is_text(ctx, index)) {
     body.pieces.push_back({long_text_at(ctx, index), ""});
   } else if (duk_is_buffer_data(ctx, index)) {
-    body.pieces.push_back({buffer_at(ctx, index), ""});
+    body.pieces.push_back({bytes_at(ctx, index), ""});
   } else if (duk_is_object(ctx, index) && !duk_is_function(ctx, index)) {
     duk_dup(ctx, index);
     duk_json_encode(ctx, -1);

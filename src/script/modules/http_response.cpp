@@ -6,7 +6,6 @@
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
-#include <cstring>
 #include <map>
 
 namespace canary::script {
@@ -113,13 +112,8 @@ void push_body(duk_context* ctx, const std::string& body, response_type type) {
   switch (type) {
     case response_type::text:
       return push_long_text(ctx, body);
-    case response_type::binary: {
-      void* room = duk_push_fixed_buffer(ctx, body.size());
-      if (!body.empty()) std::memcpy(room, body.data(), body.size());
-      duk_push_buffer_object(ctx, -1, 0, body.size(), DUK_BUFOBJ_UINT8ARRAY);
-      duk_remove(ctx, -2);
-      return;
-    }
+    case response_type::binary:
+      return push_bytes(ctx, body);
     case response_type::none:
       return duk_push_null(ctx);
   }

@@ -15,6 +15,7 @@ namespace {
 
 constexpr const char* number_key = DUK_HIDDEN_SYMBOL("connection");
 constexpr const char* timeout_key = DUK_HIDDEN_SYMBOL("timeout");
+constexpr const char* binary_key = DUK_HIDDEN_SYMBOL("binary");
 constexpr const char* methods_key = DUK_HIDDEN_SYMBOL("tcp_connection");
 
 constexpr std::size_t most_connections = 100;  // of one run, at a time
@@ -28,6 +29,7 @@ constexpr std::size_t most_read = 10u << 20;   // bytes of one read
 struct target {
   std::size_t number = 0;
   std::optional<nanoseconds> timeout;
+  bool binary = false;  // what is read is given as bytes
 };
 
 target this_connection(duk_context* ctx, const char* function) {
@@ -35,18 +37,20 @@ target this_connection(duk_context* ctx, const char* function) {
   if (!duk_is_object(ctx, -1) || !duk_get_prop_string(ctx, -1, number_key) || !duk_is_number(ctx, -1)) {
     throw_type_error(ctx, std::string(function) + ": call it on what tcp.connect gives");
   }
-  target found{.number = duk_get_uint(ctx, -1), .timeout = {}};
+  target found{.number = duk_get_uint(ctx, -1), .timeout = {}, .binary = false};
   duk_pop(ctx);
   duk_get_prop_string(ctx, -1, timeout_key);
   if (duk_is_number(ctx, -1)) found.timeout = nanoseconds{static_cast<std::int64_t>(duk_get_number(ctx, -1))};
-  duk_pop_2(ctx);
+  duk_pop(ctx);
+  found.binary = duk_has_prop_string(ctx, -1, binary_key) != 0;
+  duk_pop(ctx);
   return found;
 }
 
-// Suspends in `work` with the connection, and throws what it answers as trouble.
-void with_connection(duk_context* ctx, const char* function,
-                     const std::function<std::optional<failure>(net::connection&, const net::stream_limits&,
-                                                                const network_access&)>& work) {
+// Suspends in `work` with the connection, and throws what it answers as trouble. Returns what it was about.
+target with_connection(duk_context* ctx, const char* function,
+                       const std::function<std::optional<failure>(net::connection&, const net::stream_limits&,
+                                                                  const network_access&)>& work) {
   const target on = this_connection(ctx, function);
   std::optional<failure> trouble;
   const failure stopped = context_of(ctx).host->network([&](const network_access& with) {
@@ -58,18 +62,18 @@ void with_connection(duk_context* ctx, const char* function,
   });
   if (stopped.kind != failure_class::none) throw_failure(ctx, stopped);
   if (trouble) throw_named(ctx, function, *trouble);
+  return on;
+}
+
+// The argument of `function`, a string as UTF-8 or a buffer.
+std::string data_argument(duk_context* ctx, const char* function, const char* what) {
+  if (duk_is_buffer_data(ctx, 0)) return bytes_at(ctx, 0);
+  return string_argument(ctx, 0, function, what);
 }
 
 duk_ret_t connection_write(duk_context* ctx) {
   constexpr const char* function = "write";
-  std::string bytes;
-  if (duk_is_buffer_data(ctx, 0)) {
-    duk_size_t size = 0;
-    const void* data = duk_get_buffer_data(ctx, 0, &size);
-    bytes.assign(data != nullptr ? static_cast<const char*>(data) : "", data != nullptr ? size : 0);
-  } else {
-    bytes = string_argument(ctx, 0, function, "data (argument 1), where it is no buffer,");
-  }
+  const std::string bytes = data_argument(ctx, function, "data (argument 1), where it is no buffer,");
   with_connection(ctx, function,
                   [&](net::connection& to, const net::stream_limits& limits, const network_access& with) {
                     return net::write_to(to, bytes, limits, with.yield);
@@ -81,19 +85,19 @@ duk_ret_t connection_write(duk_context* ctx) {
 void push_read(duk_context* ctx, const char* function, const std::function<std::size_t(std::string_view)>& enough,
                std::string_view end) {
   std::string bytes;
-  with_connection(ctx, function,
-                  [&](net::connection& from, const net::stream_limits& limits,
-                      const network_access& with) -> std::optional<failure> {
-                    auto read = net::read_from(from, enough, most_read, limits, with.yield);
-                    if (!read) return read.error();
-                    bytes = std::move(*read);
-                    if (bytes.ends_with(end)) return std::nullopt;
-                    return failure{failure_class::connect,
-                                   "the other side closed the connection after " + std::to_string(bytes.size()) +
-                                       " bytes without what was waited for",
-                                   failure_code::connection};
-                  });
-  push_text(ctx, bytes);
+  const auto read = [&](net::connection& from, const net::stream_limits& limits,
+                        const network_access& with) -> std::optional<failure> {
+    auto come = net::read_from(from, enough, most_read, limits, with.yield);
+    if (!come) return come.error();
+    bytes = std::move(*come);
+    if (bytes.ends_with(end)) return std::nullopt;
+    return failure{failure_class::connect,
+                   "the other side closed the connection after " + std::to_string(bytes.size()) +
+                       " bytes without what was waited for",
+                   failure_code::connection};
+  };
+  const target on = with_connection(ctx, function, read);
+  on.binary ? push_bytes(ctx, bytes) : push_text(ctx, bytes);
 }
 
 // read([n]): n bytes, fewer only where the other side closes; without n, whatever comes next.
@@ -111,9 +115,9 @@ duk_ret_t connection_read(duk_context* ctx) {
   return 1;
 }
 
-// read_until(text): all up to the end of it.
+// read_until(mark): all up to the end of it.
 duk_ret_t connection_read_until(duk_context* ctx) {
-  const std::string mark = string_argument(ctx, 0, "read_until", "text (argument 1)");
+  const std::string mark = data_argument(ctx, "read_until", "text (argument 1), where it is no buffer,");
   if (mark.empty()) throw_type_error(ctx, "read_until: the text (argument 1) is empty");
   std::size_t searched = 0;
   push_read(
@@ -150,6 +154,10 @@ void push_connection(duk_context* ctx, const target& made, const net::opened_str
     duk_push_number(ctx, static_cast<double>(made.timeout->count()));
     duk_put_prop_string(ctx, -2, timeout_key);
   }
+  if (made.binary) {
+    duk_push_true(ctx);
+    duk_put_prop_string(ctx, -2, binary_key);
+  }
   push_text(ctx, remote.address().to_string());
   duk_put_prop_string(ctx, -2, "remote_ip");
   duk_push_uint(ctx, remote.port());
@@ -159,17 +167,20 @@ void push_connection(duk_context* ctx, const target& made, const net::opened_str
   duk_put_prop_string(ctx, -2, "tls");
 }
 
-// tcp.connect(host, port[, { tls, timeout }]).
+// tcp.connect(host, port[, { tls, timeout, binary }]).
 duk_ret_t tcp_connect(duk_context* ctx) {
   constexpr const char* function = "tcp.connect";
   net::stream_wish wish{
       .host = string_argument(ctx, 0, function, "host (argument 1)"),
       .port = static_cast<std::uint16_t>(number_argument(ctx, 1, function, "port (argument 2)", 1, 65535))};
-  static constexpr std::string_view known_options[] = {"tls", "timeout"};
+  bool binary = false;
+  static constexpr std::string_view known_options[] = {"tls", "timeout", "binary"};
   const call_options options(ctx, function);
   options.each(2, "the options", known_options, [&](const std::string& name) {
     if (name == "timeout") {
       wish.timeout = options.duration(name);
+    } else if (name == "binary") {
+      binary = duk_to_boolean(ctx, -1) != 0;
     } else if (duk_is_boolean(ctx, -1)) {
       if (duk_get_boolean(ctx, -1) != 0) wish.tls.emplace();
     } else {
@@ -195,7 +206,7 @@ duk_ret_t tcp_connect(duk_context* ctx) {
   });
   if (stopped.kind != failure_class::none) throw_failure(ctx, stopped);
   if (opened.trouble) throw_named(ctx, function, *opened.trouble);
-  push_connection(ctx, {.number = number, .timeout = wish.timeout}, opened, remote);
+  push_connection(ctx, {.number = number, .timeout = wish.timeout, .binary = binary}, opened, remote);
   return 1;
 }
 
