@@ -31,7 +31,7 @@ run::run_result run_program(script_bench& bench, const vm_kind& kind, const conf
 std::string area_of(const std::string& name) { return name.substr(0, name.find('/')); }
 
 bool node_knows(const conformance_program& p) {
-  static const std::set<std::string> ours{"log", "std", "test", "http"};
+  static const std::set<std::string> ours{"log", "std", "test", "http", "dns", "tcp", "tls"};
   return !ours.contains(area_of(p.name));
 }
 
