@@ -2,6 +2,8 @@
 
 #include <boost/json/serialize.hpp>
 
+#include <algorithm>
+
 namespace canary::run {
 
 failure run_log::add(log_entry entry) {
@@ -31,7 +33,9 @@ void run_log::add(std::vector<http_exchange> exchanges) {
 void run_log::met(const tls_facts& facts) {
   const auto ends = earliest_end(facts);
   if (!ends || (certificates_.size() >= most_hosts && !certificates_.contains(facts.host))) return;
-  certificates_[facts.host] = *ends;
+  // A host's machines may show different ones: the first that ends is what somebody has to renew.
+  const auto [known, fresh] = certificates_.try_emplace(facts.host, *ends);
+  if (!fresh) known->second = std::min(known->second, *ends);
 }
 
 failure run_log::may_request(std::size_t more, std::uint32_t most) const {

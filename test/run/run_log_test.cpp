@@ -54,6 +54,25 @@ TEST_CASE("a run's trace keeps a thousand requests, counts the rest, and then al
   CHECK(kept.requests_dropped == 2);
 }
 
+TEST_CASE("of all certificates that a host has shown in a run, the first that ends is told of") {
+  using namespace std::chrono_literals;
+  const wall_time now{1'800'000'000s};
+  run_log log;
+  const auto met = [&](const std::string& host, std::vector<nanoseconds> ends) {
+    tls_facts facts;
+    facts.host = host;
+    for (const auto after : ends) facts.chain.emplace_back().not_after = now + after;
+    log.met(facts);
+  };
+  met("a.test", {48h, 24h, 1000h});
+  CHECK(log.certificates() == std::map<std::string, wall_time>{{"a.test", now + 24h}});
+  met("a.test", {30h});
+  met("b.test", {90h});
+  met("b.test", {80h});
+  met("c.test", {});
+  CHECK(log.certificates() == std::map<std::string, wall_time>{{"a.test", now + 24h}, {"b.test", now + 80h}});
+}
+
 TEST_CASE("a script that logs too much fails with class limit, and keeps what it logged until then") {
   const struct {
     const char* source;

@@ -25,7 +25,7 @@ class run_log {
 
   void add(std::vector<http_exchange> exchanges);
 
-  /// Notes when the certificates of a host end.
+  /// Notes when the first of a host's certificates ends, of all that it has shown.
   void met(const tls_facts& facts);
 
   /// When the first certificate of each host ends that the run has met, by host; at most `most_hosts`.
