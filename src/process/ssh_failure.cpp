@@ -53,13 +53,23 @@ std::string not_let_in(std::string_view log) {
   return why;
 }
 
+// The number of what the system says, where it says the same to everybody.
+failure_code code_of(std::string_view why) {
+  if (has(why, "Name or service not known")) return failure_code::no_such_host;
+  if (has(why, "Connection refused")) return failure_code::refused;
+  if (has(why, "No route to host") || has(why, "unreachable")) return failure_code::unreachable;
+  if (has(why, "Connection reset")) return failure_code::reset;
+  return failure_code::none;
+}
+
 // Of 'connect to host … port …: Connection refused', the last part.
 std::optional<failure> connect_failure(std::string_view log) {
   const std::string line = line_with(log, "connect to host ");
   if (line.empty()) return std::nullopt;
   const auto colon = line.rfind(": ");
   const std::string why = colon == line.npos ? line : line.substr(colon + 2);
-  return failure{has(why, "timed out") ? failure_class::timeout : failure_class::connect, "connecting failed: " + why};
+  return failure{has(why, "timed out") ? failure_class::timeout : failure_class::connect, "connecting failed: " + why,
+                 code_of(why)};
 }
 
 std::optional<failure> meaning(const ssh_order& order, std::string_view log) {
@@ -76,7 +86,8 @@ std::optional<failure> meaning(const ssh_order& order, std::string_view log) {
   if (has(log, "Permission denied (")) return failure{exec, not_let_in(log)};
   if (has(log, "Could not resolve hostname")) {
     const std::string why = after(log, "Could not resolve hostname ");
-    return failure{dns, "the name could not be resolved" + why.substr(std::min(why.find(": "), why.size()))};
+    return failure{dns, "the name could not be resolved" + why.substr(std::min(why.find(": "), why.size())),
+                   code_of(why)};
   }
   if (auto why = connect_failure(log)) return why;
   for (const char* sign : {"timed out", "Timeout, server"}) {
@@ -84,7 +95,9 @@ std::optional<failure> meaning(const ssh_order& order, std::string_view log) {
   }
   for (const char* sign : {"kex_exchange_identification", "banner exchange", "Connection closed", "Connection reset",
                            "Broken pipe", "Connection to "}) {
-    if (has(log, sign)) return failure{connect, "the connection broke: " + line_with(log, sign)};
+    if (!has(log, sign)) continue;
+    const std::string line = line_with(log, sign);
+    return failure{connect, "the connection broke: " + line, code_of(line)};
   }
   if (const auto line = last_line(log); !line.empty()) return failure{exec, "ssh says '" + line + "'"};
   return std::nullopt;

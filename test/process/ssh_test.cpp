@@ -161,6 +161,27 @@ TEST_CASE("each thing that ssh says has a class and words of its own") {
   }
 }
 
+TEST_CASE("where ssh failed as a request would, the failure has the number of a request's") {
+  struct row {
+    const char* log;
+    failure_code code;
+  };
+  for (const auto& row : {
+           row{"ssh: Could not resolve hostname h: Name or service not known\r\n", failure_code::no_such_host},
+           row{"ssh: Could not resolve hostname h: Temporary failure in name resolution\r\n", failure_code::none},
+           row{"ssh: connect to host h port 22: Connection refused\r\n", failure_code::refused},
+           row{"ssh: connect to host h port 22: No route to host\r\n", failure_code::unreachable},
+           row{"ssh: connect to host h port 22: Network is unreachable\r\n", failure_code::unreachable},
+           row{"kex_exchange_identification: read: Connection reset by peer\r\n", failure_code::reset},
+           row{"kex_exchange_identification: Connection closed by remote host\r\n", failure_code::none},
+       }) {
+    CAPTURE(row.log);
+    const auto why = process::ssh_failure({.host = "h", .command = "true"}, row.log, "");
+    REQUIRE(why);
+    CHECK(static_cast<int>(why->code) == static_cast<int>(row.code));
+  }
+}
+
 TEST_CASE("a command that ends with 255 by itself is no failure of ssh's") {
   for (const char* err :
        {"", "my own error\n", "Permission denied (publickey).\n", "REMOTE HOST IDENTIFICATION HAS CHANGED\n"}) {
