@@ -1,6 +1,7 @@
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
+#include "canary/core/failure_code.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -120,7 +121,8 @@ response get_run(exchange& x) {
               [](const http_exchange& e) { return http_exchange_json(e); });
   r.content.append(",\"requests_dropped\":" + std::to_string(details.requests_dropped) + ",\"error\":");
   append_json(r.content, details.error ? json::value(script_error_json(*details.error)) : json::value(), x.between);
-  r.content.append("}");
+  const int code = error_code_of({(*run)->cause.kind, {}, details.code});
+  r.content.append(",\"error_code\":" + (code != 0 ? std::to_string(code) : "null") + "}");
   return r;
 }
 

@@ -60,6 +60,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   result.record = std::move(record);
   result.certificates = runs_as.kept().certificates();
   result.details = runs_as.kept().take(std::move(verdict.error));
+  result.details.code = result.record.cause.code;
   return result;
 }
 

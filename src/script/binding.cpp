@@ -11,7 +11,8 @@
 
 namespace canary::script {
 namespace {
-constexpr const char* class_key = DUK_HIDDEN_SYMBOL("class");
+constexpr const char* class_key = DUK_HIDDEN_SYMBOL("class");  // with the code above the class
+constexpr unsigned class_bits = 8;
 
 // Duktape's own flag, which its header does not show: the error is the script's, not of a line of ours.
 constexpr duk_errcode_t not_blaming_us = 1 << 24;
@@ -42,7 +43,6 @@ std::string text_at(duk_context* ctx, duk_idx_t index) {
   return from_engine_text({data, size});
 }
 
-std::string to_text(duk_context* ctx, duk_idx_t index) {
 std::string bytes_at(duk_context* ctx, duk_idx_t index) {
   duk_size_t size = 0;
   const auto* data = static_cast<const char*>(duk_require_buffer_data(ctx, index, &size));
@@ -56,6 +56,7 @@ void push_bytes(duk_context* ctx, std::string_view bytes) {
   duk_remove(ctx, -2);
 }
 
+std::string to_text(duk_context* ctx, duk_idx_t index) {
   duk_dup(ctx, index);
   duk_size_t size = 0;
   const char* data = duk_to_lstring(ctx, -1, &size);
@@ -122,7 +123,7 @@ void push_failure(duk_context* ctx, const failure& what) {
     duk_push_int(ctx, code);
     define_top(ctx, "error_code");
   }
-  duk_push_uint(ctx, static_cast<duk_uint_t>(what.kind));
+  duk_push_uint(ctx, static_cast<duk_uint_t>(what.code) << class_bits | static_cast<duk_uint_t>(what.kind));
   define_top(ctx, class_key);
 }
 
@@ -140,10 +141,14 @@ void throw_type_error(duk_context* ctx, const std::string& message) {
   __builtin_unreachable();
 }
 
-failure_class thrown_class(duk_context* ctx, duk_idx_t index) {
-  failure_class found = failure_class::none;
+failure thrown_failure(duk_context* ctx, duk_idx_t index) {
+  failure found;
   if (!duk_is_error(ctx, index)) return found;
-  if (duk_get_prop_string(ctx, index, class_key)) found = static_cast<failure_class>(duk_get_uint(ctx, -1));
+  if (duk_get_prop_string(ctx, index, class_key)) {
+    const duk_uint_t both = duk_get_uint(ctx, -1);
+    found.kind = static_cast<failure_class>(both & ((1u << class_bits) - 1));
+    found.code = static_cast<failure_code>(both >> class_bits);
+  }
   duk_pop(ctx);
   return found;
 }

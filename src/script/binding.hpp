@@ -47,8 +47,9 @@ void push_failure(duk_context* ctx, const failure& what);
 /// Throws a TypeError: the script calls something as it cannot be called.
 [[noreturn]] void throw_type_error(duk_context* ctx, const std::string& message);
 
-/// The class that `throw_failure` gave the value at `index`, or none. Does not run the script's code.
-failure_class thrown_class(duk_context* ctx, duk_idx_t index);
+/// The class and the code that `throw_failure` gave the value at `index`, or none, without the message. Does not run
+/// the script's code.
+failure thrown_failure(duk_context* ctx, duk_idx_t index);
 
 /// Pushes what the bundled script `name` evaluates to: loaded at its first use in this VM, the same value afterwards.
 void push_bundled(duk_context* ctx, std::string_view name);

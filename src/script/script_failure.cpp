@@ -17,7 +17,7 @@ constexpr std::size_t longest_message = 16u << 10, longest_stack = 16u << 10;
 struct thrown_value {
   bool is_error = false, memory_refused = false;
   duk_errcode_t code = DUK_ERR_NONE;
-  failure_class given = failure_class::none;
+  failure given;  // class and code
   std::string name, message, stack;
 };
 
@@ -43,7 +43,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
   const duk_idx_t top = duk_get_top_index(ctx);
   value.is_error = duk_is_error(ctx, top) != 0;
   value.code = duk_get_error_code(ctx, top);
-  value.given = thrown_class(ctx, top);
+  value.given = thrown_failure(ctx, top);
   const auto property = [&](const char* name) {
     duk_get_prop_string(ctx, top, name);
     std::string text = is_text(ctx, -1) ? beginning_at(ctx, -1) : std::string{};
@@ -92,7 +92,7 @@ bool is_limit(const thrown_value& value) {
 }
 
 failure_class classify(const thrown_value& value) {
-  if (value.given != failure_class::none) return value.given;
+  if (value.given.kind != failure_class::none) return value.given.kind;
   switch (value.code) {
     case DUK_ERR_RANGE_ERROR:
       return is_limit(value) ? failure_class::limit : failure_class::script;
@@ -122,8 +122,9 @@ verdict describe_failure(vm_context& vm, std::string_view file, std::string_view
 
   verdict v;
   const std::string message = bounded(value.message, longest_message);
-  const bool plain = value.name.empty() || value.name == "Error" || value.given != failure_class::none;
+  const bool plain = value.name.empty() || value.name == "Error" || value.given.kind != failure_class::none;
   v.cause.kind = classify(value);
+  v.cause.code = value.given.code;
   v.cause.message = plain ? message : bounded(value.name, 200) + ": " + message;
   if (v.cause.message.empty()) v.cause.message = value.is_error ? "Error" : "an empty text was thrown";
   if (vm.failed) v.cause = *vm.failed;

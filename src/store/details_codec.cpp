@@ -11,7 +11,7 @@
 namespace canary::store {
 namespace {
 
-constexpr std::uint8_t details_version = 2, first_version = 1;
+constexpr std::uint8_t details_version = 3, with_codes = 2, first_version = 1;
 constexpr double ns_per_ms = 1e6;
 
 constexpr std::array timing_members{
@@ -54,6 +54,10 @@ Enum get_enum(byte_reader& in, Enum last) {
   return in.good() ? static_cast<Enum>(value) : Enum{};
 }
 
+failure_code get_code(byte_reader& in) {
+  return static_cast<failure_code>(in.varint(std::numeric_limits<std::uint16_t>::max()));
+}
+
 void put_exchange(byte_writer& out, time_chain& times, handshake_table& handshakes, const http_exchange& exchange) {
   times.put(out, exchange.started);
   out.text(exchange.method);
@@ -87,8 +91,8 @@ http_exchange get_exchange(byte_reader& in, time_chain& times, handshake_table& 
   out.bytes_received = in.varint();
   out.error.kind = get_enum(in, failure_class::interrupted);
   out.error.message = in.text();
-  if (version == first_version) return out;
-  out.error.code = static_cast<failure_code>(in.varint(std::numeric_limits<std::uint16_t>::max()));
+  if (version < with_codes) return out;
+  out.error.code = get_code(in);
   out.tls = handshakes.get(in);
   return out;
 }
@@ -133,6 +137,7 @@ std::string encode_details(const run_details& details) {
   out.varint(details.requests_dropped);
   out.byte(details.error ? 1 : 0);
   if (details.error) put_error(out, *details.error);
+  out.varint(static_cast<std::uint64_t>(details.code));
   out.end();
   return out.take();
 }
@@ -159,13 +164,14 @@ std::optional<run_details> decode_details(std::string_view bytes) {
   const std::uint8_t has_error = in.byte();
   if (has_error > 1) return std::nullopt;
   if (has_error == 1) out.error = get_error(in);
+  if (version == details_version) out.code = get_code(in);
   if (!in.finish()) return std::nullopt;
   return out;
 }
 
 bool is_empty(const run_details& details) {
   return details.logs.empty() && details.logs_dropped == 0 && details.requests.empty() &&
-         details.requests_dropped == 0 && !details.error;
+         details.requests_dropped == 0 && !details.error && details.code == failure_code::none;
 }
 
 }  // namespace canary::store

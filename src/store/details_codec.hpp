@@ -2,7 +2,7 @@
 // How a run's logs, HTTP trace and script error are written. They stand apart from its record, so that listings never
 // read them.
 //
-//   version         byte, 2; 1 is read too, which has neither codes of errors nor TLS
+//   version         byte, 3; 2 is read too, which has no code at its end, and 1, which has no codes and no TLS at all
 //   logs            varint count; each: at (number, ns after the entry before; the first after 1970), level (byte),
 //                   message (text), fields (json_codec.hpp)
 //   logs_dropped    varint
@@ -11,6 +11,7 @@
 //                   bytes_received (varint), error's class (byte), message and code (varint), TLS (below)
 //   requests_dropped varint
 //   error           byte, 0 without one, else 1 and: message, stack, file, line (number), column (number), excerpt
+//   code            varint, of the run's cause
 //   end mark        byte, not zero (bytes.hpp)
 //
 // A handshake is written once, with the first exchange that it served. TLS of an exchange is a varint: 0 for none, else

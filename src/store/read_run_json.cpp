@@ -172,6 +172,7 @@ run_details read_details(json_members& of) {
   }
   out.requests_dropped = of.natural_if_any("requests_dropped");
   if (of.has("script_error")) out.error = read_script_error(of.object("script_error"));
+  out.code = static_cast<failure_code>(of.integer("cause_code", 0, std::numeric_limits<std::uint16_t>::max(), 0));
   return out;
 }
 

@@ -183,6 +183,7 @@ void append_run_line(std::string& out, const run_record& record, const run_detai
                   [&](const tls_facts* facts) { append_handshake(out, *facts); });
     }
     if (details.error) append_script_error(of.named("script_error"), *details.error);
+    of.number_if_any("cause_code", static_cast<std::uint64_t>(details.code));
   }
   out += '\n';
 }

@@ -210,11 +210,28 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
         json::parse(R"({"cpu_ms":1.25,"peak_memory_bytes":6442450944,"slices":3,"allocations":1403})"));
   CHECK(run.at("error") == json::parse(R"({"message":"no luck","stack":"at f","file":"a.js","line":3,"column":4,
     "excerpt":"> 3 | throw"})"));
+  CHECK(run.at("error_code").is_null());
   const auto running = server.get_json("/api/v1/runs/" + id_of(2).text());
   CHECK(running.at("usage").is_null());
   CHECK(!server.get_json("/api/v1/runs").at("runs").at(0).as_object().contains("usage"));
   CHECK(running.at("logs") == json::array{});
   CHECK(running.at("error").is_null());
+}
+
+TEST_CASE("a failed run tells the number of its cause, at least that of its class") {
+  running_server server([](running_server& s) {
+    for (unsigned i = 1; i <= 3; ++i) {
+      s.runs.records.push_back(record(i, "t", i == 3 ? run_status::passed : run_status::failed));
+      if (i != 3) s.runs.records.back().cause = {failure_class::tls, "no"};
+    }
+    s.runs.details[id_of(1)].code = failure_code::wrong_host;
+  });
+  const auto code_of = [&](unsigned run) {
+    return server.get_json("/api/v1/runs/" + id_of(run).text()).at("error_code");
+  };
+  CHECK(code_of(1) == 1311);
+  CHECK(code_of(2) == 1300);
+  CHECK(code_of(3).is_null());
 }
 
 TEST_CASE("a run is set off out of turn") {

@@ -74,6 +74,10 @@ TEST_CASE("an error of the network has its number") {
   CHECK(result.details.logs[0].message == "connect 1212");
   CHECK(result.details.logs[1].message == "script 1020");
   CHECK(result.details.requests.at(0).error.code == failure_code::refused);
+  const auto uncaught = w.execute("tcp.connect('127.0.0.1', 1)");
+  CHECK(to_string(uncaught.record.cause.kind) == "connect");
+  CHECK(uncaught.details.code == failure_code::refused);
+  CHECK(w.execute("throw new Error('x')").details.code == failure_code::none);
 }
 
 TEST_CASE("the option tls is checked before anything is sent") {
@@ -186,10 +190,6 @@ TEST_CASE("tcp.connect speaks any protocol, with TLS or without") {
   }
 }
 
-TEST_CASE("a connection is bounded in time, in size and in number") {
-  world w;
-  scripted_server mute(w.loop.get_executor(), [](scripted_connection& c) { c.wait_for_close(); });
-  scripted_server flood(w.loop.get_executor(), [](scripted_connection& c) { c.flood(std::string(65536, 'x')); });
 TEST_CASE("tcp.connect and tls.inspect take a host as http does, and say what is none") {
   world w;
   scripted_server server(w.loop.get_executor(), [](scripted_connection& c) { c.wait_for_close(); });
@@ -229,6 +229,10 @@ TEST_CASE("tcp.connect gives bytes as they are where it is asked for binary") {
   CHECK(lines_of(result) == list{"true 0,255,195", "true 40,0,1", "true 116,97", "true 105,108", "4 2 tail"});
 }
 
+TEST_CASE("a connection is bounded in time, in size and in number") {
+  world w;
+  scripted_server mute(w.loop.get_executor(), [](scripted_connection& c) { c.wait_for_close(); });
+  scripted_server flood(w.loop.get_executor(), [](scripted_connection& c) { c.flood(std::string(65536, 'x')); });
   const std::string at_mute = "tcp.connect('127.0.0.1', " + std::to_string(mute.port());
   const std::string address = "127.0.0.1:" + std::to_string(mute.port());
   CHECK(w.execute("var c = " + at_mute + ", { timeout: '30ms' }); c.read()").record.cause ==

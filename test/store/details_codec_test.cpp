@@ -60,6 +60,7 @@ run_details full_details() {
   d.requests.push_back(secure);
   d.requests_dropped = 1;
   d.error = script_error{"boom", "at main.js:3\nat x", "main.js", 3, 7, "3 | throw"};
+  d.code = failure_code::reset;
   return d;
 }
 
@@ -101,6 +102,7 @@ void check_same(const run_details& a, const run_details& b) {
     if (x.tls) CHECK(*x.tls == *y.tls);
   }
   CHECK(a.requests_dropped == b.requests_dropped);
+  CHECK(a.code == b.code);
   REQUIRE(a.error.has_value() == b.error.has_value());
   if (!a.error) return;
   CHECK(a.error->message == b.error->message);
@@ -125,6 +127,15 @@ TEST_CASE("a handshake that served many exchanges is stored once") {
   CHECK(encode_details(often).size() < encode_details(once).size() + 10 * 30);
   const auto back = decode_details(encode_details(often)).value();
   CHECK(back.requests[2].tls == back.requests.back().tls);
+}
+
+TEST_CASE("details of the second version, without the code at their end, are still read") {
+  run_details d = full_details();
+  d.code = failure_code::none;
+  std::string bytes = encode_details(d);
+  bytes.front() = 2;
+  bytes.erase(bytes.size() - 2, 1);  // before the end mark
+  check_same(decode_details(bytes).value(), d);
 }
 
 TEST_CASE("details of the first version are still read") {

@@ -128,6 +128,7 @@ run_details random_runs::details() {
   if (chance()) {
     out.error = script_error{text(), text(), text(), static_cast<int>(number()), static_cast<int>(number()), text()};
   }
+  if (chance()) out.code = static_cast<failure_code>(below(65536));
   return out;
 }
 

@@ -109,6 +109,7 @@ struct run_details {
   std::vector<http_exchange> requests;
   std::uint64_t requests_dropped = 0;
   std::optional<script_error> error;
+  failure_code code = failure_code::none;  ///< of the record's cause
 };
 
 }  // namespace canary
