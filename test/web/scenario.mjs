@@ -106,6 +106,7 @@ function checkout_failure(world, at, cause) {
     world.request(at + 166, 96, '/recommendations', {
       reused: false,
       url: 'https://cdn.shop-static.example/recommendations.json',
+      tls: { ...world.tls(at, false, 9), ocsp: 'none' },
     }),
     world.request(at + 270, 212, '/api/orders', { method: 'POST', code: 503, reused: true, bytes_received: 97 }),
     world.request(at + 486, 120, '/beacon', {
@@ -113,6 +114,7 @@ function checkout_failure(world, at, cause) {
       code: 0,
       proto: '',
       bytes_received: 0,
+      tls: null,
       timings: {
         blocked: 0,
         looking_up: 18,
@@ -126,6 +128,7 @@ function checkout_failure(world, at, cause) {
       error: {
         class: 'connect',
         message: 'GET https://stats.shop.example/beacon: connection refused (192.0.2.61 port 443)',
+        error_code: 1212,
       },
     }),
   ];

@@ -248,6 +248,51 @@ told('requests show their phases, and logs obey their filter', async (mock) => {
   await close();
 });
 
+told('a request shows the number of its error, and its TLS as far as it got', async (mock) => {
+  const { page, close } = await open(browser, `${mock.url}/runs/${newest(mock, 'checkout flow', 'failed').id}`);
+  const shown = async (place) => {
+    const request = page.locator('.request').nth(place);
+    await request.locator('summary').click();
+    return request.locator('.request-details');
+  };
+  const refused = await shown(6);
+  assert.equal(await refused.locator('.error-code').textContent(), ' error_code 1212');
+  assert.equal(await refused.locator('.tls').count(), 0);
+  const first = await shown(0);
+  assert.equal(await first.locator('.error-code').count(), 0);
+  assert.match(await first.locator('.tls').textContent(), /TLSv1\.3, TLS_AES_256_GCM_SHA384.*http\/1\.1.*good/);
+  const cells = await first.locator('.chain tbody tr').first().locator('th, td').allTextContents();
+  assert.equal(cells[0], 'shop.example for shop.example, *.shop.example');
+  assert.equal(cells[1], 'Example CA 3');
+  assert.match(cells[2], /^\d{4}-\d\d-\d\d$/);
+  assert.equal(cells[4], '61 days left');
+  assert.equal(await first.locator('.chain tbody tr').count(), 2);
+  const reused = await shown(1);
+  assert.match(await reused.locator('.tls').textContent(), /with the request that opened the connection/);
+  assert.equal(await reused.locator('.chain').count(), 0);
+  const ends_soon = await shown(4);
+  assert.equal(await ends_soon.locator('.days-are-soon').textContent(), '9 days left');
+  assert.match(await ends_soon.locator('.tls').textContent(), /none was stapled/);
+  assert.deepEqual(await accessibility(page), []);
+  await page.setViewportSize(phone);
+  assert.equal(await overflow(page), 0);
+  await close();
+});
+
+told('a failed run has the number of its cause beside it, where there is one', async (mock) => {
+  const given = { status: 'failed', class: 'dns', fail_cause: 'no such host: shop.example' };
+  for (const [error_code, said] of [
+    [1101, [' error_code 1101']],
+    [null, []],
+  ]) {
+    const { id } = mock.world.ran('homepage', Date.now(), { ...given, error_code });
+    const { page, close } = await open(browser, `${mock.url}/runs/${id}`);
+    await page.getByRole('heading', { name: 'no such host: shop.example' }).waitFor();
+    assert.deepEqual(await page.locator('.cause-text .error-code').allTextContents(), said);
+    await close();
+  }
+});
+
 told('nothing serious for axe on any page, whatever the width', async (mock) => {
   mock.world.reload_error = 'config.js:1:1: no';
   const run = newest(mock, 'checkout flow', 'failed');

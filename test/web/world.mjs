@@ -79,6 +79,7 @@ export class World {
       requests: [],
       requests_dropped: 0,
       error: null,
+      error_code: null,
       usage: status === 'running' ? null : this.usage(duration_ms),
       ...given,
     };
@@ -127,6 +128,7 @@ export class World {
       bytes_sent: 312,
       bytes_received: 18_432,
       error: null,
+      tls: this.tls(at, reused),
       timings: {
         blocked: 0,
         looking_up,
@@ -138,6 +140,29 @@ export class World {
         duration: total,
       },
       ...given,
+    };
+  }
+
+  /** As the API has it: the chain stands with the request that opened the connection. */
+  tls(at, reused, days = 61) {
+    const facts = { version: 'TLSv1.3', cipher: 'TLS_AES_256_GCM_SHA384', alpn: 'http/1.1', ocsp: 'good' };
+    if (reused) return facts;
+    const certificate = (subject, issuer, sans, digit, left) => ({
+      subject,
+      issuer,
+      sans,
+      serial: '04A1',
+      not_before: iso(at - 29 * 86_400_000),
+      not_after: iso(at + left * 86_400_000 + 3_600_000),
+      sha256: digit.repeat(64),
+    });
+    const authority = 'CN=Example CA 3,O=Example Trust';
+    return {
+      ...facts,
+      chain: [
+        certificate('CN=shop.example', authority, ['shop.example', '*.shop.example'], 'a', days),
+        certificate(authority, 'CN=Example Root,O=Example Trust', [], 'b', 1200),
+      ],
     };
   }
 
@@ -184,12 +209,13 @@ export class World {
   run(id) {
     const run = this.runs.find((each) => each.id === id);
     if (!run) return null;
-    const { usage, logs_dropped, requests_dropped, error } = run;
+    const { usage, logs_dropped, requests_dropped, error, error_code } = run;
     return {
       ...this.summary(run),
       usage,
       logs_dropped,
       requests_dropped,
+      error_code,
       error,
       logs: run.logs.map((line) => ({ ...line, at: iso(line.at) })),
       requests: run.requests.map((each) => ({ ...each, started: iso(each.started) })),

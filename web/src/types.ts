@@ -38,6 +38,26 @@ export interface Timings {
   duration: number;
 }
 
+export interface Certificate {
+  subject: string;
+  issuer: string;
+  sans: string[];
+  serial: string;
+  not_before: Time;
+  not_after: Time;
+  sha256: string;
+}
+
+/** What was agreed in a handshake; null where that did not get so far. */
+export interface Tls {
+  version: string | null;
+  cipher: string | null;
+  alpn: string | null;
+  ocsp: string | null;
+  /** With the request that opened the connection. */
+  chain?: Certificate[];
+}
+
 export interface HttpExchange {
   started: Time;
   method: string;
@@ -51,7 +71,9 @@ export interface HttpExchange {
   timings: Timings;
   bytes_sent: number;
   bytes_received: number;
-  error: { class: string; message: string } | null;
+  error: { class: string; message: string; error_code: number | null } | null;
+  /** Null without TLS. */
+  tls: Tls | null;
 }
 
 export interface ScriptError {
@@ -80,6 +102,8 @@ export interface Run extends RunSummary {
   requests: HttpExchange[];
   requests_dropped: number;
   error: ScriptError | null;
+  /** What exactly let it down; null where it passed, or nothing of the network did. */
+  error_code: number | null;
 }
 
 /** One bar of a test's strip. */

@@ -84,6 +84,7 @@ export const request = (started: string, timings: Partial<HttpExchange['timings'
   bytes_sent: 1,
   bytes_received: 1,
   error: null,
+  tls: null,
 });
 
 export const line = (level: LogLine['level']): LogLine => ({

@@ -38,6 +38,7 @@ export function Failure({ run }: { run: Run }) {
     <section class={`failure is-${run.status}`} aria-labelledby="cause">
       <h2 id="cause" class="cause-text">
         <ClassTag name={run.class} /> {run.fail_cause ?? (message || 'No cause was given.')}
+        {run.error_code !== null && <span class="error-code"> error_code {run.error_code}</span>}
       </h2>
       {message && run.fail_cause && !run.fail_cause.includes(message) && <p class="error-message">{message}</p>}
       {error && place && (

@@ -5,6 +5,7 @@ import { lay_out, phases } from '../waterfall';
 import type { Placed } from '../waterfall';
 import { Facts } from './facts';
 import { ClassTag } from './glyph';
+import { TlsDetails } from './tls';
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
@@ -15,6 +16,9 @@ function Details({ placed }: { placed: Placed }) {
       {request.error && (
         <p class="request-error">
           <ClassTag name={request.error.class} /> {request.error.message}
+          {request.error.error_code !== null && (
+            <span class="error-code"> error_code {request.error.error_code}</span>
+          )}
         </p>
       )}
       <p class="request-whole breakable">{request.url}</p>
@@ -51,6 +55,7 @@ function Details({ placed }: { placed: Placed }) {
           ['Received', format_bytes(request.bytes_received)],
         ]}
       />
+      <TlsDetails request={request} />
     </div>
   );
 }
