@@ -22,6 +22,9 @@ export const rows = [
       { what: '  the same', of, counter: 'runs_per_s', unit: 'runs/s', more: true, ...aim({ target: 12_000, beyond: 20_000 }) },
       { what: '  wrk, same nginx', of, counter: 'wrk_requests_per_s', unit: 'requests/s' },
       { what: '  wrk, same nginx', of, counter: 'wrk_cpu_us_per_request', unit: us },
+      { what: '  a bare Beast client, same nginx', of, counter: 'beast_requests_per_s', unit: 'requests/s' },
+      { what: '  a bare Beast client, same nginx', of, counter: 'beast_cpu_us_per_request', unit: us },
+      { what: '  ours to Beast\'s, CPU', of, counter: 'cpu_ratio_to_beast', unit: 'times' },
       { what: '  ours to wrk\'s, CPU', of, counter: 'cpu_ratio', unit: 'times', ...aim({ target: 8, beyond: 4 }) },
       { what: '  wrk\'s to ours, rate', of, counter: 'rate_ratio', unit: 'times', ...aim({ target: 8, beyond: 5 }) }
     ];

@@ -1,5 +1,6 @@
 // Whole runs: ordered, executed, stored and counted.
 
+#include "bench/beast_client.hpp"
 #include "bench/benches.hpp"
 #include "bench/servers.hpp"
 
@@ -61,6 +62,10 @@ void beside_wrk(benchmark::State& state, const config::options& options, const e
     state.counters["wrk_requests_per_s"] = wrk.requests_per_s;
     state.counters["wrk_cpu_us_per_request"] = wrk.cpu_us_per_request;
     state.counters["cpu_ratio"] = ours.cpu_us_per_run() / wrk.cpu_us_per_request;
+    const client_figures beast = run_beast(server.url(), std::chrono::seconds{how.seconds()});
+    state.counters["beast_requests_per_s"] = beast.requests_per_s;
+    state.counters["beast_cpu_us_per_request"] = beast.cpu_us_per_request;
+    state.counters["cpu_ratio_to_beast"] = ours.cpu_us_per_run() / beast.cpu_us_per_request;
     state.counters["rate_ratio"] = wrk.requests_per_s / ours.runs_per_s();
   }
 }
