@@ -57,6 +57,7 @@ class daemon {
  private:
   bool open_store();
   bool listen();
+  void keep_store_small();
   void apply(config::configuration loaded);
   void remember(const std::string& name);
   void wait_for_signals();
@@ -85,6 +86,7 @@ class daemon {
   std::optional<boost::asio::signal_set> signals_;
   std::optional<lag_probe> lag_;
   std::optional<script::rester> rester_;
+  std::unique_ptr<timer> retention_;  ///< expires when the store is to remove what is too old
   std::unique_ptr<timer> drain_check_;
   std::optional<mono_time> drain_until_;
   std::set<std::string> registered_;
@@ -101,12 +103,27 @@ bool daemon::open_store() {
   options.file = options_.db_file;
   options.max_size = options_.db_max_size;
   options.time = world_.time.get();
-  options.on_commit = [this](nanoseconds took) { counters_->store_commit(took); };
+  options.on_commit = [this](const store::commit_report& commit) {
+    counters_->store_commit(commit.took, commit.writes);
+  };
+  options.keep = {.passes = options_.db_retention,
+                  .failures = options_.db_retention_failures,
+                  .rollups = options_.db_retention_rollups,
+                  .runs = options_.db_retention_runs,
+                  .make_room = true};
+  options.durability = options_.db_relaxed ? store::durability::relaxed : store::durability::full;
+  options.on_migration = [this](std::uint64_t done, std::uint64_t all) {
+    manager_.starting("migrating the database: " + std::to_string(done) + " of " + std::to_string(all) + " runs",
+                      std::chrono::minutes{1});
+  };
   auto opened = store::open_lmdb_store(options, world_.loop.get_executor(), started_at_, log_);
   if (!opened) return log_.error("the database cannot be used: " + opened.error().message), false;
   store_ = std::move(*opened);
-  counters_->observe_store([this] { return store_->stats().queue_length; },
-                           [this] { return store_->stats().size_bytes; });
+  counters_->observe_store([this] {
+    const store::statistics s = store_->stats();
+    return metrics::store_figures{s.runs,           s.queue_length,     s.size_bytes,     s.dropped,
+                                  s.removed.by_age, s.removed.by_count, s.removed.by_size};
+  });
   return true;
 }
 
@@ -151,6 +168,11 @@ void daemon::remember(const std::string& name) {
     if (it->status != run_status::running) ended.push_back(*it);
   }
   tests_->restore(name, std::move(ended));
+}
+
+void daemon::keep_store_small() {
+  store_->remove_expired(world_.time->wall(), nullptr);
+  retention_->start(world_.time->mono() + std::chrono::minutes{1}, [this] { keep_store_small(); });
 }
 
 void daemon::apply(config::configuration loaded) {
@@ -260,6 +282,7 @@ void daemon::end_drain_when_idle() {
     signals_->cancel();
     lag_.reset();
     rester_.reset();
+    retention_.reset();
     work_.reset();
     // Answers that are under way get a moment; a client that reads slowly does not keep the daemon.
     drain_check_ = world_.time->make_timer();
@@ -309,6 +332,8 @@ int daemon::run() {
       *world_.time, [this] { return world_.turns.watch().take_longest(); },
       [this](nanoseconds lag) { counters_->loop_lag(lag); });
   apply(std::move(*loaded));
+  retention_ = world_.time->make_timer();
+  keep_store_small();
   const auto endpoint = server_->endpoint();
   const std::string host =
       endpoint.address().is_v6() ? "[" + endpoint.address().to_string() + "]" : endpoint.address().to_string();

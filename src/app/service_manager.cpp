@@ -84,6 +84,11 @@ void service_manager::reloading() {
   tell("RELOADING=1\nMONOTONIC_USEC=" + std::to_string(usec));
 }
 
+void service_manager::starting(std::string_view status, nanoseconds wait) {
+  const auto usec = std::chrono::duration_cast<std::chrono::microseconds>(wait).count();
+  tell("EXTEND_TIMEOUT_USEC=" + std::to_string(usec) + "\nSTATUS=" + std::string(status));
+}
+
 void service_manager::stopping(std::string_view status) { tell("STOPPING=1\nSTATUS=" + std::string(status)); }
 void service_manager::status(std::string_view text) { tell("STATUS=" + std::string(text)); }
 

@@ -140,6 +140,17 @@ result<void> set_log_level(options& o, std::string_view text) {
 
 constexpr std::uint64_t mib = 1ull << 20, gib = 1ull << 30, tib = 1ull << 40;
 
+template <auto Member>
+result<void> set_retention(options& o, std::string_view text) {
+  return set_duration<Member>(o, text, std::chrono::minutes{1}, hours{100 * 365 * 24});
+}
+
+result<void> set_durability(options& o, std::string_view text) {
+  if (text != "full" && text != "relaxed") return refused(text, "full or relaxed is wanted");
+  o.db_relaxed = text == "relaxed";
+  return {};
+}
+
 result<void> set_slice(options& o, std::string_view t) {
   return set_duration<&options::run_slice>(o, t, nanoseconds{1}, milliseconds{100});
 }
@@ -183,6 +194,16 @@ constexpr flag table[] = {
      set_path<&options::db_file>},
     {of_store, "db.max-size", "SIZE", "10GiB", "what the database may grow to",
      set_size<&options::db_max_size, mib, 64 * tib>},
+    {of_store, "db.retention", "DURATION", "30d", "how long runs that passed are kept",
+     set_retention<&options::db_retention>},
+    {of_store, "db.retention.failures", "DURATION", "90d", "how long runs are kept that failed or were interrupted",
+     set_retention<&options::db_retention_failures>},
+    {of_store, "db.retention.rollups", "DURATION", "400d", "how long uptime and percentiles are kept, hour by hour",
+     set_retention<&options::db_retention_rollups>},
+    {of_store, "db.retention.runs", "N", "0", "how many runs are kept at most; 0 for any number",
+     set_number<&options::db_retention_runs, 0, 1'000'000'000'000>},
+    {of_store, "db.durability", "full|relaxed", "full",
+     "relaxed leaves a part of each commit to the system, and a power cut may undo the last ones", set_durability},
     {of_web, "listen.host", "ADDRESS", "127.0.0.1", "where to listen", set_host},
     {of_web, "listen.port", "PORT", "8080", "the port; 0 picks a free one and logs it",
      set_number<&options::listen_port, 0, 65535>},

@@ -44,8 +44,17 @@ void write_reload(all s, writer w) {
   if (s.daemon.reload_successful) w.value(*s.daemon.reload_successful ? 1 : 0);
 }
 
-void write_observed(const std::function<std::uint64_t()>& read, writer w) {
-  if (read) w.value(static_cast<double>(read()));
+template <auto Member>
+void write_store(all s, writer w) {
+  if (s.daemon.store) w.value(static_cast<double>(s.daemon.store().*Member));
+}
+
+void write_removed(all s, writer w) {
+  if (!s.daemon.store) return;
+  const store_figures figures = s.daemon.store();
+  w.value(static_cast<double>(figures.removed_by_age), {{"reason", "age"}});
+  w.value(static_cast<double>(figures.removed_by_count), {{"reason", "count"}});
+  w.value(static_cast<double>(figures.removed_by_size), {{"reason", "size"}});
 }
 
 constexpr family table[] = {
@@ -143,14 +152,30 @@ constexpr family table[] = {
      .type = "histogram",
      .help = "How long one commit of queued records to the database took.",
      .of_daemon = [](all s, writer w) { w.histogram(s.daemon.store_commit.Collect().histogram); }},
+    {.name = "canary_store_commit_writes",
+     .type = "histogram",
+     .help = "How many starts and ends of runs one commit wrote.",
+     .of_daemon = [](all s, writer w) { w.histogram(s.daemon.store_batch.Collect().histogram); }},
     {.name = "canary_store_queue_length",
      .type = "gauge",
      .help = "Records that are not durable yet.",
-     .of_daemon = [](all s, writer w) { write_observed(s.daemon.store_queue_length, w); }},
+     .of_daemon = write_store<&store_figures::queue_length>},
+    {.name = "canary_store_dropped_total",
+     .type = "counter",
+     .help = "Records given up, since the queue was full or the database could not take them.",
+     .of_daemon = write_store<&store_figures::dropped>},
+    {.name = "canary_store_runs",
+     .type = "gauge",
+     .help = "Runs in the database.",
+     .of_daemon = write_store<&store_figures::runs>},
+    {.name = "canary_store_removed_total",
+     .type = "counter",
+     .help = "Runs removed by retention, by reason: age, count or size.",
+     .of_daemon = write_removed},
     {.name = "canary_store_size_bytes",
      .type = "gauge",
      .help = "Used size of the database file.",
-     .of_daemon = [](all s, writer w) { write_observed(s.daemon.store_size_bytes, w); }},
+     .of_daemon = write_store<&store_figures::size_bytes>},
     {.name = "canary_config_last_reload_successful",
      .type = "gauge",
      .help = "Whether the last load of the configuration succeeded.",

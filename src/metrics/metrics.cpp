@@ -109,7 +109,10 @@ class prometheus_metrics final : public metrics {
   void schedule_lateness(nanoseconds late) override { daemon_.schedule_lateness.Observe(to_seconds(late)); }
   void loop_lag(nanoseconds lag) override { daemon_.loop_lag.Observe(to_seconds(lag)); }
   void vm_forked(bool forked) override { daemon_.vm_forked = forked; }
-  void store_commit(nanoseconds took) override { daemon_.store_commit.Observe(to_seconds(took)); }
+  void store_commit(nanoseconds took, std::size_t writes) override {
+    daemon_.store_commit.Observe(to_seconds(took));
+    daemon_.store_batch.Observe(static_cast<double>(writes));
+  }
 
   void api_request(std::string_view route, int code) override {
     daemon_.api_requests[{std::string(route), code}].Increment();
@@ -120,10 +123,7 @@ class prometheus_metrics final : public metrics {
     if (successful) daemon_.reload_success_at = at;
   }
 
-  void observe_store(std::function<std::uint64_t()> queue_length, std::function<std::uint64_t()> size_bytes) override {
-    daemon_.store_queue_length = std::move(queue_length);
-    daemon_.store_size_bytes = std::move(size_bytes);
-  }
+  void observe_store(std::function<store_figures()> read) override { daemon_.store = std::move(read); }
 
   std::string exposition() const override {
     std::string out;

@@ -21,6 +21,8 @@ const prometheus::Summary::Quantiles& quantiles() {
 const prometheus::Histogram::BucketBoundaries delays{0.0005, 0.001, 0.002, 0.005, 0.01, 0.025, 0.05,
                                                      0.1,    0.25,  0.5,   1,     2.5,  5,     10};
 
+const prometheus::Histogram::BucketBoundaries batches{1, 4, 16, 64, 256, 1024, 4096, 16384};
+
 const prometheus::Histogram::BucketBoundaries latencies{0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10};
 
 void observe(std::unique_ptr<duration_summary>& summary, const run_record& record) {
@@ -102,7 +104,8 @@ daemon_series::daemon_series(std::string_view version_text, std::string_view com
       started(start),
       schedule_lateness(delays),
       loop_lag(delays),
-      store_commit(delays) {}
+      store_commit(delays),
+      store_batch(batches) {}
 
 double to_seconds(wall_time t) { return to_seconds(t.time_since_epoch()); }
 

@@ -12,7 +12,8 @@ constexpr int most_a_turn = 32;
 
 }  // namespace
 
-deliveries::deliveries(boost::asio::any_io_executor loop, const logger& log, std::function<void(nanoseconds)> on_commit)
+deliveries::deliveries(boost::asio::any_io_executor loop, const logger& log,
+                       std::function<void(const commit_report&)> on_commit)
     : loop_(std::move(loop)), log_(&log), on_commit_(std::move(on_commit)) {}
 
 void deliveries::expect() {
@@ -20,7 +21,7 @@ void deliveries::expect() {
 }
 
 void deliveries::committed(write_batch batch, nanoseconds took) {
-  if (on_commit_) on_commit_(took);
+  if (on_commit_) on_commit_({took, batch.size()});
   add(std::move(batch), {});
 }
 
@@ -48,9 +49,34 @@ void deliveries::lost(const std::string& why) {
   throw std::runtime_error("the database has to be opened anew (" + why + "); what it had stored is there");
 }
 
+void deliveries::swept(const removed_runs& removed) {
+  removed_.by_age += removed.by_age;
+  removed_.by_count += removed.by_count;
+  removed_.by_size += removed.by_size;
+  if (log_ != nullptr && log_->enabled(log_level::debug)) {
+    log_->debug("database: runs that are not kept any longer are removed", {{"count", removed.all()}});
+  }
+}
+
+void deliveries::expect_sweep(std::uint64_t request, std::function<void()> done) {
+  sweeps_.push_back({request, std::move(done), boost::asio::make_work_guard(loop_)});
+}
+
+void deliveries::sweep_ended(std::uint64_t request, const result<void>& outcome) {
+  if (!outcome && log_ != nullptr) {
+    log_->error("database: runs that are not kept any longer cannot be removed", {{"cause", outcome.error().message}});
+  }
+  while (!sweeps_.empty() && sweeps_.front().request <= request) {
+    const auto done = std::move(sweeps_.front().done);
+    sweeps_.pop_front();
+    if (done) done();
+  }
+}
+
 void deliveries::detach() {
   log_ = nullptr;
   on_commit_ = nullptr;
+  sweeps_.clear();
 }
 
 void deliveries::add(write_batch batch, const result<void>& outcome) {

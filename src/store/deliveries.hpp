@@ -16,7 +16,7 @@ namespace canary::store {
 class deliveries : public std::enable_shared_from_this<deliveries> {
  public:
   /// `log` must outlive the store, after which `detach` is called.
-  deliveries(boost::asio::any_io_executor loop, const logger& log, std::function<void(nanoseconds)> on_commit);
+  deliveries(boost::asio::any_io_executor loop, const logger& log, std::function<void(const commit_report&)> on_commit);
 
   const boost::asio::any_io_executor& loop() const { return loop_; }
 
@@ -27,6 +27,10 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   void dropped(write_batch batch, const std::string& why);
   void troubled(const std::string& why);
   void healed();
+  void swept(const removed_runs& removed);
+  /// `done` is to be called when the request of this number has been met.
+  void expect_sweep(std::uint64_t request, std::function<void()> done);
+  void sweep_ended(std::uint64_t request, const result<void>& outcome);
 
   /// Throws, out of the loop: what is not durable is lost, and all else is found when the file is opened anew.
   [[noreturn]] void lost(const std::string& why);
@@ -36,6 +40,7 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
 
   std::uint64_t outstanding() const { return outstanding_; }
   std::uint64_t dropped_count() const { return dropped_; }
+  const removed_runs& removed() const { return removed_; }
 
  private:
   struct delivery {
@@ -47,11 +52,18 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
 
   boost::asio::any_io_executor loop_;
   const logger* log_;
-  std::function<void(nanoseconds)> on_commit_;
+  std::function<void(const commit_report&)> on_commit_;
   std::optional<boost::asio::executor_work_guard<boost::asio::any_io_executor>> work_;
   std::list<delivery> ready_;
   std::uint64_t outstanding_ = 0;
   std::uint64_t dropped_ = 0;
+  removed_runs removed_;
+  struct sweep {
+    std::uint64_t request;
+    std::function<void()> done;
+    boost::asio::executor_work_guard<boost::asio::any_io_executor> work;
+  };
+  std::list<sweep> sweeps_;
   std::uint64_t dropped_in_trouble_ = 0;
   bool delivering_ = false;
 };

@@ -2,6 +2,9 @@
 
 #include <lmdb.h>
 
+#include <algorithm>
+#include <cstring>
+
 namespace canary::store::lmdb {
 namespace {
 
@@ -32,7 +35,7 @@ bool fault::is_damage() const {
          code == MDB_BAD_TXN || code == MDB_INCOMPATIBLE || code == MDB_BAD_VALSIZE;
 }
 
-environment::environment(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables) {
+environment::environment(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables, sync how) {
   check(mdb_env_create(&env_), "preparing");
   try {
     check(mdb_env_set_assert(env_, on_assertion), "preparing");
@@ -40,7 +43,8 @@ environment::environment(const std::filesystem::path& file, std::uint64_t max_si
     check(mdb_env_set_mapsize(env_, max_size), "preparing");
     // NORDAHEAD: a table's pages lie among those of others, and what the kernel reads ahead would push out what is in
     // use. NOTLS: the loop's snapshot belongs to its object, not to a thread.
-    check(mdb_env_open(env_, file.c_str(), MDB_NOSUBDIR | MDB_NORDAHEAD | MDB_NOTLS, 0640), "opening");
+    const unsigned durability = how == sync::relaxed ? MDB_NOMETASYNC : 0u;
+    check(mdb_env_open(env_, file.c_str(), MDB_NOSUBDIR | MDB_NORDAHEAD | MDB_NOTLS | durability, 0640), "opening");
   } catch (...) {
     mdb_env_close(env_);
     throw;
@@ -109,6 +113,21 @@ std::uint64_t transaction::count(table t) const {
   MDB_stat stat;
   check(mdb_stat(txn_, t, &stat), "counting");
   return stat.ms_entries;
+}
+
+std::uint64_t transaction::free_bytes() const {
+  MDB_stat stat;
+  check(mdb_stat(txn_, free_pages, &stat), "counting free pages");
+  std::uint64_t pages = 0;
+  cursor walk(*this, free_pages);
+  // Each entry is a list of page numbers that begins with its length.
+  for (auto at = walk.first(); at; at = walk.next()) {
+    std::size_t length = 0;
+    if (at->value.size() < sizeof length) continue;
+    std::memcpy(&length, at->value.data(), sizeof length);
+    pages += std::min(length, at->value.size() / sizeof length - 1);
+  }
+  return pages * stat.ms_psize;
 }
 
 std::optional<std::string_view> transaction::get(table t, std::string_view key) const {

@@ -34,11 +34,15 @@ struct entry {
 /// What a table's keys hold: one value, or many ids of 16 bytes, sorted.
 enum class shape { one_value, many_ids };
 
+/// Whether a commit waits for the disk to have all of it. With `relaxed`, the page that says which version of the file
+/// is the newest is left to the system: should it go down, some of the last commits are undone, and nothing else is.
+enum class sync { full, relaxed };
+
 class environment {
  public:
   /// Opens `file`, or makes it where it is empty. All of it is mapped: `max_size` bytes of address space. Throws
   /// `fault`.
-  environment(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables);
+  environment(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables, sync how = sync::full);
   ~environment();
   environment(const environment&) = delete;
   environment& operator=(const environment&) = delete;
@@ -84,6 +88,8 @@ class transaction {
   static constexpr table free_pages = 0;
 
   std::uint64_t count(table t) const;
+  /// Of pages that hold nothing, and will be used before the file grows. Of a reading transaction.
+  std::uint64_t free_bytes() const;
   std::optional<std::string_view> get(table t, std::string_view key) const;
 
   /// In place of what was there.

@@ -4,6 +4,7 @@
 #include "details_codec.hpp"
 #include "listing.hpp"
 #include "opening.hpp"
+#include "summarizing.hpp"
 #include "writer.hpp"
 
 #include <boost/asio/post.hpp>
@@ -29,7 +30,12 @@ writer_events events_for(const std::shared_ptr<deliveries>& to) {
               d.dropped(std::move(batch), why);
             });
           },
-      .lost = [on_loop](std::string why) { on_loop([why = std::move(why)](deliveries& d) { d.lost(why); }); }};
+      .lost = [on_loop](std::string why) { on_loop([why = std::move(why)](deliveries& d) { d.lost(why); }); },
+      .swept = [on_loop](removed_runs removed) { on_loop([removed](deliveries& d) { d.swept(removed); }); },
+      .sweep_ended =
+          [on_loop](std::uint64_t request, result<void> outcome) {
+            on_loop([request, outcome = std::move(outcome)](deliveries& d) { d.sweep_ended(request, outcome); });
+          }};
 }
 
 class lmdb_store final : public store {
@@ -40,7 +46,7 @@ class lmdb_store final : public store {
         deliveries_(std::make_shared<deliveries>(std::move(loop), log, options.on_commit)),
         queue_(options.max_queue, options.max_queue_bytes),
         log_(log),
-        writer_(db_, queue_, options.time, events_for(deliveries_)) {
+        writer_(db_, queue_, sweeper(options.keep, options.max_size), options.time, events_for(deliveries_)) {
     snapshot_.reset();
   }
 
@@ -60,6 +66,10 @@ class lmdb_store final : public store {
             std::move(done)});
   }
 
+  void remove_expired(wall_time now, std::function<void()> done) override {
+    deliveries_->expect_sweep(queue_.request_sweep(now), std::move(done));
+  }
+
   result<run_page> list_runs(const run_query& query) const override {
     return read([&] { return result<run_page>(list_page(snapshot_, db_.in, query)); });
   }
@@ -76,13 +86,30 @@ class lmdb_store final : public store {
     return read([&] { return read_details(snapshot_, db_.in, id); });
   }
 
+  result<summary> summarize(std::string_view test, wall_time since, wall_time until) const override {
+    return read([&] { return result<summary>(read_summary(snapshot_, db_.in, test, since, until)); });
+  }
+
+  result<rollup_page> list_rollups(std::string_view test, wall_time since, wall_time until,
+                                   std::chrono::hours step) const override {
+    constexpr std::chrono::hours longest{24 * 366};
+    if (step < std::chrono::hours{1} || step > longest) return error{"a step is from an hour to a year"};
+    const auto hours = static_cast<std::uint32_t>(step.count());
+    return read([&] { return result<rollup_page>(read_rollups(snapshot_, db_.in, test, since, until, hours)); });
+  }
+
+  result<std::optional<standing>> find_standing(std::string_view test) const override {
+    return read([&] { return result<std::optional<standing>>(read_standing(snapshot_, db_.in, test)); });
+  }
+
   statistics stats() const override {
     const auto runs = read([&] { return result<std::uint64_t>(snapshot_.count(db_.in.runs)); });
     return {.runs = runs ? *runs : 0,
             .size_bytes = db_.env->used(),
             .queue_length = deliveries_->outstanding(),
             .dropped = deliveries_->dropped_count(),
-            .interrupted = db_.interrupted};
+            .interrupted = db_.interrupted,
+            .removed = deliveries_->removed()};
   }
 
  private:
@@ -130,8 +157,9 @@ class lmdb_store final : public store {
 
 result<std::unique_ptr<store>> open_lmdb_store(const lmdb_options& options, boost::asio::any_io_executor loop,
                                                wall_time now, const logger& log) {
+  const auto sync = options.durability == durability::full ? lmdb::sync::full : lmdb::sync::relaxed;
   auto db =
-      open_database({options.file, options.max_size, now,
+      open_database({options.file, options.max_size, now, sync,
                      [&](std::uint64_t done, std::uint64_t all) {
                        log.info("database: made by an older canaryd, is being migrated", {{"runs", done}, {"of", all}});
                        if (options.on_migration) options.on_migration(done, all);

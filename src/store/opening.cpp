@@ -105,7 +105,7 @@ result<void> open_tables_of(database& db, const opening& how) {
 }  // namespace
 
 result<database> open_database(const opening& how) {
-  const auto& [path, max_size, now, migrated, time] = how;
+  const auto& [path, max_size, now, sync, migrated, time] = how;
   auto file = data_file::open(path);
   if (!file) return file.error();
   if (auto reserved = file->reserve_lock_file(); !reserved) return reserved.error();
@@ -116,7 +116,7 @@ result<database> open_database(const opening& how) {
   database db{std::move(*file), nullptr, {}, 0};
   result<void> opened;
   try {
-    db.env = std::make_unique<lmdb::environment>(path, whole_pages(max_size), table_count);
+    db.env = std::make_unique<lmdb::environment>(path, whole_pages(max_size), table_count, sync);
     db.env->resize(whole_pages(std::max(max_size, db.env->used() + reserve_of(max_size))));
     db.env->forget_dead_readers();
     opened = open_tables_of(db, how);

@@ -25,6 +25,7 @@ struct opening {
   std::filesystem::path path;
   std::uint64_t max_size = 10ull << 30;
   wall_time now{};
+  lmdb::sync sync = lmdb::sync::full;
   migration_progress migrated = {};  ///< of a file of an older version; may be empty
   const clock* time = nullptr;       ///< by which looking for damage in a large file ends; without it, at its end
 };

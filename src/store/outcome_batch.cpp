@@ -107,6 +107,7 @@ void outcome_batch::write_test(lmdb::transaction& txn, const tables& in, place f
 }
 
 void forget_outcome(lmdb::transaction& txn, const tables& in, const run_record& record, std::uint32_t test_number) {
+  if (record.status == run_status::passed) txn.remove_id(in.failures, key_of(all_tests, late_pass), key_of(record.id));
   for_each_index(in, record, test_number,
                  [&](lmdb::table table, const std::string& key) { txn.remove_id(table, key, key_of(record.id)); });
 }

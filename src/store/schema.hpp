@@ -6,7 +6,8 @@
 //             'schema'                       4 bytes: 3
 //             'created'                      8 bytes: when, ns since 1970
 //             'migrating'                    run's id: how far an older file's runs have been counted; gone when done
-//             'swept'                        run's id: below it, retention has removed the passes
+//             'swept'                        run's id: below it, retention has removed the passes (retention_marks.hpp)
+//             'swept-failures'               run's id: below it, retention has removed some of what failed
 //   names     test's name                    4 bytes: its number
 //   tests     its number, 4 bytes            its name
 //   runs      run's id, 16 bytes             record (record_codec.hpp)
@@ -23,7 +24,8 @@
 // the newest first. The tables of ids hold them in pages without overhead, 16 bytes a run. Tests are numbered from 1 as
 // they are first seen, and a number is never used for another name; in `failures` and `retries`, number 0 has the runs
 // of all tests. A failed run stands in `failures` under its class and under 0, an interrupted one under the class
-// interrupted. Attempts from 255 on share a place. Hours come before numbers, so that what one commit writes lies
+// interrupted. A run that passes when retention has been past it stands under class 255 of number 0, to be found there.
+// Attempts from 255 on share a place. Hours come before numbers, so that what one commit writes lies
 // together, however long the history is.
 //
 // start_run writes runs, by_test and ongoing; end_run rewrites runs, writes details, failures and retries, and clears
@@ -84,6 +86,8 @@ inline constexpr std::uint32_t all_tests = 0;
 
 /// In the place of the class: failed runs of any.
 inline constexpr std::uint8_t any_failure = 0;
+/// Likewise, of all tests only: passed runs that ended after retention had removed the passes of their time.
+inline constexpr std::uint8_t late_pass = 255;
 inline std::uint8_t part_of(failure_class c) { return static_cast<std::uint8_t>(c); }
 inline std::uint8_t part_of_attempt(std::uint32_t attempt) {
   return static_cast<std::uint8_t>(std::min<std::uint32_t>(attempt, 255));

@@ -7,6 +7,7 @@
 namespace canary::store {
 
 void write_applier::apply(const write_batch& batch, lmdb::transaction& txn) {
+  swept_ = read_marks(txn, in_).passes;
   std::unordered_set<run_id> ending;
   for (const pending_write& write : batch) {
     if (write.what == pending_write::kind::end) ending.insert(write.record.id);
@@ -45,6 +46,9 @@ void write_applier::end(const pending_write& write, lmdb::transaction& txn) {
     txn.add_id(in_.by_test, key_of(number), key_of(record.id));
   }
   if (!write.details.empty()) txn.put_new(in_.details, key_of(record.id), write.details);
+  if (record.status == run_status::passed && record.id < swept_) {
+    txn.add_id(in_.failures, key_of(all_tests, late_pass), key_of(record.id));
+  }
   outcomes_.add(record, number);
 }
 

@@ -4,6 +4,7 @@
 #include "lmdb.hpp"
 #include "outcome_batch.hpp"
 #include "pending_write.hpp"
+#include "retention_marks.hpp"
 #include "schema.hpp"
 
 #include <string>
@@ -30,6 +31,7 @@ class write_applier {
 
   const tables in_;
   outcome_batch outcomes_;
+  run_id swept_;                                            ///< retention walks on from here
   std::unordered_map<std::string, std::uint32_t> numbers_;  ///< of tests met so far
 };
 

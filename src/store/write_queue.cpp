@@ -1,5 +1,7 @@
 #include "write_queue.hpp"
 
+#include <utility>
+
 namespace canary::store {
 namespace {
 
@@ -29,9 +31,30 @@ void write_queue::close() {
   changed_.notify_one();
 }
 
-write_batch write_queue::take(std::size_t most) {
+std::uint64_t write_queue::request_sweep(wall_time now) {
+  std::uint64_t number = 0;
+  {
+    const std::lock_guard lock(mutex_);
+    number = ++sweeps_;
+    sweep_ = sweep_request{now, number};
+  }
+  changed_.notify_one();
+  return number;
+}
+
+std::optional<write_queue::sweep_request> write_queue::take_sweep() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(sweep_, std::nullopt);
+}
+
+bool write_queue::closed() const {
+  const std::lock_guard lock(mutex_);
+  return closed_;
+}
+
+write_batch write_queue::take(std::size_t most, bool busy) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] { return closed_ || !writes_.empty(); });
+  changed_.wait(lock, [&] { return busy || closed_ || sweep_ || !writes_.empty(); });
   write_batch batch;
   std::size_t taken = 0;
   while (!writes_.empty() && batch.size() < most && taken < most_batch_bytes) {

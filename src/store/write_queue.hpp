@@ -7,6 +7,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <optional>
 
 namespace canary::store {
 
@@ -22,9 +23,21 @@ class write_queue {
   /// No writes come any more. The writer takes what is left, without pauses.
   void close();
 
-  /// The writer's side. Waits for writes; takes as many as wait, up to `most` and some bytes. Empty once the queue is
-  /// closed and has nothing left.
-  write_batch take(std::size_t most);
+  /// Asks the writer to remove what is too old at `now`. Returns the request's number, which ascends.
+  std::uint64_t request_sweep(wall_time now);
+
+  /// The writer's side. Takes as many writes as wait, up to `most` and some bytes. Where there are none, and the writer
+  /// is not `busy` otherwise, waits for one, for a sweep to be requested, or for the queue to be closed.
+  write_batch take(std::size_t most, bool busy = false);
+
+  struct sweep_request {
+    wall_time now{};
+    std::uint64_t number = 0;
+  };
+  /// The newest request, once.
+  std::optional<sweep_request> take_sweep();
+
+  bool closed() const;
 
   /// Gives a batch that could not be written back to the front. Returns what is given up.
   write_batch put_back(write_batch batch);
@@ -36,11 +49,13 @@ class write_queue {
   write_batch make_room();
 
   const std::size_t most_writes_, most_bytes_;
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable changed_;
   write_batch writes_;
   std::deque<write_batch::iterator> starts_;  ///< those of `writes_` that are starts, in the same order
   std::size_t bytes_ = 0;
+  std::optional<sweep_request> sweep_;
+  std::uint64_t sweeps_ = 0;
   bool closed_ = false;
 };
 

@@ -11,10 +11,11 @@ constexpr std::chrono::milliseconds first_pause{20}, last_pause{2000};
 
 }  // namespace
 
-writer::writer(database& db, write_queue& queue, const clock* time, writer_events events)
+writer::writer(database& db, write_queue& queue, sweeper old, const clock* time, writer_events events)
     : db_(db),
       applier_(db.in),
       queue_(queue),
+      sweeper_(std::move(old)),
       time_(time),
       events_(std::move(events)),
       most_(most_batch),
@@ -33,25 +34,58 @@ nanoseconds writer::now() const { return time_ != nullptr ? time_->mono().time_s
 
 void writer::run() {
   while (true) {
-    write_batch batch = queue_.take(most_);
-    if (batch.empty()) return;
-    const nanoseconds begun = now();
-    try {
-      write(batch);
-    } catch (const lmdb::fault& fault) {
-      if (fault.is_final()) events_.lost(fault.what());
-      fail(std::move(batch), fault.what());
-      continue;
-    } catch (const std::exception& problem) {
-      fail(std::move(batch), problem.what());
+    write_batch batch = queue_.take(most_, sweeping_.has_value());
+    const std::size_t writes = batch.size();
+    const bool idle = writes == 0;
+    if (!idle) write_some(std::move(batch));
+    if (queue_.closed()) {
+      if (idle) return;
       continue;
     }
-    events_.committed(std::move(batch), now() - begun);
-    most_ = std::min(most_ * 2, most_batch);
-    pause_ = first_pause;
-    if (troubled_) events_.healed();
-    troubled_ = false;
+    if (const auto asked = queue_.take_sweep()) sweeping_ = asked;
+    if (!sweeping_ && sweeper_.is_near_full(*db_.env)) sweeping_.emplace();  // whatever the time is
+    // One slice before the next batch; more only where the batch has brought more than a slice takes away.
+    std::size_t removed = 0;
+    do {
+      if (sweeping_) removed += sweep_some();
+    } while (sweeping_ && removed < writes);
   }
+}
+
+std::uint64_t writer::sweep_some() {
+  removed_runs removed;
+  std::optional<result<void>> outcome;
+  try {
+    if (!sweeper_.sweep(*db_.env, db_.in, sweeping_->now, removed)) outcome.emplace();
+  } catch (const lmdb::fault& fault) {
+    if (fault.is_final()) events_.lost(fault.what());
+    outcome.emplace(error{fault.what()});
+  } catch (const std::exception& problem) {
+    outcome.emplace(error{problem.what()});
+  }
+  if (removed.all() > 0) events_.swept(removed);
+  if (outcome) {
+    events_.sweep_ended(sweeping_->number, std::move(*outcome));
+    sweeping_.reset();
+  }
+  return removed.all();
+}
+
+void writer::write_some(write_batch batch) {
+  const nanoseconds begun = now();
+  try {
+    write(batch);
+  } catch (const lmdb::fault& fault) {
+    if (fault.is_final()) events_.lost(fault.what());
+    return fail(std::move(batch), fault.what());
+  } catch (const std::exception& problem) {
+    return fail(std::move(batch), problem.what());
+  }
+  events_.committed(std::move(batch), now() - begun);
+  most_ = std::min(most_ * 2, most_batch);
+  pause_ = first_pause;
+  if (troubled_) events_.healed();
+  troubled_ = false;
 }
 
 void writer::write(const write_batch& batch) {

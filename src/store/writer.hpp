@@ -3,6 +3,7 @@
 
 #include "canary/core/clock.hpp"
 #include "opening.hpp"
+#include "sweeper.hpp"
 #include "write_applier.hpp"
 #include "write_queue.hpp"
 
@@ -22,6 +23,11 @@ struct writer_events {
   std::function<void(write_batch given_up, std::string why)> dropped;
   /// The file takes nothing any more, nor can it be read, until it is opened anew.
   std::function<void(std::string why)> lost;
+  /// A slice of what retention keeps no longer has been removed.
+  std::function<void(removed_runs)> swept;
+  /// Nothing is left of what the request of this number, and those before it, asked to remove; or removing failed, and
+  /// is tried again at the next request.
+  std::function<void(std::uint64_t request, result<void> outcome)> sweep_ended;
 };
 
 /// While commits fail (the file is full, or its disk), the writer tries again, less at a time and more seldom, up to
@@ -29,7 +35,7 @@ struct writer_events {
 class writer {
  public:
   /// `time` may be null; then every commit took 0. All must outlive this.
-  writer(database& db, write_queue& queue, const clock* time, writer_events events);
+  writer(database& db, write_queue& queue, sweeper old, const clock* time, writer_events events);
 
   ~writer() { finish(); }
 
@@ -39,13 +45,17 @@ class writer {
 
  private:
   void run();
+  void write_some(write_batch batch);
   void write(const write_batch& batch);
+  std::uint64_t sweep_some();
   void fail(write_batch batch, const std::string& why);
   nanoseconds now() const;
 
   database& db_;
   write_applier applier_;
   write_queue& queue_;
+  sweeper sweeper_;
+  std::optional<write_queue::sweep_request> sweeping_;  ///< what is too old then is being removed
   const clock* time_;
   writer_events events_;
   std::size_t most_;

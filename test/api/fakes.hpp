@@ -54,7 +54,25 @@ class memory_store final : public store::store {
     return it == details.end() ? std::optional<run_details>() : std::optional(it->second);
   }
 
-  canary::store::statistics stats() const override { return {7, 4096, 2, 1, 0}; }
+  result<canary::store::summary> summarize(std::string_view test, wall_time since, wall_time until) const override {
+    if (!broken.empty()) return error{broken};
+    canary::store::summary out{since, until, {}};
+    for (const run_record& r : records) {
+      if (r.test == test && r.start_at >= since && r.start_at < until) out.total.add(r);
+    }
+    return out;
+  }
+  /// One stretch, as long as the step.
+  result<canary::store::rollup_page> list_rollups(std::string_view test, wall_time since, wall_time,
+                                                  std::chrono::hours step) const override {
+    if (!broken.empty()) return error{broken};
+    return canary::store::rollup_page{{*summarize(test, since, since + step)}, since + step};
+  }
+  result<std::optional<canary::store::standing>> find_standing(std::string_view) const override {
+    return std::optional<canary::store::standing>{};
+  }
+  void remove_expired(wall_time, std::function<void()>) override {}
+  canary::store::statistics stats() const override { return {7, 4096, 2, 1, 0, {}}; }
 };
 
 class still_scheduler final : public schedule::scheduler {

@@ -31,6 +31,17 @@ class patient_store final : public store::store {
   canary::result<std::optional<run_details>> find_details(const run_id&) const override {
     return std::optional<run_details>{};
   }
+  canary::result<canary::store::summary> summarize(std::string_view, wall_time since, wall_time until) const override {
+    return canary::store::summary{since, until, {}};
+  }
+  canary::result<canary::store::rollup_page> list_rollups(std::string_view, wall_time, wall_time,
+                                                          std::chrono::hours) const override {
+    return canary::store::rollup_page{};
+  }
+  canary::result<std::optional<canary::store::standing>> find_standing(std::string_view) const override {
+    return std::optional<canary::store::standing>{};
+  }
+  void remove_expired(wall_time, std::function<void()>) override {}
   canary::store::statistics stats() const override { return {}; }
 
   void complete(const canary::result<void>& how = {}) {
@@ -67,10 +78,10 @@ class recorded_metrics final : public metrics::metrics {
   void http_request(std::string_view, const http_timings&) override {}
   void certificate(std::string_view, std::string_view, wall_time) override {}
   void vm_forked(bool) override {}
-  void store_commit(nanoseconds) override {}
+  void store_commit(nanoseconds, std::size_t) override {}
   void api_request(std::string_view, int) override {}
   void config_reloaded(bool, wall_time) override {}
-  void observe_store(std::function<std::uint64_t()>, std::function<std::uint64_t()>) override {}
+  void observe_store(std::function<canary::metrics::store_figures()>) override {}
   std::string exposition() const override { return {}; }
 
   /// Since the last call.

@@ -79,14 +79,15 @@ TEST_CASE("the service manager is told of each state in its own words") {
     time.advance(1234567890ns);
     service_manager us(time, environment(env));
     CHECK(manager.received().empty());
+    us.starting("opening", 90s);
     us.ready("3 tests");
     us.status("running 2");
     us.reloading();
     us.ready("4 tests");
     us.stopping("draining");
     const auto usec = std::chrono::duration_cast<std::chrono::microseconds>(time.mono().time_since_epoch()).count();
-    CHECK(manager.received() == strings{"READY=1\nSTATUS=3 tests", "STATUS=running 2",
-                                        "RELOADING=1\nMONOTONIC_USEC=" + std::to_string(usec),
+    CHECK(manager.received() == strings{"EXTEND_TIMEOUT_USEC=90000000\nSTATUS=opening", "READY=1\nSTATUS=3 tests",
+                                        "STATUS=running 2", "RELOADING=1\nMONOTONIC_USEC=" + std::to_string(usec),
                                         "READY=1\nSTATUS=4 tests", "STOPPING=1\nSTATUS=draining"});
   }
 }

@@ -30,6 +30,11 @@ TEST_CASE("without flags everything is as documented") {
   CHECK(o.work_dir == ".");
   CHECK(o.db_file == "canary.db");
   CHECK(o.db_max_size == 10ull << 30);
+  CHECK(o.db_retention == 30 * 24h);
+  CHECK(o.db_retention_failures == 90 * 24h);
+  CHECK(o.db_retention_rollups == 400 * 24h);
+  CHECK(o.db_retention_runs == 0);
+  CHECK_FALSE(o.db_relaxed);
   CHECK(o.listen_host == "127.0.0.1");
   CHECK(o.listen_port == 8080);
   CHECK(o.run_max_concurrent == 1000);
@@ -49,6 +54,11 @@ TEST_CASE("every flag is read, in each way of writing it") {
                                   {"work.dir", "/w"},
                                   {"db.file", "x.db"},
                                   {"db.max-size", "1GiB"},
+                                  {"db.retention", "7d"},
+                                  {"db.retention.failures", "36h"},
+                                  {"db.retention.rollups", "1000d"},
+                                  {"db.retention.runs", "500"},
+                                  {"db.durability", "relaxed"},
                                   {"listen.host", "::1"},
                                   {"listen.port", "0"},
                                   {"run.max-concurrent", "7"},
@@ -69,6 +79,11 @@ TEST_CASE("every flag is read, in each way of writing it") {
     CHECK(o.work_dir == "/w");
     CHECK(o.db_file == "x.db");
     CHECK(o.db_max_size == 1ull << 30);
+    CHECK(o.db_retention == 7 * 24h);
+    CHECK(o.db_retention_failures == 36h);
+    CHECK(o.db_retention_rollups == 1000 * 24h);
+    CHECK(o.db_retention_runs == 500);
+    CHECK(o.db_relaxed);
     CHECK(o.listen_host == "::1");
     CHECK(o.listen_port == 0);
     CHECK(o.run_max_concurrent == 7);
@@ -188,6 +203,10 @@ TEST_CASE("what is wrong with the flags is said, with what would be right") {
       {{"--run.memory-limit=64"}, {}, "--run.memory-limit: '64' is not a size: its unit is missing"},
       {{"--run.memory-limit=1KiB"}, {}, "a size from 1MiB to 4GiB is wanted"},
       {{"--db.max-size=1B"}, {}, "--db.max-size: '1B' is refused: a size from 1MiB to 64TiB is wanted"},
+      {{"--db.retention=1s"}, {}, "--db.retention: '1s' is refused: a duration from 1m0s to 876000h0m0s is wanted"},
+      {{"--db.retention=99999d"}, {}, "--db.retention: "},
+      {{"--db.retention.failures=-1d"}, {}, "--db.retention.failures: "},
+      {{"--db.durability=none"}, {}, "--db.durability: 'none' is refused: full or relaxed is wanted"},
       {{"--run.fork=yes"}, {}, "--run.fork: 'yes' is refused: on or off is wanted"},
       {{"--deny.net=10.0.0.0/8,home"},
        {},

@@ -26,6 +26,22 @@ class memory_store final : public store::store {
   result<std::vector<run_record>> list_ongoing(std::size_t limit) const override;
   result<std::optional<run_record>> find_run(const run_id& id) const override;
   result<std::optional<run_details>> find_details(const run_id&) const override { return std::optional<run_details>(); }
+  result<canary::store::summary> summarize(std::string_view test, wall_time since, wall_time until) const override {
+    if (broken) return *broken;
+    canary::store::summary out{since, until, {}};
+    for (const run_record& r : runs) {
+      if (r.test == test && r.start_at >= since && r.start_at < until) out.total.add(r);
+    }
+    return out;
+  }
+  result<canary::store::rollup_page> list_rollups(std::string_view, wall_time, wall_time,
+                                                  std::chrono::hours) const override {
+    return canary::store::rollup_page{};
+  }
+  result<std::optional<canary::store::standing>> find_standing(std::string_view) const override {
+    return std::optional<canary::store::standing>{};
+  }
+  void remove_expired(wall_time, std::function<void()>) override {}
   canary::store::statistics stats() const override { return {}; }
 };
 

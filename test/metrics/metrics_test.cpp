@@ -193,9 +193,9 @@ TEST_CASE("the daemon's own figures are told") {
   gone.usage = run_usage{1ms, 1, 3, 1};
   m->run_ended(gone);
   m->vm_forked(true);
-  m->store_commit(7ms);
+  m->store_commit(7ms, 30);
   m->api_request("/api/v1/tests/{name}", 404);
-  m->observe_store([] { return 12u; }, [] { return 4096u; });
+  m->observe_store([] { return metrics::store_figures{5, 12, 4096, 3, 6, 7, 8}; });
   m->config_reloaded(true, start + 1s);
   m->config_reloaded(false, start + 2s);
   const auto text = m->exposition();
@@ -209,7 +209,13 @@ TEST_CASE("the daemon's own figures are told") {
       "canary_vm_forked 1",
       "canary_store_commit_duration_seconds_count 1",
       R"(canary_api_requests_total{route="/api/v1/tests/{name}",code="404"} 1)",
+      "canary_store_commit_writes_sum 30",
       "canary_store_queue_length 12",
+      "canary_store_dropped_total 3",
+      "canary_store_runs 5",
+      "canary_store_removed_total{reason=\"age\"} 6",
+      "canary_store_removed_total{reason=\"count\"} 7",
+      "canary_store_removed_total{reason=\"size\"} 8",
       "canary_store_size_bytes 4096",
       "canary_config_last_reload_successful 0",
       "canary_config_last_reload_success_timestamp_seconds 1700000001",

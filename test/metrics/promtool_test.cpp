@@ -49,10 +49,10 @@ TEST_CASE("promtool accepts the exposition, but for the names that are the talk'
   }
   m->schedule_lateness(1ms);
   m->loop_lag(1ms);
-  m->store_commit(1ms);
+  m->store_commit(1ms, 2);
   m->api_request("/metrics", 200);
   m->config_reloaded(true, start);
-  m->observe_store([] { return 1u; }, [] { return 1u; });
+  m->observe_store([] { return metrics::store_figures{1, 1, 1, 1, 1, 1, 1}; });
 
   CHECK(complaints(m->exposition()) ==
         std::set<std::string>{

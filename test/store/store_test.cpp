@@ -182,9 +182,10 @@ TEST_CASE("the duration of each commit is told") {
   int commits = 0;
   nanoseconds longest{};
   f.options.time = real.get();
-  f.options.on_commit = [&](nanoseconds took) {
+  f.options.on_commit = [&](const commit_report& commit) {
     ++commits;
-    longest = std::max(longest, took);
+    CHECK(commit.writes == 1);
+    longest = std::max(longest, commit.took);
   };
   f.open();
   f.start("t", noon);
@@ -210,4 +211,14 @@ TEST_CASE("a batch's completions do not hold up the loop") {
   f.settle();
   CHECK(done == 2000);
   CHECK(most_between <= 64);
+}
+
+TEST_CASE("with relaxed durability, what was written is there when the daemon is back") {
+  fixture f;
+  f.options.durability = durability::relaxed;
+  f.open();
+  const run_record run = f.end(f.start("t", noon), run_status::passed);
+  f.close();
+  f.open();
+  CHECK(f.db->find_run(run.id).value() == run);
 }

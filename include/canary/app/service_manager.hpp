@@ -26,6 +26,8 @@ class service_manager {
 
   void ready(std::string_view status);
   void reloading();
+  /// Not ready yet: start-up takes longer, and is to be waited for so much longer.
+  void starting(std::string_view status, nanoseconds wait);
   void stopping(std::string_view status);
   void status(std::string_view text);
 

@@ -21,7 +21,12 @@ struct options {
   std::filesystem::path cfg = "config.js";
   std::filesystem::path work_dir = ".";
   std::filesystem::path db_file = "canary.db";
-  std::uint64_t db_max_size = 10ull << 30;  ///< bytes
+  std::uint64_t db_max_size = 10ull << 30;                          ///< bytes
+  nanoseconds db_retention = std::chrono::hours{30 * 24};           ///< of runs that passed; at least a minute
+  nanoseconds db_retention_failures = std::chrono::hours{90 * 24};  ///< of all others that have ended; likewise
+  nanoseconds db_retention_rollups = std::chrono::hours{400 * 24};  ///< of what summaries are made of; likewise
+  std::uint64_t db_retention_runs = 0;                              ///< how many are kept; 0: any number
+  bool db_relaxed = false;                                          ///< --db.durability relaxed
   std::string listen_host = "127.0.0.1";
   std::uint16_t listen_port = 8080;  ///< 0: the system picks one
   std::vector<std::string> web_allowed_hosts;

@@ -2,6 +2,7 @@
 // What Prometheus is told. All families stand in one table, in metrics/families.cpp.
 
 #include "canary/core/run_record.hpp"
+#include "canary/metrics/store_figures.hpp"
 
 #include <cstdint>
 #include <functional>
@@ -42,13 +43,13 @@ class metrics {
   virtual void loop_lag(nanoseconds lag) = 0;
   /// Whether the VMs of runs are forked.
   virtual void vm_forked(bool forked) = 0;
-  virtual void store_commit(nanoseconds took) = 0;
+  /// `writes`: starts and ends of runs in it.
+  virtual void store_commit(nanoseconds took, std::size_t writes) = 0;
   virtual void api_request(std::string_view route, int code) = 0;
   virtual void config_reloaded(bool successful, wall_time at) = 0;
 
   /// Read at each scrape.
-  virtual void observe_store(std::function<std::uint64_t()> queue_length,
-                             std::function<std::uint64_t()> size_bytes) = 0;
+  virtual void observe_store(std::function<store_figures()> read) = 0;
 
   /// The text exposition format, version 0.0.4, of everything. With thousands of tests this takes longer than the loop
   /// may be held: a server uses `exposition_pieces`.

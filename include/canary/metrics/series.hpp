@@ -2,6 +2,7 @@
 // What is counted, before it is written down. The families (families.hpp) read from here.
 
 #include "canary/core/run_record.hpp"
+#include "canary/metrics/store_figures.hpp"
 
 #include <prometheus/counter.h>
 #include <prometheus/gauge.h>
@@ -97,13 +98,13 @@ struct daemon_series {
 
   std::string version, commit;
   wall_time started{};
-  prometheus::Histogram schedule_lateness, loop_lag, store_commit;
+  prometheus::Histogram schedule_lateness, loop_lag, store_commit, store_batch;
   prometheus::Counter script_slices;
   std::map<std::pair<std::string, int>, prometheus::Counter, std::less<>> api_requests;  ///< by route and code
   bool vm_forked = false;
   std::optional<bool> reload_successful;
   std::optional<wall_time> reload_success_at;
-  std::function<std::uint64_t()> store_queue_length, store_size_bytes;
+  std::function<store_figures()> store;
 };
 
 /// Seconds since the epoch.

@@ -5,6 +5,9 @@
 #include "canary/core/log.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_record.hpp"
+#include "canary/store/retention.hpp"
+#include "canary/store/standing.hpp"
+#include "canary/store/summary.hpp"
 
 #include <boost/asio/any_io_executor.hpp>
 
@@ -21,10 +24,12 @@ namespace canary::store {
 /// Which runs a listing shows, newest first. All conditions must hold.
 struct run_query {
   std::optional<std::string> test = {};
+  std::optional<std::vector<std::string>> tests = {};  ///< any of these; none where it is empty
   std::optional<run_status> status = {};
   std::optional<failure_class> kind = {};
-  std::optional<wall_time> since = {};  ///< started at or after
-  std::optional<wall_time> until = {};  ///< started before
+  std::optional<std::uint32_t> attempt = {};  ///< from 1
+  std::optional<wall_time> since = {};        ///< started at or after
+  std::optional<wall_time> until = {};        ///< started before
   std::size_t limit = 100;
   std::optional<run_id> before = {};  ///< where the page before this one ended: `run_page::next`
 };
@@ -42,6 +47,7 @@ struct statistics {
   std::uint64_t queue_length = 0;  ///< writes that are not durable yet
   std::uint64_t dropped = 0;       ///< writes given up since the start
   std::uint64_t interrupted = 0;   ///< runs found unfinished when the file was opened
+  removed_runs removed = {};       ///< by retention, since the start
 };
 
 /// All members are called on the loop's thread. Reads answer from a snapshot of what is durable, within 2 ms; writes
@@ -60,6 +66,10 @@ class store {
   /// It has ended. `record.id` names a run given to `start_run` before, durable or still queued.
   virtual void end_run(const run_record& record, const run_details& details, completion done) = 0;
 
+  /// Removes what is too old at `now` or too much, little by little, while writes go on. `done`, which may be empty, is
+  /// called when that is over; not where the store is closed before.
+  virtual void remove_expired(wall_time now, std::function<void()> done) = 0;
+
   virtual result<run_page> list_runs(const run_query& query) const = 0;
 
   /// Runs that have started and not ended, oldest first, at most `limit`.
@@ -71,7 +81,32 @@ class store {
   /// Empty where there is no such run, or it has not ended.
   virtual result<std::optional<run_details>> find_details(const run_id& id) const = 0;
 
+  /// What became of the runs of a test that began in [since, until): uptime, percentiles, counts. Costs the same
+  /// whatever is stored. The answer's own bounds say what it covers: where an edge lies in an hour of very many runs,
+  /// or in one of which retention has removed some, it moves outwards to the hour's; a window of more than two years
+  /// begins later.
+  virtual result<summary> summarize(std::string_view test, wall_time since, wall_time until) const = 0;
+
+  /// The same in stretches of `step`, which is a number of whole hours; aligned to multiples of it since 1970.
+  virtual result<rollup_page> list_rollups(std::string_view test, wall_time since, wall_time until,
+                                           std::chrono::hours step) const = 0;
+
+  /// Empty where no run of the test has ended.
+  virtual result<std::optional<standing>> find_standing(std::string_view test) const = 0;
+
   virtual statistics stats() const = 0;
+};
+
+/// What a write that is durable outlives. With both it outlives the process, however that ends.
+enum class durability : unsigned char {
+  full,    ///< the end of the system, too: a power cut
+  relaxed  ///< should the system go down, the writes of some last commits may be lost; the file is whole even so
+};
+
+/// One commit.
+struct commit_report {
+  nanoseconds took{};      ///< fsync included
+  std::size_t writes = 0;  ///< starts and ends of runs
 };
 
 struct lmdb_options {
@@ -80,10 +115,13 @@ struct lmdb_options {
   std::size_t max_queue = 100'000;           ///< writes that may wait; past it the oldest start-only writes go first
   std::size_t max_queue_bytes = 256u << 20;  ///< and in bytes of memory
 
+  retention keep = {};
+  canary::store::durability durability = canary::store::durability::full;
+
   /// Measures commits; may be null. Its `mono` is called on the writer's thread too, as the real clock allows.
   const clock* time = nullptr;
-  /// How long each commit took, fsync included; called on the loop, before its completions. Needs `time`.
-  std::function<void(nanoseconds)> on_commit;
+  /// Called for each commit on the loop, before its completions. Needs `time`.
+  std::function<void(const commit_report&)> on_commit;
 
   /// Called while a file of an older version is migrated, some times a second: how many of its runs are done.
   std::function<void(std::uint64_t done, std::uint64_t all)> on_migration;

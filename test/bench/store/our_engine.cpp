@@ -16,7 +16,7 @@ class our_engine final : public engine {
     options.file = where.folder / "canary.db";
     options.max_size = 64ull << 30;
     options.time = &time;
-    options.on_commit = [this](nanoseconds took) { so_far_.took.push_back(took); };
+    options.on_commit = [this](const store::commit_report& commit) { so_far_.took.push_back(commit.took); };
     auto opened = store::open_lmdb_store(options, loop.get_executor(), time.wall(), log_);
     if (!opened) throw std::runtime_error(opened.error().message);
     store_ = std::move(*opened);

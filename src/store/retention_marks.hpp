@@ -1,0 +1,23 @@
+#pragma once
+// How far retention has come, as `meta` keeps it.
+
+#include "lmdb.hpp"
+#include "schema.hpp"
+
+namespace canary::store {
+
+/// Below these, runs have been removed: those that passed, and those that did not.
+struct retention_marks {
+  run_id passes, failures;
+};
+
+retention_marks read_marks(const lmdb::transaction& txn, const tables& in);
+void write_marks(lmdb::transaction& txn, const tables& in, const retention_marks& marks);
+
+/// From this id on, every run is there.
+inline run_id removed_below(const lmdb::transaction& txn, const tables& in) {
+  const auto marks = read_marks(txn, in);
+  return std::max(marks.passes, marks.failures);
+}
+
+}  // namespace canary::store
