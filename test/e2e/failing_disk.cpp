@@ -6,6 +6,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
+#include <atomic>
 #include <cerrno>
 #include <cstdio>
 #include <cstdlib>
@@ -15,19 +16,22 @@ namespace {
 
 constexpr off_t after_header = 8192;
 
+std::atomic<bool> has_failed{false};
+
 bool fails(off_t at) {
   const char* path = std::getenv("FAILING_DISK_ORDER");
   const int order = path != nullptr ? ::open(path, O_RDONLY | O_CLOEXEC) : -1;
-  if (order < 0) return false;
+  if (order < 0) return has_failed = false;
   char text[64] = {};
   const ssize_t got = ::read(order, text, sizeof text - 1);
   ::close(order);
   int number = 0;
   char what[16] = {};
   if (got <= 0 || std::sscanf(text, "%d %15s", &number, what) != 2) return false;
-  if (std::strcmp(what, "header") == 0 && at >= after_header) return false;
+  const bool is_last = at < after_header;
+  if (is_last ? std::strcmp(what, "header") != 0 && !has_failed : std::strcmp(what, "all") != 0) return false;
   errno = number;
-  return true;
+  return has_failed = true;
 }
 
 template <class Function>

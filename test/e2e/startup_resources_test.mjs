@@ -1,8 +1,9 @@
 // An address or a database that cannot be had stops the daemon at its start: exit code 3, and a message that says which
 // it is and what to do. What is in a file that is not canaryd's stays there, byte for byte.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { createCipheriv, randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -115,6 +116,73 @@ for (const [how, damage] of Object.entries(damages)) {
     assert.ok(readFileSync(file).equals(damaged));
   });
 }
+
+const places = {
+  'a pipe': (path) => execFileSync('mkfifo', [join(path, 'canary.db')]),
+  'a device': (path) => symlinkSync('/dev/full', join(path, 'canary.db')),
+  'a link that leads nowhere': (path) => symlinkSync('nowhere/canary.db', join(path, 'canary.db'))
+};
+for (const [what, make] of Object.entries(places)) {
+  test(`${what} in place of the database is named`, async (t) => {
+    const path = folder(t, one_test);
+    make(path);
+    const { code, says } = await refusal(path);
+    assert.equal(code, 3);
+    assert.match(says, /canary\.db/);
+    assert.match(says, /not a regular file; choose another --db\.file|no folder .*; make it, or choose another --db\.file/);
+  });
+}
+
+test('a link to a database, and an empty file, are as good as a database', async (t) => {
+  const path = folder(t, { ...one_test, 'elsewhere/of.db': '' });
+  symlinkSync('elsewhere/of.db', join(path, 'canary.db'));
+  const daemon = await start(t, path);
+  await daemon.outcome('a');
+  assert.equal((await daemon.stop()).code, 0);
+  assert.ok(statSync(join(path, 'elsewhere/of.db')).size > 8192);
+});
+
+test('a database of a newer canaryd is left to that', async (t) => {
+  const path = await used_database(t);
+  const file = join(path, 'canary.db');
+  const bytes = readFileSync(file);
+  const key = Buffer.from('schema\0\0\0');
+  for (let at = bytes.indexOf(key); at >= 0; at = bytes.indexOf(key, at + 1)) bytes[at + key.length] = 200;
+  writeFileSync(file, bytes);
+  const { code, says } = await refusal(path);
+  assert.equal(code, 3);
+  assert.match(says, /was made by a newer canaryd: its version is 200/);
+  assert.ok(readFileSync(file).equals(bytes));
+});
+
+test('a database with bytes changed at random is refused, or works, and never crashes the daemon', async (t) => {
+  const path = await used_database(t);
+  const file = join(path, 'canary.db');
+  const whole = readFileSync(file);
+  let refused = 0;
+  for (let seed = 0; seed < 24; ++seed) {
+    const random = noise(4 * 64, seed);
+    const bytes = Buffer.from(whole);
+    // Half of the seeds hit anything, half the heads of pages.
+    for (let i = 0; i < 32; ++i) {
+      const at = random.readUInt32LE(8 * i);
+      const place = seed % 2 === 0 ? at % bytes.length : Math.floor(at % bytes.length / 4096) * 4096 + (at >>> 24) % 32;
+      bytes[place] ^= random[8 * i + 4] | 1;
+    }
+    writeFileSync(file, bytes);
+    const daemon = await start(t, path).catch((problem) => problem);
+    if (daemon instanceof Error) {
+      assert.match(daemon.message, /canary\.db (is damaged|is not a database|was written by another|belongs to another|is cut off)/, `seed ${seed}`);
+      ++refused;
+      continue;
+    }
+    await daemon.get('/api/v1/runs?limit=1000');
+    const { code, signal } = await daemon.stop();
+    assert.equal(signal, null, `seed ${seed}`);
+    assert.equal(code, 0, `seed ${seed}`);
+  }
+  assert.ok(refused >= 12, `${refused} of 24 refused`);
+});
 
 test('a second daemon on the same database is told of the first, which goes on', async (t) => {
   const path = folder(t, one_test);
