@@ -1,6 +1,6 @@
 #pragma once
-// The database is a mapped file. Where a page of it cannot be read, because somebody has cut the file off or because its
-// disk fails, the system sends SIGBUS to whoever touches it.
+// The database is a mapped file. Where a page of it cannot be read, because somebody has cut the file off or because
+// its disk fails, the system sends SIGBUS to whoever touches it.
 
 namespace canary::app {
 

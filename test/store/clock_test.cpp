@@ -1,4 +1,5 @@
-// The machine's clock is set while the daemon runs. Times of runs tell what it said; their order is that of their making.
+// The machine's clock is set while the daemon runs. Times of runs tell what it said; their order is that of their
+// making.
 #include "store_fixture.hpp"
 
 using namespace canary;
