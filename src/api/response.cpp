@@ -12,8 +12,7 @@ constexpr std::string_view security_headers =
     "Content-Security-Policy: default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'\r\n"
     "X-Content-Type-Options: nosniff\r\n"
-    "Referrer-Policy: no-referrer\r\n"
-    "Cross-Origin-Resource-Policy: same-origin\r\n";
+    "Referrer-Policy: no-referrer\r\n";
 
 bool has_body(unsigned status) { return status >= 200 && status != 204 && status != 304; }
 
@@ -51,6 +50,7 @@ std::string response_head(const response& r, const delivery& how) {
   if (!r.type.empty()) line("Content-Type", r.type);
   if (has_body(r.status) && !r.take_over) line("Content-Length", std::to_string(r.content.size()));
   for (const auto& [name, value] : r.headers) line(name, value);
+  line("Cross-Origin-Resource-Policy", r.for_other_sites ? "cross-origin" : "same-origin");
   return out.append(security_headers).append("\r\n");
 }
 

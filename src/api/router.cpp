@@ -20,8 +20,10 @@ std::optional<parameters> match(std::string_view pattern, const std::vector<std:
     if (index == path.size()) return std::nullopt;
     const std::string& text = path[index++];
     if (part.starts_with('{')) {
-      if (text.empty()) return std::nullopt;
-      found.emplace(part.substr(1, part.size() - 2), text);
+      const auto close = part.find('}');
+      const auto ending = part.substr(close + 1);
+      if (text.size() <= ending.size() || !text.ends_with(ending)) return std::nullopt;
+      found.emplace(part.substr(1, close - 1), text.substr(0, text.size() - ending.size()));
     } else if (text != part) {
       return std::nullopt;
     }

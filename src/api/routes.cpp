@@ -20,6 +20,7 @@ constexpr route table[] = {
     {verb::get, "/api/v1/runs", get_runs},
     {verb::get, "/api/v1/runs/{id}", get_run},
     {verb::get, "/api/v1/runs/{id}/logs", get_run_logs},
+    {verb::get, "/api/v1/badges/{name}.svg", get_badge},
     {verb::get, "/api/v1/events", get_events},
     {verb::get, "/api/v1/openapi.json", get_openapi},
     {verb::post, "/-/reload", post_reload, true},

@@ -29,8 +29,10 @@ std::string_view type_of(std::string_view name) {
   return "application/octet-stream";
 }
 
-// FNV-1a, 64 bits: tells versions of a file apart, and is no secret.
-std::string hash(std::string_view content) {
+}  // namespace
+
+// FNV-1a, 64 bits.
+std::string content_hash(std::string_view content) {
   std::uint64_t h = 14695981039346656037u;
   for (const char c : content) h = (h ^ static_cast<unsigned char>(c)) * 1099511628211u;
   std::string out;
@@ -38,14 +40,12 @@ std::string hash(std::string_view content) {
   return out;
 }
 
-}  // namespace
-
 static_files::static_files(std::span<const embedded::file> assets) {
   for (const auto& asset : assets) {
     std::string_view name = asset.name;
     const bool gzip = name.ends_with(".gz");
     if (gzip) name.remove_suffix(3);
-    files_[std::string(name)] = {asset.content, gzip, type_of(name), hash(asset.content), has_hash(name)};
+    files_[std::string(name)] = {asset.content, gzip, type_of(name), content_hash(asset.content), has_hash(name)};
   }
 }
 

@@ -18,6 +18,7 @@ response get_runs(exchange& x);
 response get_run(exchange& x);
 response get_run_logs(exchange& x);
 
+response get_badge(exchange& x);
 response get_events(exchange& x);
 response get_openapi(exchange& x);
 

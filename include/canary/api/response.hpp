@@ -22,6 +22,7 @@ struct response {
   body content;
   std::vector<std::pair<std::string_view, std::string>> headers;  ///< beside those that each response has
   bool may_compress = false;
+  bool for_other_sites = false;  ///< their pages may show it (Cross-Origin-Resource-Policy)
   /// Where set, what follows the head is its business, and has no end: the connection hands its socket over.
   std::function<void(boost::asio::ip::tcp::socket)> take_over = {};
 };

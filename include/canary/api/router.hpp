@@ -14,7 +14,8 @@ namespace canary::api {
 
 struct route {
   boost::beast::http::verb method;
-  std::string_view pattern;  ///< '/api/v1/tests/{name}/run': a part in braces stands for any one part that is not empty
+  std::string_view pattern;  ///< '/api/v1/tests/{name}/run': a part in braces stands for any one that is not empty,
+                             ///< and '{name}.svg' for one that goes on so
   response (*answer)(exchange&);
   bool changes = false;  ///< refused where it comes from elsewhere (origin_check.hpp)
 };

@@ -30,6 +30,9 @@ class static_files {
   std::map<std::string, static_file, std::less<>> files_;
 };
 
+/// Tells versions of a content apart, and is no secret.
+std::string content_hash(std::string_view content);
+
 /// Whether 'NAME-HASH.ext' holds a bundler's hash: six or more of A-Z, 0-9 before the extension.
 bool has_hash(std::string_view name);
 

@@ -1,0 +1,105 @@
+#include "canary/api/badge.hpp"
+
+#include "canary/core/utf8.hpp"
+
+#include <cstdio>
+
+namespace canary::api {
+namespace {
+
+// White on each of them has a contrast of more than 4.5 (WCAG 2.1, 1.4.3).
+constexpr std::string_view green = "#1a7f37", red = "#cf222e", amber = "#9a6700", grey = "#57606a";
+
+constexpr std::size_t longest_label = 60;  // characters
+
+// As XML 1.0 has it (2.2, 2.4): what it cannot hold becomes U+FFFD.
+std::string escaped(std::string_view text) {
+  constexpr std::string_view unknown = "\xEF\xBF\xBD";
+  std::string out;
+  while (!text.empty()) {
+    const auto length = utf8_length(text);
+    const auto one = text.substr(0, length == 0 ? 1 : length);
+    text.remove_prefix(one.size());
+    const auto c = static_cast<unsigned char>(one.front());
+    if (one == "&") {
+      out += "&amp;";
+    } else if (one == "<") {
+      out += "&lt;";
+    } else if (one == ">") {
+      out += "&gt;";
+    } else if (one == "\"") {
+      out += "&quot;";
+    } else if (length == 0 || c < 0x20 || one == "\xEF\xBF\xBE" || one == "\xEF\xBF\xBF") {
+      out += unknown;
+    } else {
+      out += one;
+    }
+  }
+  return out;
+}
+
+std::size_t characters(std::string_view text) {
+  std::size_t count = 0;
+  for (; !text.empty(); ++count) text.remove_prefix(std::max<std::size_t>(utf8_length(text), 1));
+  return count;
+}
+
+std::string shortened(std::string_view text) {
+  std::string_view rest = text;
+  for (std::size_t count = 0; !rest.empty(); ++count) {
+    if (count == longest_label) return std::string(text.substr(0, text.size() - rest.size())) + "\xE2\x80\xA6";
+    rest.remove_prefix(std::max<std::size_t>(utf8_length(rest), 1));
+  }
+  return std::string(text);
+}
+
+// In pixels. The text is set to it, whatever font there is.
+std::size_t width_of(std::string_view text) { return characters(text) * 7; }
+
+void append_text(std::string& out, std::string_view text, std::size_t x) {
+  out += "<text x=\"" + std::to_string(x) + "\" y=\"14\" textLength=\"" + std::to_string(width_of(text)) + "\">" +
+         escaped(text) + "</text>";
+}
+
+}  // namespace
+
+badge state_badge(const schedule::test_view& view) {
+  using enum schedule::test_state;
+  const std::string state(to_string(view.state));
+  const auto colour = view.state == up ? green : view.state == down ? red : grey;
+  return {view.definition->name, state, view.definition->name + ": " + state, std::string(colour)};
+}
+
+badge uptime_badge(const schedule::test_view& view) {
+  std::size_t passed = 0, counted = 0;
+  for (const auto& mark : view.recent) {
+    passed += mark.status == run_status::passed;
+    counted += mark.status == run_status::passed || mark.status == run_status::failed;
+  }
+  const std::string& name = view.definition->name;
+  if (counted == 0) return {name, "unknown", name + ": no run has ended yet", std::string(grey)};
+  char share[16];
+  // Downwards: what is not whole is not shown as whole.
+  std::snprintf(share, sizeof share, "%.1f %%", static_cast<double>(passed * 1000 / counted) / 10);
+  const auto colour = passed == counted ? green : passed * 100 >= counted * 95 ? amber : red;
+  return {name, share,
+          name + ": " + std::to_string(passed) + " of the newest " + std::to_string(counted) + " runs have passed",
+          std::string(colour)};
+}
+
+std::string to_svg(const badge& b) {
+  const std::string label = shortened(b.label);
+  const auto left = width_of(label) + 12, right = width_of(b.value) + 12;
+  const auto number = [](std::size_t n) { return std::to_string(n); };
+  std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + number(left + right) +
+                    "\" height=\"20\" role=\"img\" aria-label=\"" + escaped(b.title) + "\"><title>" + escaped(b.title) +
+                    "</title><rect width=\"" + number(left) + "\" height=\"20\" fill=\"#24292f\"/><rect x=\"" +
+                    number(left) + "\" width=\"" + number(right) + "\" height=\"20\" fill=\"" + b.colour +
+                    "\"/><g fill=\"#fff\" font-family=\"Verdana,DejaVu Sans,sans-serif\" font-size=\"11\" "
+                    "aria-hidden=\"true\">";
+  append_text(out, label, 6);
+  append_text(out, b.value, left + 6);
+  return out += "</g></svg>\n";
+}
+
+}  // namespace canary::api

@@ -1,0 +1,118 @@
+#include "api/running_server.hpp"
+
+#include "canary/api/badge.hpp"
+
+using namespace canary;
+using namespace canary::api;
+
+namespace {
+
+schedule::test_view named(std::string name, schedule::test_state state = schedule::test_state::up) {
+  fakes::still_scheduler made;
+  made.add(std::move(name), state);
+  return made.views.front();
+}
+
+void add_outcomes(schedule::test_view& view, run_status status, int count) {
+  for (int i = 0; i < count; ++i) view.recent.push_back({{}, status, failure_class::none, {}, {}});
+}
+
+// What stands between a tag and the next.
+std::string text_of(const std::string& svg, std::string_view tag) {
+  const auto begin = svg.find('>', svg.find(std::string("<") + std::string(tag))) + 1;
+  return svg.substr(begin, svg.find('<', begin) - begin);
+}
+
+}  // namespace
+
+TEST_CASE("a badge tells the state, to those who cannot see it, too") {
+  using enum schedule::test_state;
+  for (const auto state : {up, down, paused, unknown}) {
+    const std::string name(to_string(state));
+    CAPTURE(name);
+    const auto svg = to_svg(state_badge(named("login", state)));
+    CHECK(text_of(svg, "title") == "login: " + name);
+    CHECK(svg.find("role=\"img\" aria-label=\"login: " + name + '"') != std::string::npos);
+    CHECK(svg.find(">login</text>") != std::string::npos);
+    CHECK(svg.find('>' + name + "</text>") != std::string::npos);
+  }
+  CHECK(state_badge(named("a", up)).colour != state_badge(named("a", down)).colour);
+}
+
+TEST_CASE("a badge tells how many of the newest runs have passed, and never more") {
+  struct row {
+    int passed, failed, interrupted;
+    std::string_view value, title;
+  };
+  const row rows[] = {
+      {0, 0, 0, "unknown", "t: no run has ended yet"},
+      {0, 0, 3, "unknown", "t: no run has ended yet"},
+      {60, 0, 0, "100.0 %", "t: 60 of the newest 60 runs have passed"},
+      {58, 0, 2, "100.0 %", "t: 58 of the newest 58 runs have passed"},
+      {59, 1, 0, "98.3 %", "t: 59 of the newest 60 runs have passed"},
+      {1999, 1, 0, "99.9 %", "t: 1999 of the newest 2000 runs have passed"},
+      {0, 1, 0, "0.0 %", "t: 0 of the newest 1 runs have passed"},
+  };
+  for (const auto& r : rows) {
+    CAPTURE(r.title);
+    auto view = named("t");
+    add_outcomes(view, run_status::passed, r.passed);
+    add_outcomes(view, run_status::failed, r.failed);
+    add_outcomes(view, run_status::interrupted, r.interrupted);
+    CHECK(uptime_badge(view).value == r.value);
+    CHECK(uptime_badge(view).title == r.title);
+  }
+}
+
+TEST_CASE("a name is text in a badge, whatever it is") {
+  struct row {
+    std::string name, shown;
+  };
+  const row rows[] = {
+      {"</text><script>alert(1)</script>", "&lt;/text&gt;&lt;script&gt;alert(1)&lt;/script&gt;"},
+      {"\" onload=\"alert(1)", "&quot; onload=&quot;alert(1)"},
+      {"a & b", "a &amp; b"},
+      {"&lt;", "&amp;lt;"},
+      {"tab\tline\nbell\x07",
+       "tab\xEF\xBF\xBDline\xEF\xBF\xBD"
+       "bell\xEF\xBF\xBD"},
+      {"\xEF\xBF\xBF", "\xEF\xBF\xBD"},
+      {"\xFF\xC3", "\xEF\xBF\xBD\xEF\xBF\xBD"},
+      {"\xC3\xA4\xF0\x9F\x90\xA6", "\xC3\xA4\xF0\x9F\x90\xA6"},
+  };
+  for (const auto& r : rows) {
+    CAPTURE(r.name);
+    const auto svg = to_svg(state_badge(named(r.name)));
+    CHECK(text_of(svg, "text") == r.shown);
+    CHECK(text_of(svg, "title") == r.shown + ": up");
+    CHECK(svg.find("aria-label=\"" + r.shown + ": up\"") != std::string::npos);
+  }
+  std::string long_name;
+  for (int i = 0; i < 100; ++i) long_name += "\xC3\xA4";
+  CHECK(text_of(to_svg(state_badge(named(long_name))), "text") == long_name.substr(0, 120) + "\xE2\x80\xA6");
+}
+
+TEST_CASE("a badge is served for other people's pages, for half a minute") {
+  running_server server([](running_server& s) {
+    s.tests.add("front page.svg", schedule::test_state::down);
+    add_outcomes(s.tests.views.back(), run_status::passed, 3);
+  });
+  const auto path = "/api/v1/badges/front%20page.svg.svg";
+  const auto badge = server.ask_get(path);
+  CHECK(badge.status == 200);
+  CHECK(badge.headers.at("content-type") == "image/svg+xml");
+  CHECK(badge.headers.at("cache-control") == "public, max-age=30");
+  CHECK(badge.headers.at("cross-origin-resource-policy") == "cross-origin");
+  CHECK(badge.headers.at("content-security-policy").find("default-src 'self'") == 0);
+  CHECK(badge.body.find("down</text>") != std::string::npos);
+  const auto tag = badge.headers.at("etag");
+  CHECK(server.ask(get(path, "If-None-Match: " + tag + "\r\n"), false).status == 304);
+  CHECK(server.ask_get(std::string(path) + "?show=uptime").body.find("100.0 %") != std::string::npos);
+  server.on_loop([&] { server.tests.views.back().state = schedule::test_state::up; });
+  CHECK(server.ask_get(path, "If-None-Match: " + tag + "\r\n").status == 200);
+  CHECK(server.ask_get("/api/v1/badges/nobody.svg").status == 404);
+  CHECK(server.ask_get("/api/v1/badges/.svg").status == 404);
+  CHECK(server.ask_get("/api/v1/badges/front%20page.png").status == 404);
+  CHECK(server.ask_get(std::string(path) + "?show=all").status == 400);
+  CHECK(server.ask_get("/api/v1/status").headers.at("cross-origin-resource-policy") == "same-origin");
+}
