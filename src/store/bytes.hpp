@@ -83,7 +83,8 @@ class byte_reader {
     std::uint64_t value = 0;
     for (unsigned shift = 0; shift < 64; shift += 7) {
       const std::uint8_t next = byte();
-      if (shift == 63 && next > 1) break;
+      // Too large, or longer than it need be: nothing that a writer wrote.
+      if ((shift == 63 && next > 1) || (shift > 0 && next == 0)) break;
       value |= static_cast<std::uint64_t>(next & 0x7f) << shift;
       if (next < 0x80) return value;
     }

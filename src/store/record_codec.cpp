@@ -85,6 +85,7 @@ std::optional<stored_run> decode_record(const run_id& id, std::string_view bytes
   record.lateness = nanoseconds{in.number()};
   record.attempt = static_cast<std::uint32_t>(in.varint(std::numeric_limits<std::uint32_t>::max()));
   if (record.status == run_status::running) {
+    if (record.cause.kind != failure_class::none) return std::nullopt;
     in.zeros(version == version_without_usage ? outcome_room_without_usage : outcome_room);
   } else {
     record.duration = nanoseconds{in.number()};

@@ -128,6 +128,13 @@ TEST_CASE("a record of another version, or with a number that names nothing, is 
   }
 }
 
+TEST_CASE("a record of a run that goes on and has failed already is refused") {
+  run_record record = started(id_at(noon), "", noon);
+  CHECK(decode_record(record.id, encode_record(record, 1)).has_value());
+  record.cause.kind = failure_class::connect;
+  CHECK(!decode_record(record.id, encode_record(record, 1)));
+}
+
 TEST_CASE("records of version 1 are read, and say nothing of usage") {
   // As the codec of version 1 wrote them.
   const run_record running = [] {

@@ -86,6 +86,14 @@ TEST_CASE("a rollup comes back from its bytes, which are few") {
   CHECK(encode_rollup(sample(1, 14)).size() < 70);
 }
 
+TEST_CASE("a number with more bytes than it needs is none of ours") {
+  std::string bytes = encode_rollup({});
+  REQUIRE(bytes[1] == '\0');
+  CHECK(decode_rollup(bytes).has_value());
+  bytes.replace(1, 1, std::string_view("\x80\0", 2));
+  CHECK(!decode_rollup(bytes));
+}
+
 TEST_CASE("damaged bytes make no rollup, or one that encodes to the same bytes") {
   const std::string whole = encode_rollup(sample(5, 40));
   for (std::size_t size = 0; size < whole.size(); ++size) {
