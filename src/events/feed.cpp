@@ -7,6 +7,8 @@ template <class... F>
 struct overloaded : F... {
   using F::operator()...;
 };
+template <class... F>
+overloaded(F...) -> overloaded<F...>;  // Clang before 17 does not find it by itself
 
 std::size_t bytes_of(const run_record& r) { return r.test.size() + r.cause.message.size(); }
 
