@@ -2,12 +2,14 @@
 
 #include "canary/api/query_parameters.hpp"
 
+#include "canary/api/event_readers.hpp"
 #include "canary/core/utf8.hpp"
 #include "fuzz/fuzz.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   namespace api = canary::api;
   const canary::fuzz::exact copy({reinterpret_cast<const char*>(data), size});
+  static_cast<void>(api::parse_event_id(copy.text()));
   const auto read = api::query_parameters::parse(copy.text());
   if (!read) {
     MUST_HOLD(canary::valid_utf8(read.error().message));

@@ -7,7 +7,7 @@
 // and adds it to test/fuzz/corpus/TARGET/.
 import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..');
@@ -15,7 +15,8 @@ const programs = join(root, 'build/fuzz/test/fuzz');
 const collected = join(root, 'build/fuzz/corpus');
 const findings = join(root, 'build/fuzz/findings');
 const kept = join(root, 'test/fuzz/corpus');
-const longestInput = 4096, longestKept = 600, mostKept = 5000; // bytes: of one, of one that is kept, of a target's new ones
+const longestInput = 4096, longestKept = 600; // bytes
+const mostKept = 30; // new ones of a target
 
 function option(name, fallback) {
   const given = process.argv.slice(2).filter((word) => word.startsWith(`--${name}=`)).at(-1);
@@ -75,22 +76,20 @@ function text(row) {
   return `${columns.join('')}  ${row.finding}`;
 }
 
-// The smallest inputs that reach what the kept ones do not.
+// Some of the inputs that reach what the kept ones do not.
 async function keep(target) {
   const folder = mkdtempSync(join(root, 'build/fuzz/keep-'));
   const mine = join(kept, target);
   for (const name of readdirSync(mine)) copyFileSync(join(mine, name), join(folder, name));
   await run(target, ['-set_cover_merge=1', `-max_len=${longestKept}`, folder, join(collected, target)]);
   const fresh = readdirSync(folder).filter((name) => !existsSync(join(mine, name)));
-  let bytes = 0, count = 0;
-  for (const name of fresh.sort((a, b) => statSync(join(folder, a)).size - statSync(join(folder, b)).size)) {
-    bytes += readFileSync(join(folder, name)).length;
-    if (bytes > mostKept) break;
-    copyFileSync(join(folder, name), join(mine, name));
-    ++count;
-  }
+  const size = (name) => statSync(join(folder, name)).size;
+  fresh.sort((a, b) => size(a) - size(b));
+  // Of all lengths: the short ones are refused early.
+  const chosen = fresh.length <= mostKept ? fresh : Array.from({ length: mostKept }, (_, i) => fresh[Math.floor(i * fresh.length / mostKept)]);
+  for (const name of chosen) copyFileSync(join(folder, name), join(mine, name));
   rmSync(folder, { recursive: true });
-  console.log(`${target}: ${count} of ${fresh.length} new inputs kept`);
+  console.log(`${target}: ${chosen.length} of ${fresh.length} new inputs kept`);
 }
 
 const targets = readdirSync(programs).filter((name) => name.startsWith('fuzz_')).map((name) => name.slice(5))
