@@ -63,8 +63,10 @@ std::size_t connection::read(std::size_t most, boost::asio::yield_context yield,
       tls_ ? tls_->async_read_some(space, yield[error]) : socket_.async_read_some(space, yield[error]);
   input_.commit(received);
   if (received == appetite_) appetite_ = std::min(appetite_ * 2, largest_read);
-  if (error == boost::asio::ssl::error::stream_truncated) error = boost::asio::error::eof;
-  ended_ = error == boost::asio::error::eof;
+  const bool no_goodbye = error == boost::asio::ssl::error::stream_truncated;
+  ended_ = no_goodbye || error == boost::asio::error::eof;
+  // Many servers leave out TLS' goodbye, but none stops in the middle of a record.
+  if (no_goodbye && SSL_has_pending(tls_->native_handle()) == 0) error = boost::asio::error::eof;
   return received;
 }
 

@@ -5,6 +5,7 @@
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/ssl/error.hpp>
 
 namespace canary::net {
 namespace {
@@ -22,12 +23,13 @@ bool is_reset(const error_code& error) {
 failure describe(const error_code& error, const connection& with, const response_reader& reader) {
   if (error.category() == boost::asio::error::get_ssl_category()) return with.describe_tls(error);
   const std::string what = is_reset(error) ? "was reset " : "broke (" + error.message() + ") ";
-  const auto code = error == boost::asio::error::broken_pipe ? failure_code::broken_pipe
-                    : is_reset(error)                        ? failure_code::reset
-                                                             : failure_code::connection;
+  const std::string message = "the connection to " + to_text(with.remote()) + " " + what + reader.place();
   // Before any answer it is the connection that failed; in the midst of one, the server that did not finish it.
-  return {reader.begun() ? failure_class::http : failure_class::connect,
-          "the connection to " + to_text(with.remote()) + " " + what + reader.place(), code};
+  if (reader.begun()) return {failure_class::http, message, failure_code::cut_short};
+  return {failure_class::connect, message,
+          error == boost::asio::error::broken_pipe ? failure_code::broken_pipe
+          : is_reset(error)                        ? failure_code::reset
+                                                   : failure_code::connection};
 }
 
 class exchange {
@@ -100,9 +102,16 @@ class exchange {
         call_.doing = "reading the response";
       }
       if (call_.ends.stopped()) return call_.ends.reason();
-      if (error == boost::asio::error::eof) {
+      const bool within_record = error == boost::asio::ssl::error::stream_truncated;
+      if (error == boost::asio::error::eof || within_record) {
         if (write_error && !answered_) return describe(write_error, with_, *reader_);
-        return reader_->feed_end();
+        auto trouble = reader_->feed_end();
+        if (!trouble && within_record) {
+          trouble = failure{failure_class::http,
+                            "the server closed the connection in the middle of a TLS record, " + reader_->place(),
+                            failure_code::cut_short};
+        }
+        return trouble;
       }
       if (error) return describe(error, with_, *reader_);
     }

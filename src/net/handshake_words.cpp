@@ -42,7 +42,7 @@ bool is_about_certificate(int alert) {
 
 failure describe_received(int alert, std::string text, const alert_context& context) {
   // OpenSSL says 'tlsv1 alert unknown ca', 'ssl/tls alert handshake failure', ….
-  if (const auto at = text.find("alert "); at != text.npos) text.erase(0, at + 6);
+  if (const auto at = text.find(" alert "); at != text.npos) text.erase(0, at + 7);
   const bool refused = context.certificate_wanted && is_about_certificate(alert);
   if (refused && context.certificate_given) {
     return tls("the server refused the client certificate: " + text, failure_code::client_certificate_refused);
@@ -136,8 +136,14 @@ std::optional<failure> describe_stapled(const stapled_response& stapled, X509* l
 
 failure describe_alert(unsigned long code, const alert_context& context) {
   const char* known = ERR_reason_error_string(code);
-  const std::string text = known != nullptr ? known : "error " + std::to_string(code);
   const int reason = ERR_GET_REASON(code);
+  const bool is_alert = reason >= SSL_AD_REASON_OFFSET && reason < SSL_AD_REASON_OFFSET + 256;
+  const std::string text = known != nullptr ? known
+                           : is_alert ? "alert " + std::to_string(reason - SSL_AD_REASON_OFFSET) + ", which is unknown"
+                                      : "error " + std::to_string(code);
+  if (ERR_GET_LIB(code) == ERR_LIB_ASN1) {
+    return tls("the server's certificate is damaged (" + text + ")", failure_code::bad_certificate);
+  }
   switch (reason) {
     case SSL_R_WRONG_VERSION_NUMBER:
     case SSL_R_HTTP_REQUEST:
@@ -154,9 +160,7 @@ failure describe_alert(unsigned long code, const alert_context& context) {
     default:
       break;
   }
-  if (reason >= SSL_AD_REASON_OFFSET && reason < SSL_AD_REASON_OFFSET + 256) {
-    return describe_received(reason - SSL_AD_REASON_OFFSET, text, context);
-  }
+  if (is_alert) return describe_received(reason - SSL_AD_REASON_OFFSET, text, context);
   return tls((context.done ? "the TLS session broke: " : "TLS handshake failed: ") + text, failure_code::tls);
 }
 

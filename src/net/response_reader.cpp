@@ -26,6 +26,12 @@ std::string what_is_broken(const boost::beast::error_code& error) {
   return error.message();
 }
 
+// An alert, or a handshake message (RFC 8446, 5.1): nothing of HTTP begins like that.
+bool is_tls(const boost::beast::flat_buffer& input) {
+  const std::string_view all(static_cast<const char*>(input.data().data()), input.size());
+  return all.starts_with("\x15\x03") || all.starts_with("\x16\x03");
+}
+
 // Some servers leave out the space before a reason that they do not give (RFC 9112, 4), and every client takes that.
 void mend_status_line(boost::beast::flat_buffer& input) {
   constexpr std::size_t code_end = std::string_view("HTTP/1.1 200").size();
@@ -49,6 +55,10 @@ response_reader::response_reader(bool to_head, bool decode, response_limits limi
 response_reader::~response_reader() = default;
 
 std::optional<failure> response_reader::feed(boost::beast::flat_buffer& input) {
+  if (!got_some() && is_tls(input)) {
+    return failure{failure_class::http, "the response is not HTTP but TLS, which an https:// URL would speak",
+                   failure_code::not_http};
+  }
   if (!is_header_done()) mend_status_line(input);
   while (!is_done() && input.size() != 0) {
     // The end of a chunked body is five bytes at least; Beast 1.81 asserts that it is asked again only with so many.
@@ -151,6 +161,13 @@ void response_reader::prepare_decoding(error_code& error) {
 void response_reader::on_header_impl(error_code& error) {
   if (decode_ && limits_.keep_body) prepare_decoding(error);
   if (trouble_) return;
+  // Beast knows 'chunked' as the last coding, and takes no notice of others: they would be told of as the body.
+  for (const header& h : response_.headers) {
+    if (!boost::beast::iequals(h.name, "Transfer-Encoding") || boost::beast::iequals(h.value, "identity")) continue;
+    if (chunked() && boost::beast::iequals(h.value, "chunked")) continue;
+    error = http::error::bad_transfer_encoding;
+    return;
+  }
   // A body announced as too long is not worth waiting for; a compressed one is judged by what it yields.
   const auto length = content_length();
   if (length && *length > limits_.max_body && !is_done() && !decoder_) stop(body_too_big(), error);

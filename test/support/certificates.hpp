@@ -28,6 +28,10 @@ struct certificate_wish {
   bool must_staple = false;       ///< is good only with a stapled OCSP response (RFC 7633)
   int weak_rsa_bits = 0;          ///< an RSA key of so many bits instead of one on P-256
   long valid_from = -86400, valid_until = 86400;
+  std::string from = {}, until = {};  ///< instead of these, where given: '20200131235959Z'
+  std::string usage = {};             ///< 'clientAuth' alone, say; '' for any
+  bool sha1 = false;                  ///< what it is signed with
+  bool forged = false;                ///< signed with a key that is not its issuer's
 };
 
 /// A certificate with its key.
@@ -44,6 +48,8 @@ class certificate {
     ASN1_INTEGER_set(X509_get_serialNumber(x), serial++);
     X509_gmtime_adj(X509_getm_notBefore(x), wish.valid_from);
     X509_gmtime_adj(X509_getm_notAfter(x), wish.valid_until);
+    if (!wish.from.empty()) ASN1_TIME_set_string_X509(X509_getm_notBefore(x), wish.from.c_str());
+    if (!wish.until.empty()) ASN1_TIME_set_string_X509(X509_getm_notAfter(x), wish.until.c_str());
     X509_set_pubkey(x, key_.get());
     X509_NAME_add_entry_by_txt(X509_get_subject_name(x), "CN", MBSTRING_UTF8,
                                reinterpret_cast<const unsigned char*>(wish.name.c_str()), -1, -1, 0);
@@ -51,7 +57,9 @@ class certificate {
     if (wish.authority) add(NID_basic_constraints, "critical,CA:TRUE");
     if (!wish.alternatives.empty()) add(NID_subject_alt_name, wish.alternatives);
     if (wish.must_staple) add(NID_tlsfeature, "status_request");
-    if (X509_sign(x, issuer ? issuer->key_.get() : key_.get(), EVP_sha256()) == 0)
+    if (!wish.usage.empty()) add(NID_ext_key_usage, wish.usage);
+    const bool by_issuer = issuer != nullptr && !wish.forged;
+    if (X509_sign(x, by_issuer ? issuer->key_.get() : key_.get(), wish.sha1 ? EVP_sha1() : EVP_sha256()) == 0)
       throw std::runtime_error("X509_sign");
   }
 
@@ -72,14 +80,18 @@ class certificate {
     return {text, static_cast<std::size_t>(size)};
   }
 
-  /// What this authority says of `other` (RFC 6960): V_OCSP_CERTSTATUS_GOOD, …, for `seconds` from now.
-  std::string ocsp_response(const certificate& other, int status, long seconds = 3600) const {
+  /// What this authority says of `other` (RFC 6960): V_OCSP_CERTSTATUS_GOOD, …, for `seconds` from now. Where that is
+  /// revoked, since two hours ago or since `revoked_at`, '20200131235959Z'.
+  std::string ocsp_response(const certificate& other, int status, long seconds = 3600,
+                            const char* revoked_at = nullptr) const {
     const std::unique_ptr<OCSP_BASICRESP, void (*)(OCSP_BASICRESP*)> basic(OCSP_BASICRESP_new(), &OCSP_BASICRESP_free);
     OCSP_CERTID* id = OCSP_cert_to_id(EVP_sha1(), other.x509_.get(), x509_.get());
     ASN1_TIME* from = X509_gmtime_adj(nullptr, -7200);
     ASN1_TIME* until = X509_gmtime_adj(nullptr, seconds);
     const bool revoked = status == V_OCSP_CERTSTATUS_REVOKED;
-    OCSP_basic_add1_status(basic.get(), id, status, OCSP_REVOKED_STATUS_KEYCOMPROMISE, revoked ? from : nullptr, from,
+    ASN1_TIME* since = X509_gmtime_adj(nullptr, -7200);
+    if (revoked_at != nullptr) ASN1_TIME_set_string(since, revoked_at);
+    OCSP_basic_add1_status(basic.get(), id, status, OCSP_REVOKED_STATUS_KEYCOMPROMISE, revoked ? since : nullptr, from,
                            until);
     OCSP_basic_sign(basic.get(), x509_.get(), key_.get(), EVP_sha256(), nullptr, 0);
     OCSP_RESPONSE* whole = OCSP_response_create(OCSP_RESPONSE_STATUS_SUCCESSFUL, basic.get());
@@ -89,6 +101,7 @@ class certificate {
     OPENSSL_free(der);
     OCSP_RESPONSE_free(whole);
     OCSP_CERTID_free(id);
+    ASN1_TIME_free(since);
     ASN1_TIME_free(from);
     ASN1_TIME_free(until);
     return bytes;

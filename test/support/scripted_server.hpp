@@ -30,6 +30,9 @@ class scripted_connection {
  public:
   scripted_connection(asio::ip::tcp::socket socket, asio::ssl::context* tls, asio::yield_context yield, bool& stopped)
       : socket_(std::move(socket)), yield_(yield), stopped_(stopped) {
+    // What a script sends is on its way at once, whatever of TLS' own was sent just before.
+    boost::system::error_code ignored;
+    socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
     if (tls != nullptr) tls_ = std::make_unique<asio::ssl::stream<asio::ip::tcp::socket&>>(socket_, *tls);
   }
 
@@ -119,6 +122,17 @@ class scripted_connection {
     boost::system::error_code error;
     socket_.async_read_some(asio::buffer(&byte, 1), yield_[error]);
     return bool(error);
+  }
+
+  /// OpenSSL's own session, for what Asio does not do. Only with TLS.
+  SSL* tls_session() { return tls_->native_handle(); }
+
+  /// TLS' close_notify, without waiting for the peer's.
+  void say_goodbye() {
+    SSL_set_quiet_shutdown(tls_->native_handle(), 0);
+    SSL_set_shutdown(tls_->native_handle(), SSL_RECEIVED_SHUTDOWN);
+    boost::system::error_code ignored;
+    tls_->async_shutdown(yield_[ignored]);
   }
 
   void close() {
