@@ -2,6 +2,8 @@
 
 #include "net/network.hpp"
 
+#include <optional>
+
 using namespace canary;
 using namespace canary::testing;
 using addresses = std::vector<boost::asio::ip::address>;
@@ -111,6 +113,40 @@ TEST_CASE("an address that does not answer gets company after its head start") {
     }
   });
   CHECK(connected.value() == "127.0.0.2:" + std::to_string(server.port()));
+}
+
+TEST_CASE("IPv6 that answers nothing, or refuses, is raced by IPv4") {
+  boost::system::error_code none;
+  {
+    asio::io_context unused;
+    asio::ip::tcp::acceptor probe(unused, asio::ip::tcp::v6());
+    probe.bind({asio::ip::address_v6::loopback(), 0}, none);
+  }
+  if (none) {
+    WARN("there is no IPv6 here");
+    return;
+  }
+  for (const bool silent : {true, false}) {
+    CAPTURE(silent);
+    virtual_clock time;
+    network n(time);
+    scripted_server server(n.loop.get_executor(), answering(""));
+    std::optional<full_backlog> black_hole;
+    if (silent) black_hole.emplace(n.loop, "::1", server.port());
+    int turns = 0;
+    const auto connected = dial(n, {"::1", "127.0.0.1"}, server.port(), [&] {
+      if (silent && ++turns == 5) time.advance(net::connection_attempt_delay);
+    });
+    CHECK(connected.value() == "127.0.0.1:" + std::to_string(server.port()));
+    CHECK((turns >= 5) == silent);
+  }
+  network n;
+  const closed_port closed(n.loop);
+  const std::string port = ":" + std::to_string(closed.port());
+  const auto all = dial(n, {"::1", "127.0.0.1", "127.0.0.3"}, closed.port()).error();
+  CHECK(all.message == "connect to [::1]" + port + " refused (1st of 3 addresses), to 127.0.0.1" + port +
+                           " refused (2nd), to 127.0.0.3" + port + " refused (3rd)");
+  CHECK(all.code == failure_code::refused);
 }
 
 TEST_CASE("dialling ends with its run") {
