@@ -89,7 +89,7 @@ TEST_CASE("the option tls is checked before anything is sent") {
            row{"'x'", "TypeError: http.do: the option 'tls' must be an object, not a string"},
            row{"{ insecur: true }",
                "TypeError: http.do: there is no option 'tls.insecur'; did you mean 'tls.insecure'?"},
-           row{"{ ca: 1 }", "TypeError: http.do: the option 'tls.ca' must be a string, not a number"},
+           row{"{ ca: 1 }", "TypeError: http.do: the option 'tls.ca' must be a string, not 1"},
            row{"{ ca: 'x' }", "tls.ca must be certificates in PEM form ('-----BEGIN CERTIFICATE-----…')"},
            row{"{ min_version: '2' }", "tls.min_version must be '1.0', '1.1', '1.2' or '1.3', not '2'"},
        }) {
