@@ -8,7 +8,7 @@ namespace canary::api {
 namespace {
 
 // Paths below these belong to other routes, and are never the page's.
-constexpr std::string_view reserved[] = {"api", "assets", "query", "metrics", "healthz", "readyz", "-"};
+constexpr std::string_view reserved[] = {"api", "assets", "graphiql", "query", "metrics", "healthz", "readyz", "-"};
 
 problem nothing_here(const exchange& x) { return {404, "there is nothing at " + x.path, {}}; }
 
@@ -20,6 +20,12 @@ response get_index(exchange& x) {
       200,
       "This canaryd was built without its page. The API is at /api/v1/status, metrics are at /metrics.\n"
       "To have the page, configure the build with -DCANARY_WEB=ON (needs node and npm), or type ./dev run.\n");
+}
+
+response get_graphiql(exchange& x) {
+  if (const auto* page = x.files.find("graphiql.html")) return serve(*page, x);
+  return problem_response(
+      {404, "this canaryd was built without its page, and so without GraphiQL; GraphQL is at /query", {}});
 }
 
 response get_asset(exchange& x) {

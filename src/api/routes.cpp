@@ -8,6 +8,7 @@ using boost::beast::http::verb;
 
 constexpr route table[] = {
     {verb::get, "/", get_index},
+    {verb::get, "/graphiql", get_graphiql},
     {verb::get, "/assets/{file}", get_asset},
     {verb::get, "/api/v1/status", get_status},
     {verb::get, "/api/v1/tests", get_tests},

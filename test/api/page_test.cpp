@@ -226,3 +226,16 @@ TEST_CASE("GraphQL is asked by POST and by GET") {
   CHECK(server.ask_get("/query?query=%7Btests%7Bid%7D%7D&variables=%5B").status == 400);
   CHECK(server.ask_get("/query?query=%7Btests%7Bid%7D%7D&other=1").status == 400);
 }
+
+TEST_CASE("GraphiQL has an address of its own, and a build without it says so") {
+  const canary::embedded::file with_it[] = {{"index.html.gz", index_gz}, {"graphiql.html.gz", script_gz}};
+  running_server server({}, {}, with_it);
+  const auto page = server.ask_get("/graphiql", take_gzip);
+  CHECK(page.headers.at("content-type") == "text/html; charset=utf-8");
+  CHECK(page.body == script_gz);
+  CHECK(server.ask_get("/graphiql/more").status == 404);
+  running_server without({}, {}, assets);
+  const auto none = without.ask_get("/graphiql");
+  CHECK(none.status == 404);
+  CHECK(none.body.find("/query") != std::string::npos);
+}

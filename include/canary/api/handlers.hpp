@@ -30,6 +30,7 @@ response get_query(exchange& x);
 response post_query(exchange& x);
 
 response get_index(exchange& x);
+response get_graphiql(exchange& x);
 response get_asset(exchange& x);
 
 /// For a path that no route has: a file of the page that browsers ask for by a fixed name, or the page itself, which

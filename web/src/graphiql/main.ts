@@ -1,0 +1,28 @@
+// GraphiQL, the GraphQL Foundation's editor of queries. It is React's, and loaded on its own page alone.
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { createElement } from 'react';
+import { createRoot } from 'react-dom/client';
+import 'graphiql/graphiql.css';
+import './page.css';
+
+const first_query = `# Queries read; mutations run, pause and resume tests. Ctrl-Space completes, Ctrl-Enter executes.
+# What there is stands behind the book icon.
+
+{
+  tests(first: 10) {
+    id
+    name
+    start_at
+    status
+    duration
+    fail_cause
+  }
+}
+`;
+
+const place = document.getElementById('graphiql');
+if (place) {
+  const fetcher = createGraphiQLFetcher({ url: '/query' });
+  createRoot(place).render(createElement(GraphiQL, { fetcher, defaultQuery: first_query, shouldPersistHeaders: false }));
+}
