@@ -38,12 +38,6 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::size_t characters(std::string_view text) {
-  std::size_t count = 0;
-  for (; !text.empty(); ++count) text.remove_prefix(std::max<std::size_t>(utf8_length(text), 1));
-  return count;
-}
-
 std::string shortened(std::string_view text) {
   std::string_view rest = text;
   for (std::size_t count = 0; !rest.empty(); ++count) {
@@ -53,8 +47,26 @@ std::string shortened(std::string_view text) {
   return std::string(text);
 }
 
-// In pixels. The text is set to it, whatever font there is.
-std::size_t width_of(std::string_view text) { return characters(text) * 7; }
+// In pixels, about as Verdana of 11 pixels has it. The text is set to it, whatever font there is.
+std::size_t width_of(std::string_view text) {
+  constexpr std::string_view narrow = "ijlIft.,:;!|'()[]/ -", wide = "mwMWQ%@";
+  std::size_t width = 0;
+  while (!text.empty()) {
+    const auto length = std::max<std::size_t>(utf8_length(text), 1);
+    const char c = text.front();
+    text.remove_prefix(length);
+    if (length > 2) {
+      width += 11;  // most are Chinese characters, or pictures
+    } else if (narrow.find(c) != std::string_view::npos) {
+      width += 4;
+    } else if (wide.find(c) != std::string_view::npos) {
+      width += 11;
+    } else {
+      width += c >= 'A' && c <= 'Z' ? 8 : 7;
+    }
+  }
+  return width;
+}
 
 void append_text(std::string& out, std::string_view text, std::size_t x) {
   out += "<text x=\"" + std::to_string(x) + "\" y=\"14\" textLength=\"" + std::to_string(width_of(text)) + "\">" +

@@ -6,8 +6,8 @@ import { createRoot } from 'react-dom/client';
 import 'graphiql/graphiql.css';
 import './page.css';
 
-const first_query = `# Queries read; mutations run, pause and resume tests. Ctrl-Space completes, Ctrl-Enter executes.
-# What there is stands behind the book icon.
+const first_query = `# Ctrl-Space completes, Ctrl-Enter executes.
+# The book shows all that there is.
 
 {
   tests(first: 10) {
