@@ -54,7 +54,9 @@ world::world(config::options options, const scratch_folder& folder)
   stored_as.file = options_.db_file;
   stored_as.max_size = options_.db_max_size;
   stored_as.time = scripts_.time.get();
-  stored_as.on_commit = [this](const store::commit_report& commit) { counters_->store_commit(commit.took, commit.writes); };
+  stored_as.on_commit = [this](const store::commit_report& commit) {
+    counters_->store_commit(commit.took, commit.writes);
+  };
   auto opened = store::open_lmdb_store(stored_as, scripts_.loop.get_executor(), scripts_.time->wall(), log_);
   if (!opened) throw std::runtime_error(opened.error().message);
   store_ = std::move(*opened);
