@@ -2,6 +2,7 @@
 
 #include "canary/core/utf8.hpp"
 
+#include <cmath>
 #include <cstdio>
 
 namespace canary::api {
@@ -82,21 +83,16 @@ badge state_badge(const schedule::test_view& view) {
   return {view.definition->name, state, view.definition->name + ": " + state, std::string(colour)};
 }
 
-badge uptime_badge(const schedule::test_view& view) {
-  std::size_t passed = 0, counted = 0;
-  for (const auto& mark : view.recent) {
-    passed += mark.status == run_status::passed;
-    counted += mark.status == run_status::passed || mark.status == run_status::failed;
-  }
-  const std::string& name = view.definition->name;
-  if (counted == 0) return {name, "unknown", name + ": no run has ended yet", std::string(grey)};
+badge uptime_badge(std::string_view test, const store::rollup& runs, std::string_view window) {
+  const std::string name(test);
+  const auto uptime = runs.uptime();
+  const std::string during = " within " + std::string(window);
+  if (!uptime) return {name, "unknown", name + ": no run has ended" + during, std::string(grey)};
   char share[16];
   // Downwards: what is not whole is not shown as whole.
-  std::snprintf(share, sizeof share, "%.1f %%", static_cast<double>(passed * 1000 / counted) / 10);
-  const auto colour = passed == counted ? green : passed * 100 >= counted * 95 ? amber : red;
-  return {name, share,
-          name + ": " + std::to_string(passed) + " of the newest " + std::to_string(counted) + " runs have passed",
-          std::string(colour)};
+  std::snprintf(share, sizeof share, "%.2f %%", std::floor(*uptime * 10'000 + 1e-6) / 100);
+  const auto colour = *uptime >= 0.999 ? green : *uptime >= 0.95 ? amber : red;
+  return {name, share, name + ": " + share + " of its runs have passed" + during, std::string(colour)};
 }
 
 std::string to_svg(const badge& b) {

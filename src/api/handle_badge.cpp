@@ -1,11 +1,24 @@
 #include "canary/api/badge.hpp"
 #include "canary/api/handlers.hpp"
 #include "canary/api/static_files.hpp"
+#include "canary/core/duration.hpp"
 
 namespace canary::api {
+namespace {
+
+result<nanoseconds> read_window(const query_parameters& from) {
+  constexpr nanoseconds day = std::chrono::hours{24};
+  const auto text = from.find("window");
+  if (!text) return day;
+  const auto window = parse_duration(*text);
+  if (window && *window >= std::chrono::minutes{1} && *window <= 366 * day) return *window;
+  return wrong_parameter("window", *text, "write how long, from 1m to 366d, like 24h or 7d");
+}
+
+}  // namespace
 
 response get_badge(exchange& x) {
-  if (const auto known = x.query.check_known({"show"}); !known) {
+  if (const auto known = x.query.check_known({"show", "window"}); !known) {
     return problem_response({400, known.error().message, {}});
   }
   const auto show = x.query.find("show").value_or("state");
@@ -14,7 +27,16 @@ response get_badge(exchange& x) {
   }
   const auto view = x.on.tests.view(x.parameter("name"));
   if (!view) return problem_response({404, "there is no test named '" + x.parameter("name") + "'", {}});
-  const auto picture = to_svg(show == "state" ? state_badge(*view) : uptime_badge(*view));
+  badge shown = state_badge(*view);
+  if (show == "uptime") {
+    const auto window = read_window(x.query);
+    if (!window) return problem_response({400, window.error().message, {}});
+    const wall_time now = x.on.time.wall();
+    const auto runs = x.on.runs.summarize(view->definition->name, now - *window, now);
+    if (!runs) return problem_response({500, "the store could not be read: " + runs.error().message, {}});
+    shown = uptime_badge(view->definition->name, runs->total, x.query.find("window").value_or("24h"));
+  }
+  const auto picture = to_svg(shown);
   response r{.status = 200, .type = "image/svg+xml", .content = {}, .headers = {}};
   const std::string tag = '"' + content_hash(picture) + '"';
   r.headers = {{"Cache-Control", "public, max-age=30"}, {"ETag", tag}};

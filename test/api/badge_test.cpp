@@ -13,10 +13,6 @@ schedule::test_view named(std::string name, schedule::test_state state = schedul
   return made.views.front();
 }
 
-void add_outcomes(schedule::test_view& view, run_status status, int count) {
-  for (int i = 0; i < count; ++i) view.recent.push_back({{}, status, failure_class::none, {}, {}});
-}
-
 // What stands between a tag and the next.
 std::string text_of(const std::string& svg, std::string_view tag) {
   const auto begin = svg.find('>', svg.find(std::string("<") + std::string(tag))) + 1;
@@ -39,28 +35,34 @@ TEST_CASE("a badge tells the state, to those who cannot see it, too") {
   CHECK(state_badge(named("a", up)).colour != state_badge(named("a", down)).colour);
 }
 
-TEST_CASE("a badge tells how many of the newest runs have passed, and never more") {
+TEST_CASE("a badge tells how many runs have passed, and never more") {
   struct row {
     int passed, failed, interrupted;
     std::string_view value, title;
   };
   const row rows[] = {
-      {0, 0, 0, "unknown", "t: no run has ended yet"},
-      {0, 0, 3, "unknown", "t: no run has ended yet"},
-      {60, 0, 0, "100.0 %", "t: 60 of the newest 60 runs have passed"},
-      {58, 0, 2, "100.0 %", "t: 58 of the newest 58 runs have passed"},
-      {59, 1, 0, "98.3 %", "t: 59 of the newest 60 runs have passed"},
-      {1999, 1, 0, "99.9 %", "t: 1999 of the newest 2000 runs have passed"},
-      {0, 1, 0, "0.0 %", "t: 0 of the newest 1 runs have passed"},
+      {0, 0, 0, "unknown", "t: no run has ended within 24h"},
+      {0, 0, 3, "unknown", "t: no run has ended within 24h"},
+      {60, 0, 0, "100.00 %", "t: 100.00 % of its runs have passed within 24h"},
+      {58, 0, 2, "100.00 %", "t: 100.00 % of its runs have passed within 24h"},
+      {59, 1, 0, "98.33 %", "t: 98.33 % of its runs have passed within 24h"},
+      {99'999, 1, 0, "99.99 %", "t: 99.99 % of its runs have passed within 24h"},
+      {999, 1, 0, "99.90 %", "t: 99.90 % of its runs have passed within 24h"},
+      {0, 1, 0, "0.00 %", "t: 0.00 % of its runs have passed within 24h"},
   };
   for (const auto& r : rows) {
     CAPTURE(r.title);
-    auto view = named("t");
-    add_outcomes(view, run_status::passed, r.passed);
-    add_outcomes(view, run_status::failed, r.failed);
-    add_outcomes(view, run_status::interrupted, r.interrupted);
-    CHECK(uptime_badge(view).value == r.value);
-    CHECK(uptime_badge(view).title == r.title);
+    store::rollup runs;
+    const std::pair<run_status, int> counts[] = {
+        {run_status::passed, r.passed}, {run_status::failed, r.failed}, {run_status::interrupted, r.interrupted}};
+    for (const auto& [status, count] : counts) {
+      run_record run;
+      run.status = status;
+      for (int i = 0; i < count; ++i) runs.add(run);
+    }
+    const auto made = uptime_badge("t", runs, "24h");
+    CHECK(made.value == r.value);
+    CHECK(made.title == r.title);
   }
 }
 
@@ -95,7 +97,11 @@ TEST_CASE("a name is text in a badge, whatever it is") {
 TEST_CASE("a badge is served for other people's pages, for half a minute") {
   running_server server([](running_server& s) {
     s.tests.add("front page.svg", schedule::test_state::down);
-    add_outcomes(s.tests.views.back(), run_status::passed, 3);
+    run_record run;
+    run.test = "front page.svg";
+    run.status = run_status::passed;
+    run.start_at = s.time->wall() - std::chrono::hours{1};
+    s.runs.records.push_back(run);
   });
   const auto path = "/api/v1/badges/front%20page.svg.svg";
   const auto badge = server.ask_get(path);
@@ -107,7 +113,15 @@ TEST_CASE("a badge is served for other people's pages, for half a minute") {
   CHECK(badge.body.find("down</text>") != std::string::npos);
   const auto tag = badge.headers.at("etag");
   CHECK(server.ask(get(path, "If-None-Match: " + tag + "\r\n"), false).status == 304);
-  CHECK(server.ask_get(std::string(path) + "?show=uptime").body.find("100.0 %") != std::string::npos);
+  const auto uptime = [&](std::string_view query) {
+    return server.ask_get(std::string(path) + "?show=uptime" + std::string(query));
+  };
+  CHECK(uptime("").body.find("100.00 % of its runs have passed within 24h") != std::string::npos);
+  CHECK(uptime("&window=30m").body.find("no run has ended within 30m") != std::string::npos);
+  for (const auto* window : {"0s", "-1h", "1y", "400d", "9999999999999h", ""}) {
+    CAPTURE(window);
+    CHECK(uptime("&window=" + std::string(window)).status == 400);
+  }
   server.on_loop([&] { server.tests.views.back().state = schedule::test_state::up; });
   CHECK(server.ask_get(path, "If-None-Match: " + tag + "\r\n").status == 200);
   CHECK(server.ask_get("/api/v1/badges/nobody.svg").status == 404);

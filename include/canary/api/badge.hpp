@@ -2,6 +2,7 @@
 // Small pictures of a test's state, for other people's pages: SVG, in the shape that is known from shields.io.
 
 #include "canary/schedule/test_view.hpp"
+#include "canary/store/rollup.hpp"
 
 #include <string>
 #include <string_view>
@@ -18,8 +19,9 @@ struct badge {
 /// 'login | up'
 badge state_badge(const schedule::test_view& view);
 
-/// 'login | 98.3 %': of the newest outcomes that the strip shows; interrupted runs count for nothing.
-badge uptime_badge(const schedule::test_view& view);
+/// 'login | 98.3 %': the share of runs that passed, of those that began within `window` ('24h'). Interrupted ones count
+/// for nothing.
+badge uptime_badge(std::string_view test, const store::rollup& runs, std::string_view window);
 
 /// Whatever the texts are, it is well-formed, and nothing of them is more than text.
 std::string to_svg(const badge& b);
