@@ -56,26 +56,61 @@ error file_error(const std::filesystem::path& path, const std::string& what) {
   return error{"the database file " + path.string() + " " + what};
 }
 
-result<data_file> data_file::open(const std::filesystem::path& path) {
+result<data_file> data_file::open(const std::filesystem::path& path, making how) {
   if (path.empty()) return error{"no database file is named; give one with --db.file"};
-  const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0640);
-  if (descriptor < 0) return file_error(path, open_problem(path, errno));
+  const int making_too = how == making::where_missing ? O_CREAT : 0;
+  // Where a file is put in place of this one before it is locked, the lock would be one on a file without a name.
+  for (int attempts = 0; attempts < 100; ++attempts) {
+    const int descriptor = ::open(path.c_str(), O_RDWR | making_too | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0640);
+    if (descriptor < 0) return file_error(path, open_problem(path, errno));
+    data_file file(path, descriptor);
+    if (auto locked = file.lock(); !locked) return locked.error();
+    if (!file.is_at_its_path()) continue;
+    if (auto checked = file.check_header(); !checked) return checked.error();
+    return file;
+  }
+  return file_error(path, "is replaced again and again");
+}
+
+result<std::uint64_t> data_file::inspect(const std::filesystem::path& path) {
+  if (path.empty()) return error{"no database file is named; give one with --db.file"};
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+  if (descriptor < 0) {
+    if (errno == ENOENT) return file_error(path, "does not exist; name one with --db.file");
+    return file_error(path, "cannot be read: " + system_text(errno));
+  }
   data_file file(path, descriptor);
-  if (auto checked = file.check(); !checked) return checked.error();
-  return file;
+  if (auto checked = file.check_header(); !checked) return checked.error();
+  if (file.size_ == 0) return file_error(path, "is empty");
+  return file.map_size_;
+}
+
+bool data_file::is_at_its_path() const {
+  struct stat ours {
+  }, there{};
+  return ::fstat(descriptor_, &ours) == 0 && ::stat(path_.c_str(), &there) == 0 && ours.st_ino == there.st_ino &&
+         ours.st_dev == there.st_dev;
 }
 
 data_file::data_file(data_file&& other) noexcept
     : path_(std::move(other.path_)),
       descriptor_(std::exchange(other.descriptor_, -1)),
+      kept_(std::exchange(other.kept_, -1)),
       size_(other.size_),
-      lacking_(other.lacking_) {}
+      lacking_(other.lacking_),
+      map_size_(other.map_size_) {}
 
 data_file::~data_file() {
   if (descriptor_ >= 0) ::close(descriptor_);
+  if (kept_ >= 0) ::close(kept_);
 }
 
-result<void> data_file::check() {
+void data_file::keep_open(int descriptor) {
+  if (kept_ >= 0) ::close(kept_);
+  kept_ = descriptor;
+}
+
+result<void> data_file::lock() {
   struct stat status {};
   if (::fstat(descriptor_, &status) != 0) return file_error(path_, "cannot be read: " + system_text(errno));
   if (!S_ISREG(status.st_mode)) return file_error(path_, "is not a regular file; choose another --db.file");
@@ -86,7 +121,13 @@ result<void> data_file::check() {
     }
     return file_error(path_, "cannot be locked: " + system_text(errno));
   }
+  return {};
+}
+
+result<void> data_file::check_header() {
+  struct stat status {};
   if (::fstat(descriptor_, &status) != 0) return file_error(path_, "cannot be read: " + system_text(errno));
+  if (!S_ISREG(status.st_mode)) return file_error(path_, "is not a regular file; choose another --db.file");
   size_ = static_cast<std::uint64_t>(status.st_size);
   if (size_ == 0) return {};
 
@@ -106,6 +147,7 @@ result<void> data_file::check() {
     return file_error(path_, std::string("is damaged: its second header is missing") + restore_advice);
   }
   const meta_page& newest = second->transaction > first->transaction ? *second : *first;
+  map_size_ = newest.map_size;
   const std::uint64_t pages = size_ / page_size;
   if (newest.last_page < pages) return {};
   if (newest.last_page > static_cast<std::uint64_t>(INT64_MAX) / page_size - 1) {

@@ -13,8 +13,14 @@ namespace canary::store {
 
 class data_file {
  public:
+  enum class making : unsigned char { where_missing, never };
+
   /// Opens or makes it and locks it (flock) against another daemon for as long as this lives. The error is a sentence.
-  static result<data_file> open(const std::filesystem::path& path);
+  static result<data_file> open(const std::filesystem::path& path, making how = making::where_missing);
+
+  /// Looks at its header, also while a daemon uses it: locks nothing, makes nothing. Returns how far it may grow, in
+  /// bytes, as who wrote last had it.
+  static result<std::uint64_t> inspect(const std::filesystem::path& path);
 
   data_file(data_file&& other) noexcept;
   data_file& operator=(data_file&&) = delete;
@@ -38,17 +44,26 @@ class data_file {
   result<void> fill_up();
   void restore_size();
 
+  /// Goes by another name from now on.
+  void renamed(const std::filesystem::path& path) { path_ = path; }
+
+  /// Another descriptor, which is closed with this.
+  void keep_open(int descriptor);
+
   /// Says that what lacks was in use.
   error cut_off() const;
 
  private:
   data_file(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
-  result<void> check();
+  result<void> lock();
+  result<void> check_header();
+  bool is_at_its_path() const;
 
   std::filesystem::path path_;
-  int descriptor_ = -1;
+  int descriptor_ = -1, kept_ = -1;
   std::uint64_t size_ = 0;
   std::uint64_t lacking_ = 0;
+  std::uint64_t map_size_ = 0;
 };
 
 /// 'the database file X ' and then `what`.

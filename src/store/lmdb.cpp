@@ -3,6 +3,8 @@
 #include <lmdb.h>
 
 #include <algorithm>
+#include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace canary::store::lmdb {
@@ -20,6 +22,8 @@ MDB_val value_of(std::string_view bytes) { return {bytes.size(), const_cast<char
 
 std::string_view view_of(const MDB_val& value) { return {static_cast<const char*>(value.mv_data), value.mv_size}; }
 
+constexpr std::uint64_t most_page_size = 65536;
+
 unsigned flags_of(shape s) { return s == shape::many_ids ? MDB_DUPSORT | MDB_DUPFIXED : 0u; }
 
 }  // namespace
@@ -35,23 +39,40 @@ bool fault::is_damage() const {
          code == MDB_BAD_TXN || code == MDB_INCOMPATIBLE || code == MDB_BAD_VALSIZE;
 }
 
+// NORDAHEAD: a table's pages lie among those of others, and what the kernel reads ahead would push out what is in use.
+// NOTLS: the loop's snapshot belongs to its object, not to a thread.
 environment::environment(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables, sync how) {
+  const unsigned durability = how == sync::relaxed ? MDB_NOMETASYNC : 0u;
+  open(file, max_size, tables, MDB_NOSUBDIR | MDB_NORDAHEAD | MDB_NOTLS | durability);
+}
+
+std::unique_ptr<environment> environment::to_read(const std::filesystem::path& file, unsigned tables,
+                                                  std::uint64_t room) {
+  std::error_code unknown;
+  const std::uint64_t size = std::filesystem::file_size(file, unknown);
+  std::unique_ptr<environment> made(new environment);
+  made->open(file, unknown ? room : size / most_page_size * most_page_size + room, tables,
+             MDB_NOSUBDIR | MDB_NOTLS | MDB_RDONLY);
+  return made;
+}
+
+void environment::open(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables, unsigned flags) {
   check(mdb_env_create(&env_), "preparing");
   try {
     check(mdb_env_set_assert(env_, on_assertion), "preparing");
     check(mdb_env_set_maxdbs(env_, tables), "preparing");
-    check(mdb_env_set_mapsize(env_, max_size), "preparing");
-    // NORDAHEAD: a table's pages lie among those of others, and what the kernel reads ahead would push out what is in
-    // use. NOTLS: the loop's snapshot belongs to its object, not to a thread.
-    const unsigned durability = how == sync::relaxed ? MDB_NOMETASYNC : 0u;
-    check(mdb_env_open(env_, file.c_str(), MDB_NOSUBDIR | MDB_NORDAHEAD | MDB_NOTLS | durability, 0640), "opening");
+    if (max_size > 0) check(mdb_env_set_mapsize(env_, max_size), "preparing");
+    check(mdb_env_open(env_, file.c_str(), flags, 0640), "opening");
   } catch (...) {
     mdb_env_close(env_);
+    env_ = nullptr;
     throw;
   }
 }
 
-environment::~environment() { mdb_env_close(env_); }
+environment::~environment() {
+  if (env_ != nullptr) mdb_env_close(env_);
+}
 
 std::uint64_t environment::used() const {
   MDB_envinfo info;
@@ -66,6 +87,41 @@ void environment::resize(std::uint64_t max_size) { check(mdb_env_set_mapsize(env
 void environment::forget_dead_readers() {
   int dead = 0;
   check(mdb_reader_check(env_, &dead), "looking for dead readers");
+}
+
+extent environment::size() const {
+  MDB_envinfo info;
+  MDB_stat stat;
+  check(mdb_env_info(env_, &info), "asking for the size");
+  check(mdb_env_stat(env_, &stat), "asking for the page size");
+  return {stat.ms_psize, info.me_last_pgno + 1, info.me_mapsize};
+}
+
+int environment::descriptor() const {
+  int descriptor = -1;
+  check(mdb_env_get_fd(env_, &descriptor), "asking for the file");
+  return descriptor;
+}
+
+std::vector<reader> environment::readers() const {
+  // LMDB tells of them in lines for people: process, thread, and the snapshot's number or '-'.
+  std::vector<reader> found;
+  const auto read_line = [](const char* line, void* to) {
+    int process = 0;
+    char thread[32], snapshot[32];
+    if (std::sscanf(line, "%d %31s %31s", &process, thread, snapshot) == 3) {
+      reader r{process, std::nullopt};
+      if (snapshot[0] != '-') r.snapshot = std::strtoull(snapshot, nullptr, 10);
+      static_cast<std::vector<reader>*>(to)->push_back(r);
+    }
+    return 0;
+  };
+  if (const int code = mdb_reader_list(env_, read_line, &found); code < 0) check(code, "listing readers");
+  return found;
+}
+
+void environment::copy_to(int descriptor, bool compact) const {
+  check(mdb_env_copyfd2(env_, descriptor, compact ? MDB_CP_COMPACT : 0u), "copying");
 }
 
 transaction::transaction(environment& env, access mode) {
@@ -115,6 +171,12 @@ std::uint64_t transaction::count(table t) const {
   return stat.ms_entries;
 }
 
+table_figures transaction::figures(table t) const {
+  MDB_stat stat;
+  check(mdb_stat(txn_, t, &stat), "counting");
+  return {stat.ms_entries, stat.ms_branch_pages + stat.ms_leaf_pages + stat.ms_overflow_pages, stat.ms_depth};
+}
+
 std::uint64_t transaction::free_bytes() const {
   MDB_stat stat;
   check(mdb_stat(txn_, free_pages, &stat), "counting free pages");
@@ -128,6 +190,12 @@ std::uint64_t transaction::free_bytes() const {
     pages += std::min(length, at->value.size() / sizeof length - 1);
   }
   return pages * stat.ms_psize;
+}
+
+std::uint64_t transaction::number() const { return mdb_txn_id(txn_); }
+
+bool transaction::has_id(table t, std::string_view key, std::string_view id) const {
+  return cursor(*this, t).has_id(key, id);
 }
 
 std::optional<std::string_view> transaction::get(table t, std::string_view key) const {
@@ -203,6 +271,25 @@ std::optional<entry> cursor::before(std::string_view key) {
 }
 
 std::optional<entry> cursor::at_or_after(std::string_view key) { return move(MDB_SET_RANGE, key); }
+
+std::optional<entry> cursor::id_or_key_after(std::string_view key, std::string_view id) {
+  if (move(MDB_GET_BOTH_RANGE, key, id)) {
+    const auto found = move(MDB_GET_CURRENT);
+    return found && found->value == id ? next() : found;
+  }
+  const auto found = at_or_after(key);
+  return found && found->key == key ? next_key() : found;
+}
+
+std::optional<entry> cursor::next_key() { return move(MDB_NEXT_NODUP); }
+
+std::uint64_t cursor::ids() const {
+  std::size_t count = 0;
+  check(mdb_cursor_count(cursor_, &count), "counting");
+  return count;
+}
+
+bool cursor::has_id(std::string_view key, std::string_view id) { return move(MDB_GET_BOTH, key, id).has_value(); }
 
 std::optional<std::string_view> cursor::last_id(std::string_view key) {
   if (!move(MDB_SET, key)) return std::nullopt;

@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+#include <vector>
 
 struct MDB_env;
 struct MDB_txn;
@@ -31,6 +33,25 @@ struct entry {
   std::string_view key, value;
 };
 
+/// How large an environment is.
+struct extent {
+  std::uint64_t page_size = 0;  ///< bytes
+  std::uint64_t pages = 0;      ///< of the file that are in use, free ones among them
+  std::uint64_t map_size = 0;   ///< bytes that it may grow to, as who wrote last had it
+};
+
+/// What a table takes. Pages that hold the ids of `shape::many_ids` are not counted where a key has many.
+struct table_figures {
+  std::uint64_t entries = 0, pages = 0;
+  unsigned depth = 0;
+};
+
+/// A process that has the environment open to read.
+struct reader {
+  int process = 0;
+  std::optional<std::uint64_t> snapshot;  ///< the transaction that it reads from; empty between reads
+};
+
 /// What a table's keys hold: one value, or many ids of 16 bytes, sorted.
 enum class shape { one_value, many_ids };
 
@@ -43,6 +64,11 @@ class environment {
   /// Opens `file`, or makes it where it is empty. All of it is mapped: `max_size` bytes of address space. Throws
   /// `fault`.
   environment(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables, sync how = sync::full);
+
+  /// Opens a file to read alone, also one that another process writes; `room` is how far that may grow it meanwhile, in
+  /// bytes. Throws `fault`.
+  static std::unique_ptr<environment> to_read(const std::filesystem::path& file, unsigned tables, std::uint64_t room);
+
   ~environment();
   environment(const environment&) = delete;
   environment& operator=(const environment&) = delete;
@@ -56,9 +82,23 @@ class environment {
   /// Frees the places that readers left behind who died.
   void forget_dead_readers();
 
+  extent size() const;
+
+  /// The open file, for as long as this lives.
+  int descriptor() const;
+
+  std::vector<reader> readers() const;
+
+  /// Writes a copy of the newest snapshot, which it holds meanwhile: all pages as they are, or `compact`, without those
+  /// that are free. May be called by another thread than uses this otherwise.
+  void copy_to(int descriptor, bool compact) const;
+
   MDB_env* get() const { return env_; }
 
  private:
+  environment() = default;
+  void open(const std::filesystem::path& file, std::uint64_t max_size, unsigned tables, unsigned flags);
+
   MDB_env* env_ = nullptr;
 };
 
@@ -88,9 +128,15 @@ class transaction {
   static constexpr table free_pages = 0;
 
   std::uint64_t count(table t) const;
+  table_figures figures(table t) const;
+  /// The number of the snapshot: it grows by one with each commit.
+  std::uint64_t number() const;
   /// Of pages that hold nothing, and will be used before the file grows. Of a reading transaction.
   std::uint64_t free_bytes() const;
   std::optional<std::string_view> get(table t, std::string_view key) const;
+
+  /// Of `shape::many_ids`.
+  bool has_id(table t, std::string_view key, std::string_view id) const;
 
   /// In place of what was there.
   void put(table t, std::string_view key, std::string_view value);
@@ -128,6 +174,14 @@ class cursor {
   std::optional<entry> before(std::string_view key);
   /// The first entry whose key is `key` or above.
   std::optional<entry> at_or_after(std::string_view key);
+
+  /// Of `shape::many_ids`: the entry after that of `key` and `id`, be it there or not; `next` goes on.
+  std::optional<entry> id_or_key_after(std::string_view key, std::string_view id);
+  /// The first entry of the next key.
+  std::optional<entry> next_key();
+  bool has_id(std::string_view key, std::string_view id);
+  /// How many ids the key has that was found last.
+  std::uint64_t ids() const;
 
   /// Of `shape::many_ids`: the last id of `key`; the last below `id`; the one before the one just returned.
   std::optional<std::string_view> last_id(std::string_view key);

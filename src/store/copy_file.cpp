@@ -1,0 +1,101 @@
+#include "canary/store/maintenance.hpp"
+#include "copying.hpp"
+#include "data_file.hpp"
+#include "reading.hpp"
+
+#include <algorithm>
+
+namespace canary::store {
+namespace {
+
+using counts = std::vector<std::uint64_t>;
+
+std::uint64_t size_of(const std::filesystem::path& file) {
+  std::error_code unknown;
+  const std::uint64_t size = std::filesystem::file_size(file, unknown);
+  return unknown ? 0 : size;
+}
+
+/// How many entries each table has.
+counts counts_of(const reading& of) {
+  counts out;
+  for (const auto& [name, table] : list_tables(of.in())) out.push_back(of.txn().count(table));
+  return out;
+}
+
+struct copied_file {
+  new_file file;
+  counts before;  ///< the copying began
+  counts copied;
+  copy_summary done;
+};
+
+/// Into a file of a name of its own, on disk.
+result<copied_file> copied(const std::filesystem::path& from, const std::filesystem::path& to, bool compact,
+                           const progress_listener& listener) {
+  auto source = reading::open(from);
+  if (!source) return source.error();
+  reading& original = **source;
+  auto made = new_file::make(unfinished_copy(to));
+  if (!made) return made.error();
+  copied_file out{std::move(*made), counts_of(original), {}, {}};
+  out.done.bytes_before = size_of(from);
+  const lmdb::extent size = original.env().size();
+  const std::uint64_t pages =
+      size.pages - (compact ? std::min(size.pages, original.txn().free_bytes() / size.page_size) : 0);
+  const double expected = static_cast<double>(std::max<std::uint64_t>(pages, 1) * size.page_size);
+  original.renew();
+  copy_environment(original.env(), compact, out.file, [&](std::uint64_t bytes) {
+    if (listener) listener({bytes, std::min(static_cast<double>(bytes) / expected, 1.0)});
+    return true;
+  });
+  if (auto synced = out.file.sync(); !synced) return synced.error();
+  {
+    auto copy = reading::open(out.file.path());
+    std::error_code ignored;
+    std::filesystem::remove(out.file.path().string() + "-lock", ignored);
+    if (!copy) return error{"the copy cannot be read: " + copy.error().message};
+    out.copied = counts_of(**copy);
+    out.done.runs = (*copy)->txn().count((*copy)->in().runs);
+  }
+  out.done.bytes_after = size_of(out.file.path());
+  return out;
+}
+
+}  // namespace
+
+std::filesystem::path unfinished_copy(const std::filesystem::path& of) { return of.string() + "-unfinished"; }
+
+result<copy_summary> copy_database(const std::filesystem::path& from, const std::filesystem::path& to,
+                                   const copy_options& options, const progress_listener& listener) {
+  std::error_code unknown;
+  if (std::filesystem::exists(to, unknown)) {
+    if (std::filesystem::equivalent(from, to, unknown)) return error{to.string() + " is the database itself"};
+    if (!options.replace) return error{to.string() + " is there already; --force replaces it"};
+  }
+  return reading::guarded(from, [&]() -> result<copy_summary> {
+    auto copy = copied(from, to, options.compact, listener);
+    if (!copy) return copy.error();
+    if (auto named = copy->file.rename(to, options.replace); !named) return named.error();
+    if (auto synced = sync_folder_of(to); !synced) return synced.error();
+    return copy->done;
+  });
+}
+
+result<copy_summary> compact_database(const std::filesystem::path& file, const progress_listener& listener) {
+  // Its lock keeps daemons away until the copy has the file's name.
+  const auto locked = data_file::open(file, data_file::making::never);
+  if (!locked) return locked.error();
+  return reading::guarded(file, [&]() -> result<copy_summary> {
+    auto copy = copied(file, file, true, listener);
+    if (!copy) return copy.error();
+    if (copy->copied != copy->before) return file_error(file, "was changed while it was copied; nothing was done");
+    copy->file.resemble(file);
+    if (auto synced = copy->file.sync(); !synced) return synced.error();
+    if (auto named = copy->file.rename(file, true); !named) return named.error();
+    if (auto synced = sync_folder_of(file); !synced) return synced.error();
+    return copy->done;
+  });
+}
+
+}  // namespace canary::store

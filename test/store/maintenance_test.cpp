@@ -1,0 +1,336 @@
+#include "canary/store/maintenance.hpp"
+
+#include "beside.hpp"
+#include "random_run.hpp"
+#include "store/lmdb.hpp"
+#include "store/schema.hpp"
+#include "store_fixture.hpp"
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <fstream>
+
+using namespace canary;
+using namespace canary::store;
+using namespace canary::store::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct exported {
+  export_summary done;
+  std::string lines;
+};
+
+exported export_all(const std::filesystem::path& file, const export_filter& filter = {}) {
+  exported out;
+  out.done = export_runs(file, filter, [&](std::string_view lines) { return out.lines += lines, true; }, {}).value();
+  return out;
+}
+
+result<import_summary> import_text(const std::filesystem::path& file, std::string_view text,
+                                   const progress_listener& listener = {}) {
+  return import_runs(
+      {file, 1ull << 30, noon, text.size()},
+      [&](char* to, std::size_t size) {
+        const std::size_t got = std::min({size, text.size(), std::size_t{1000}});
+        std::copy_n(text.data(), got, to);
+        text.remove_prefix(got);
+        return got;
+      },
+      listener);
+}
+
+std::vector<discrepancy> discrepancies(const std::filesystem::path& file) {
+  std::vector<discrepancy> out;
+  const auto done = verify_database(file, [&](const discrepancy& each) { out.push_back(each); }, {}).value();
+  CHECK(done.discrepancies == out.size());
+  return out;
+}
+
+/// Some runs of some tests over some days; all tables have something.
+void fill(fixture& f, int runs = 60) {
+  for (int i = 0; i < runs; ++i) {
+    const run_record run = f.start(i % 3 == 0 ? "login" : "front page", noon + i * 1h);
+    run_details details;
+    details.logs.push_back({noon, log_level::info, "line " + std::to_string(i), {}});
+    if (i % 7 != 6) f.end(run, i % 5 == 0 ? run_status::failed : run_status::passed, details);
+  }
+}
+
+/// Changes a closed database behind the store's back.
+template <class Change>
+void spoil(const std::filesystem::path& file, Change change) {
+  lmdb::environment env(file, 1ull << 30, table_count);
+  lmdb::transaction txn(env, lmdb::transaction::access::write);
+  const tables in = open_tables(txn, noon).value();
+  change(txn, in);
+  txn.commit();
+}
+
+}  // namespace
+
+TEST_CASE("odd runs that are imported are exported again, byte by byte") {
+  temporary_folder folder;
+  random_runs random(5);
+  std::string text;
+  for (int i = 0; i < 3000; ++i) {
+    const whole_run run = random.next();
+    append_run_line(text, run.record, run.details);
+  }
+  const auto done = import_text(folder / "a.db", text).value();
+  CHECK(done.lines == 3000);
+  CHECK(done.imported == 3000);
+  CHECK(done.there_already == 0);
+  const exported first = export_all(folder / "a.db");
+  CHECK(first.done.runs == 3000);
+  CHECK(first.done.damaged == 0);
+  CHECK(first.done.bytes == first.lines.size());
+  CHECK((first.lines == text));
+  CHECK(import_text(folder / "b.db", first.lines).value().imported == 3000);
+  CHECK((export_all(folder / "b.db").lines == first.lines));
+
+  SECTION("and there is nothing to find in what was imported") { CHECK(discrepancies(folder / "b.db").empty()); }
+  SECTION("runs that are there already stay as they are") {
+    std::string again = first.lines.substr(0, first.lines.find('\n') + 1);
+    const auto second = import_text(folder / "b.db", again + again + "\n").value();
+    CHECK(second.lines == 3);
+    CHECK(second.imported == 0);
+    CHECK(second.there_already == 2);
+  }
+}
+
+TEST_CASE("an imported line that is wrong is told of by its number, and those before it are imported") {
+  temporary_folder folder;
+  random_runs random(6);
+  std::string text;
+  for (int i = 0; i < 4; ++i) {
+    const whole_run run = random.next();
+    append_run_line(text, run.record, run.details);
+  }
+  const auto done = import_text(folder / "a.db", text + "{\"id\":7}\n");
+  REQUIRE(done.has_error());
+  CHECK(done.error().message == "line 5: 'id' must be a text; what stands before it is imported");
+  CHECK((export_all(folder / "a.db").lines == text));
+  CHECK(import_text(folder / "b.db", "no").error().message == "line 1: column 2: syntax error");
+  // Without its newline the last line counts, too.
+  text.pop_back();
+  CHECK(import_text(folder / "c.db", text).value().imported == 4);
+  CHECK(import_text(folder / "d.db", "").value().lines == 0);
+}
+
+TEST_CASE("an import gives an outcome to a run that went on when the file was exported before") {
+  temporary_folder folder;
+  run_id id = run_id::floor(noon);
+  id.bytes[15] = 1;
+  const run_record begun = started(id, "a", noon);
+  std::string running, over;
+  append_run_line(running, begun, {});
+  append_run_line(over, ended(begun, run_status::passed, 5ms), {});
+  CHECK(import_text(folder / "a.db", running + over).value().imported == 2);
+  CHECK((export_all(folder / "a.db").lines == over));
+  CHECK(discrepancies(folder / "a.db").empty());
+}
+
+TEST_CASE("an export takes what its filter lets through") {
+  fixture f;
+  f.open();
+  fill(f);
+  f.close();
+  const auto count = [&](const export_filter& filter) { return export_all(f.options.file, filter).done.runs; };
+  CHECK(count({}) == 60);
+  CHECK(count({.tests = {"login"}}) == 20);
+  CHECK(count({.tests = {"login", "front page"}}) == 60);
+  CHECK(count({.status = run_status::running}) == 8);
+  CHECK(count({.tests = {"login"}, .status = run_status::failed}) == 4);
+  CHECK(count({.since = noon + 10h}) == 50);
+  CHECK(count({.until = noon + 10h}) == 10);
+  CHECK(count({.since = noon + 10h, .until = noon + 12h}) == 2);
+  const auto unknown = export_runs(f.options.file, {.tests = {"logout"}}, [](std::string_view) { return true; }, {});
+  REQUIRE(unknown.has_error());
+  CHECK(unknown.error().message == "there is no run of a test named 'logout'");
+  const auto stopped = export_runs(f.options.file, {}, [](std::string_view) { return false; }, {}).value();
+  CHECK(stopped.stopped);
+}
+
+TEST_CASE("figures of a file agree with what was put into it") {
+  fixture f;
+  f.open();
+  fill(f);
+  beside other([&](const std::string&) {
+    const auto known = read_statistics(f.options.file).value();
+    return std::to_string(known.runs) + " " + std::to_string(known.daemon.value_or(0));
+  });
+  CHECK(other.ask("?") == "60 " + std::to_string(::getpid()));
+  f.close();
+  const auto known = read_statistics(f.options.file).value();
+  CHECK(known.runs == 60);
+  CHECK(known.running == 8);
+  CHECK(known.failed == 10);
+  CHECK(known.passed == 42);
+  CHECK(known.interrupted == 0);
+  CHECK(known.failures == std::map<failure_class, std::uint64_t>{{failure_class::assertion, 10}});
+  CHECK(known.tests == 2);
+  CHECK(known.schema == schema_version);
+  CHECK(known.created == noon);
+  CHECK(known.oldest == noon);
+  CHECK(known.newest == noon + 59h);
+  CHECK(known.map_bytes >= 10ull << 30);
+  CHECK(known.tables.size() == table_count);
+  std::uint64_t bytes = 0;
+  for (const auto& each : known.tables) bytes += each.bytes;
+  CHECK(bytes <= known.used_pages * known.page_bytes);
+  CHECK(known.bytes_per_run > 0);
+  // What was found unfinished is interrupted, and of that class.
+  f.open(noon + 100h);
+  f.close();
+  const auto later = read_statistics(f.options.file).value();
+  CHECK(later.interrupted == 8);
+  CHECK(later.running == 0);
+  CHECK(later.passed == 42);
+}
+
+TEST_CASE("a file that cannot be read is told of in a sentence") {
+  temporary_folder folder;
+  std::ofstream(folder / "text") << std::string(10'000, 'x');
+  std::ofstream(folder / "empty");
+  struct row {
+    const char* file;
+    const char* said;
+  };
+  for (const auto& [file, said] : {row{"none", "does not exist"}, row{"text", "is not a database of canaryd's"},
+                                   row{"empty", "is empty"}, row{"", "is not a regular file"}}) {
+    CAPTURE(file);
+    CHECK(read_statistics(folder / file).error().message.find(said) != std::string::npos);
+    CHECK(verify_database(folder / file, {}, {}).error().message.find(said) != std::string::npos);
+    CHECK(export_runs(folder / file, {}, {}, {}).error().message.find(said) != std::string::npos);
+    CHECK(compact_database(folder / file, {}).has_error());
+    CHECK(copy_database(folder / file, folder / "copy", {}, {}).has_error());
+    CHECK(!std::filesystem::exists(folder / "copy"));
+  }
+  CHECK(!std::filesystem::exists(folder / "none"));
+}
+
+TEST_CASE("verify finds what does not agree, and says what mends it") {
+  fixture f;
+  f.open();
+  fill(f);
+  f.close();
+  const auto file = f.options.file;
+  CHECK(discrepancies(file).empty());
+  const run_id gone = run_id::floor(noon + 500h);
+  std::string first_run, first_name;
+  spoil(file, [&](lmdb::transaction& txn, const tables& in) {
+    first_run = lmdb::cursor(txn, in.runs).first()->key;
+    first_name = lmdb::cursor(txn, in.names).first()->key;
+  });
+  struct row {
+    const char* table;
+    const char* what;
+    std::function<void(lmdb::transaction&, const tables&)> change;
+  };
+  const std::vector<row> rows{
+      {"runs", "its record cannot be read", [&](auto& txn, auto& in) { txn.put(in.runs, first_run, "x"); }},
+      {"by_test", "the run is missing under key 00000001",
+       [&](auto& txn, auto& in) { txn.remove_id(in.by_test, key_of(1), first_run); }},
+      {"failures", "the run is missing under key 0000000006",
+       [&](auto& txn, auto& in) { txn.remove_id(in.failures, key_of(all_tests, 6), first_run); }},
+      {"failures", "there is no such run, under key 0000000101",
+       [&](auto& txn, auto& in) { txn.add_id(in.failures, key_of(1, 1), key_of(gone)); }},
+      {"failures", "the run does not belong under key 0000000101",
+       [&](auto& txn, auto& in) { txn.add_id(in.failures, key_of(1, 1), first_run); }},
+      {"retries", "there is no such run",
+       [&](auto& txn, auto& in) { txn.add_id(in.retries, key_of(1, 2), key_of(gone)); }},
+      {"ongoing", "there is no such run", [&](auto& txn, auto& in) { txn.put(in.ongoing, key_of(gone), ""); }},
+      {"ongoing", "the run has ended, and is there", [&](auto& txn, auto& in) { txn.put(in.ongoing, first_run, ""); }},
+      {"details", "its logs and trace cannot be read",
+       [&](auto& txn, auto& in) { txn.put(in.details, first_run, "x"); }},
+      {"details", "there is no such run", [&](auto& txn, auto& in) { txn.put(in.details, key_of(gone), "x"); }},
+      {"names", "is not the test's", [&](auto& txn, auto& in) { txn.put(in.names, first_name, key_of(9)); }},
+      {"tests", "leads to another number", [&](auto& txn, auto& in) { txn.put(in.tests, key_of(77), "x"); }},
+      {"hours", "it cannot be read",
+       [&](auto& txn, auto& in) { txn.put(in.hours, key_of_span(hour_of(noon), 1), "x"); }},
+      {"hours", "it tells of 1 passed, 0 failed, 0 interrupted, and the runs of 0 passed, 1 failed, 0 interrupted",
+       [&](auto& txn, auto& in) {
+         const std::string other(txn.get(in.hours, key_of_span(hour_of(noon + 3h), 1)).value());
+         txn.put(in.hours, key_of_span(hour_of(noon), 1), other);
+       }},
+      {"hours", "the hour in which the run began has no rollup",
+       [&](auto& txn, auto& in) { txn.remove(in.hours, key_of_span(hour_of(noon), 1)); }},
+      {"days", "and its hours of",
+       [&](auto& txn, auto& in) {
+         const std::string other(txn.get(in.hours, key_of_span(hour_of(noon + 3h), 1)).value());
+         txn.put(in.days, key_of_span(day_of_hour(hour_of(noon)), 1), other);
+       }},
+      {"states", "it cannot be read", [&](auto& txn, auto& in) { txn.put(in.states, key_of(1), "x"); }},
+  };
+  for (const row& r : rows) {
+    CAPTURE(r.table, r.what);
+    const auto copy = f.folder / "spoiled.db";
+    std::filesystem::copy_file(file, copy, std::filesystem::copy_options::overwrite_existing);
+    spoil(copy, r.change);
+    const auto found = discrepancies(copy);
+    bool met = false;
+    for (const discrepancy& each : found) {
+      if (each.table != r.table || each.what.find(r.what) == std::string::npos) continue;
+      met = true;
+      CHECK(!each.key.empty());
+      CHECK(each.remedy.find("canaryctl db export") != std::string::npos);
+    }
+    CHECK(met);
+    CHECK(found.size() <= 4);
+  }
+}
+
+TEST_CASE("a backup is a whole database, and takes no other file's place") {
+  fixture f;
+  f.open();
+  fill(f);
+  f.close();
+  const auto backup = f.folder / "backup.db";
+  std::uint64_t told = 0;
+  const auto done = copy_database(f.options.file, backup, {}, [&](const progress& at) { told = at.done; }).value();
+  CHECK(done.runs == 60);
+  CHECK((export_all(backup).lines == export_all(f.options.file).lines));
+  CHECK(discrepancies(backup).empty());
+  const auto again = copy_database(f.options.file, backup, {}, {});
+  REQUIRE(again.has_error());
+  CHECK(again.error().message == backup.string() + " is there already; --force replaces it");
+  CHECK(copy_database(f.options.file, backup, {.compact = true, .replace = true}, {}).has_value());
+  CHECK(copy_database(f.options.file, f.options.file, {.replace = true}, {})
+            .error()
+            .message.find("is the database itself") != std::string::npos);
+  CHECK(!std::filesystem::exists(unfinished_copy(backup)));
+  CHECK(!std::filesystem::exists(unfinished_copy(backup).string() + "-lock"));
+  CHECK((export_all(backup).lines == export_all(f.options.file).lines));
+}
+
+TEST_CASE("compacting gives free pages back, and keeps the file's permissions and every run") {
+  fixture f;
+  f.open();
+  fill(f);
+  const auto refused = compact_database(f.options.file, {});
+  REQUIRE(refused.has_error());
+  CHECK(refused.error().message.find("is in use by another canaryd") != std::string::npos);
+  f.close();
+  spoil(f.options.file, [](lmdb::transaction& txn, const tables& in) {
+    for (int i = 0; i < 200; ++i) txn.put(in.meta, "filler " + std::to_string(i), std::string(20'000, 'x'));
+  });
+  spoil(f.options.file, [](lmdb::transaction& txn, const tables& in) {
+    for (int i = 0; i < 200; ++i) txn.remove(in.meta, "filler " + std::to_string(i));
+  });
+  const std::string before = export_all(f.options.file).lines;
+  ::chmod(f.options.file.c_str(), 0604);
+  const auto done = compact_database(f.options.file, {}).value();
+  CHECK(done.bytes_before > 4'000'000);
+  CHECK(done.bytes_after < 1'000'000);
+  CHECK(done.bytes_after == std::filesystem::file_size(f.options.file));
+  CHECK((std::filesystem::status(f.options.file).permissions() == std::filesystem::perms(0604)));
+  CHECK((export_all(f.options.file).lines == before));
+  CHECK(read_statistics(f.options.file).value().free_pages == 0);
+  CHECK(discrepancies(f.options.file).empty());
+  CHECK(!std::filesystem::exists(unfinished_copy(f.options.file)));
+  f.open(noon + 100h);
+  CHECK(f.db->stats().runs == 60);
+}
