@@ -1,6 +1,7 @@
 #include "canary/app/control.hpp"
 
 #include "app/daemon_parts.hpp"
+#include "app/database_command.hpp"
 #include "canary/app/choice.hpp"
 #include "canary/app/daemon.hpp"
 #include "canary/app/report.hpp"
@@ -143,6 +144,8 @@ int run_control(const control_options& options, const environment& get) {
       return success;
     case command::check:
       return check_configuration(engine_options(options), get);
+    case command::database:
+      return run_database_command(options.database);
     case command::run:
       break;
   }

@@ -108,6 +108,16 @@ result<control_options> parse_control_options(std::span<const char* const> args)
   if (first == "run" || first == "check") {
     options.what = first == "run" ? command::run : command::check;
     next = 1;
+  } else if (first == "db") {
+    for (const char* word : args) {
+      const std::string_view given = word;
+      if (given == "--help" || given == "-help" || given == "-h") return options;
+    }
+    auto database = parse_database_options(args.subspan(1));
+    if (!database) return database.error();
+    options.what = command::database;
+    options.database = std::move(*database);
+    return options;
   } else if (first == "help") {
     return options;
   } else if (first == "--version" || first == "-version" || first == "version") {
@@ -117,10 +127,10 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = command::run;
     options.quiet_failures = true;
   } else if (!first.empty()) {
-    static constexpr std::array<std::string_view, 4> commands{"run", "check", "help", "version"};
+    static constexpr std::array<std::string_view, 5> commands{"run", "check", "db", "help", "version"};
     const auto near = nearest_name(first, commands);
     return error{"there is no command '" + first + "'; " +
-                 (near ? "did you mean '" + std::string(*near) + "'?" : "there are run, check, help and version")};
+                 (near ? "did you mean '" + std::string(*near) + "'?" : "there are run, check, db, help and version")};
   }
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
@@ -156,7 +166,7 @@ result<control_options> parse_control_options(std::span<const char* const> args)
 }
 
 std::string control_help() {
-  return R"(canaryctl tries canaries, with the engine of the daemon.
+  return R"(canaryctl tries canaries, with the engine of the daemon, and looks after its database.
 
   canaryctl run SCRIPT…             run scripts
   canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other; paused
@@ -173,7 +183,15 @@ std::string control_help() {
                       fd00:ec2::254; the daemon's flag of that name
   --version, --help
 
-Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted.
+)" + database_help() +
+         R"(
+  --db.file FILE      the database (canary.db)
+  --json              what is told at the end is JSON
+  --force             of export and backup: replace a file that is there
+  --db.max-size SIZE  of import: the file grows no larger (10GiB)
+
+Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted. Of db: 0 done, 1 something
+is not as it has to be, 2 bad usage, 3 the database cannot be used, or interrupted.
 Without a command, `canaryctl -cfg FILE [-dir DIR] [-run REGEXP]` runs the tests and exits with 0 whether or
 not they pass; with -fail-on-error it exits with 1 where one fails.
 )";

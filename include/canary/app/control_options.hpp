@@ -1,6 +1,7 @@
 #pragma once
 // canaryctl's command line.
 
+#include "canary/app/database_options.hpp"
 #include "canary/core/ip_network.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/time.hpp"
@@ -13,7 +14,7 @@
 
 namespace canary::app {
 
-enum class command : unsigned char { run, check, help, version };
+enum class command : unsigned char { run, check, database, help, version };
 
 struct control_options {
   command what = command::help;
@@ -25,11 +26,12 @@ struct control_options {
   std::uint64_t memory_limit = 64u << 20;         ///< of scripts given by path, in bytes
   bool allow_exec = false;                        ///< whether scripts may run programs
   std::vector<ip_network> deny_net;               ///< what scripts must not connect to
+  database_options database;                      ///< of `db`
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 
-/// `canaryctl run …`, `canaryctl check …`, and the talk's form without a command: `-cfg FILE -dir DIR -run REGEXP
-/// -fail-on-error`. `args` is what follows the program's name. The error says which word is wrong.
+/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, and the talk's form without a command: `-cfg FILE -dir DIR
+/// -run REGEXP -fail-on-error`. `args` is what follows the program's name. The error says which word is wrong.
 result<control_options> parse_control_options(std::span<const char* const> args);
 
 std::string control_help();

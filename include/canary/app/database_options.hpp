@@ -1,0 +1,32 @@
+#pragma once
+// The command line of `canaryctl db …`.
+
+#include "canary/core/result.hpp"
+#include "canary/store/maintenance.hpp"
+
+#include <filesystem>
+#include <span>
+#include <string>
+
+namespace canary::app {
+
+enum class database_task : unsigned char { stat, verify, export_runs, import_runs, compact, backup };
+
+struct database_options {
+  database_task what = database_task::stat;
+  std::filesystem::path file = "canary.db";
+  std::filesystem::path other = "-";  ///< what export and backup write, and import reads; '-' is the standard stream
+  bool json = false;                  ///< what is told at the end is for programs
+  bool force = false;                 ///< replaces a file that is there
+  bool compact_copy = false;          ///< of backup: without the free pages
+  store::export_filter filter;
+  std::uint64_t max_size = 10ull << 30;  ///< of import, in bytes
+  std::string url;                       ///< of compact: the daemon's address, '' where none is given
+};
+
+/// `args` is what follows `db`. The error says which word is wrong, and what would be right.
+result<database_options> parse_database_options(std::span<const char* const> args);
+
+std::string database_help();
+
+}  // namespace canary::app

@@ -1,0 +1,170 @@
+#include "canary/app/database_options.hpp"
+
+#include "canary/core/byte_size.hpp"
+#include "canary/core/nearest_name.hpp"
+
+#include <array>
+#include <string_view>
+#include <vector>
+
+namespace canary::app {
+namespace {
+
+struct task_name {
+  std::string_view name;
+  database_task what;
+  std::string_view operand;  ///< '' where it takes none
+  bool needs_operand = false;
+};
+constexpr std::array<task_name, 6> tasks{{
+    {"stat", database_task::stat, ""},
+    {"verify", database_task::verify, ""},
+    {"export", database_task::export_runs, "the file to write, or -"},
+    {"import", database_task::import_runs, "the file to read, or -"},
+    {"compact", database_task::compact, ""},
+    {"backup", database_task::backup, "the file to write", true},
+}};
+
+using setter = result<void> (*)(database_options&, const std::string&);
+
+struct flag {
+  std::string_view name;
+  bool takes_value;
+  std::string_view tasks;  ///< those that take it, by name; '' is all
+  setter apply;
+};
+
+result<void> set_time(std::optional<wall_time>& to, const char* flag, const std::string& value) {
+  to = parse_rfc3339(value);
+  // A day alone is its beginning in UTC.
+  if (!to) to = parse_rfc3339(value + "T00:00:00Z");
+  if (to) return {};
+  return error{std::string(flag) + " takes a time such as 2026-03-01T09:30:00Z or a day such as 2026-03-01, not '" +
+               value + "'"};
+}
+
+constexpr std::array<flag, 10> flags{{
+    {"db.file", true, "",
+     [](database_options& o, const std::string& v) -> result<void> { return o.file = v, result<void>(); }},
+    {"json", false, "",
+     [](database_options& o, const std::string&) -> result<void> { return o.json = true, result<void>(); }},
+    {"force", false, "export backup",
+     [](database_options& o, const std::string&) -> result<void> { return o.force = true, result<void>(); }},
+    {"compact", false, "backup",
+     [](database_options& o, const std::string&) -> result<void> { return o.compact_copy = true, result<void>(); }},
+    {"test", true, "export",
+     [](database_options& o, const std::string& v) -> result<void> {
+       return o.filter.tests.push_back(v), result<void>();
+     }},
+    {"status", true, "export",
+     [](database_options& o, const std::string& v) -> result<void> {
+       o.filter.status = parse_run_status(v);
+       if (o.filter.status) return {};
+       return error{"--status is running, passed, failed or interrupted, not '" + v + "'"};
+     }},
+    {"since", true, "export",
+     [](database_options& o, const std::string& v) { return set_time(o.filter.since, "--since", v); }},
+    {"until", true, "export",
+     [](database_options& o, const std::string& v) { return set_time(o.filter.until, "--until", v); }},
+    {"db.max-size", true, "import",
+     [](database_options& o, const std::string& v) -> result<void> {
+       const auto size = parse_byte_size(v);
+       if (!size) return error{"--db.max-size: " + size.error().message};
+       if (*size < (1u << 20)) return error{"--db.max-size must be at least 1MiB, not '" + v + "'"};
+       return o.max_size = *size, result<void>();
+     }},
+    {"url", true, "compact",
+     [](database_options& o, const std::string& v) -> result<void> {
+       if (!v.starts_with("http://") && !v.starts_with("https://")) {
+         return error{"--url takes the daemon's address, such as http://127.0.0.1:8080, not '" + v + "'"};
+       }
+       o.url = v.ends_with('/') ? v.substr(0, v.size() - 1) : v;
+       return {};
+     }},
+}};
+
+const task_name& named(database_task what) { return tasks[static_cast<std::size_t>(what)]; }
+
+error unknown_task(const std::string& given) {
+  std::vector<std::string_view> names;
+  for (const auto& each : tasks) names.push_back(each.name);
+  const auto near = nearest_name(given, names);
+  return {"there is no 'db " + given + "'; " +
+          (near ? "did you mean 'db " + std::string(*near) + "'?"
+                : "there are stat, verify, export, import, compact and backup")};
+}
+
+result<const flag*> find_flag(const std::string& given, std::string_view name, database_task what) {
+  std::vector<std::string_view> names;
+  for (const flag& each : flags) {
+    names.push_back(each.name);
+    if (each.name != name) continue;
+    if (each.tasks.empty() ||
+        (" " + std::string(each.tasks) + " ").find(" " + std::string(named(what).name) + " ") != std::string::npos) {
+      return &each;
+    }
+    return error{"'db " + std::string(named(what).name) + "' takes no '" + given + "'"};
+  }
+  const auto near = nearest_name(name, names);
+  return error{"there is no flag '" + given + "'" +
+               (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
+}
+
+}  // namespace
+
+result<database_options> parse_database_options(std::span<const char* const> args) {
+  database_options options;
+  if (args.empty()) return error{"db wants a command: stat, verify, export, import, compact or backup"};
+  const std::string first = args[0];
+  bool known = false;
+  for (const auto& each : tasks) {
+    if (each.name != first) continue;
+    options.what = each.what;
+    known = true;
+  }
+  if (!known) return unknown_task(first);
+  const task_name& task = named(options.what);
+  bool has_operand = false;
+  for (std::size_t next = 1; next < args.size(); ++next) {
+    const std::string given = args[next];
+    if (given.size() < 2 || given[0] != '-') {
+      if (task.operand.empty()) {
+        return error{"'db " + first + "' takes no '" + given + "'; name the database with --db.file"};
+      }
+      if (std::exchange(has_operand, true))
+        return error{"'db " + first + "' takes one file, and '" + given + "' is another"};
+      options.other = given;
+      continue;
+    }
+    std::string name = given.substr(given[1] == '-' ? 2 : 1), value;
+    const std::size_t equals = name.find('=');
+    if (equals != std::string::npos) {
+      value = name.substr(equals + 1);
+      name.resize(equals);
+    }
+    const auto found = find_flag(given, name, options.what);
+    if (!found) return found.error();
+    if (!(*found)->takes_value && equals != std::string::npos) return error{"the flag '--" + name + "' takes no value"};
+    if ((*found)->takes_value && equals == std::string::npos) {
+      if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
+      value = args[++next];
+    }
+    if (const auto applied = (*found)->apply(options, value); !applied) return applied.error();
+  }
+  if (task.needs_operand && (!has_operand || options.other == "-")) {
+    return error{"'db " + first + "' wants " + std::string(task.operand)};
+  }
+  return options;
+}
+
+std::string database_help() {
+  return R"(  canaryctl db stat                 what the database holds, and how large it is
+  canaryctl db verify               read all of it, and tell what does not agree
+  canaryctl db export [FILE]        runs as JSON Lines; of --test NAME, --status S, --since T, --until T alone
+  canaryctl db import [FILE]        such lines into a database, a new one or one that no daemon uses
+  canaryctl db backup FILE          a copy, while the daemon goes on; --compact leaves out free pages
+  canaryctl db compact [--url URL]  give free pages back; where a daemon uses the file, by that daemon at URL
+)";
+}
+
+}  // namespace canary::app

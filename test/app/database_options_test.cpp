@@ -1,0 +1,103 @@
+#include "canary/app/database_options.hpp"
+
+#include "app/progress_bar.hpp"
+#include "canary/app/control_options.hpp"
+
+#include "support/catch.hpp"
+
+using namespace canary;
+using namespace canary::app;
+using namespace std::chrono_literals;
+
+namespace {
+
+result<database_options> parse(const std::vector<const char*>& args) { return parse_database_options(args); }
+
+std::string complaint(const std::vector<const char*>& args) {
+  const auto o = parse(args);
+  return o ? "" : o.error().message;
+}
+
+}  // namespace
+
+TEST_CASE("db's commands say what they are given") {
+  const auto stat = parse({"stat"});
+  REQUIRE(stat.has_value());
+  CHECK(stat->what == database_task::stat);
+  CHECK(stat->file == "canary.db");
+  CHECK(!stat->json);
+
+  const auto all = parse({"export", "--db.file", "/x/y.db", "runs.jsonl", "--test=a", "--test", "b c", "-status",
+                          "failed", "--since", "2026-03-01", "--until=2026-03-02T01:00:00+01:00", "--json", "--force"});
+  REQUIRE(all.has_value());
+  CHECK(all->what == database_task::export_runs);
+  CHECK(all->file == "/x/y.db");
+  CHECK(all->other == "runs.jsonl");
+  CHECK(all->filter.tests == std::vector<std::string>{"a", "b c"});
+  CHECK(all->filter.status == run_status::failed);
+  CHECK(all->filter.since == parse_rfc3339("2026-03-01T00:00:00Z"));
+  CHECK(all->filter.until == parse_rfc3339("2026-03-02T00:00:00Z"));
+  CHECK(all->json);
+  CHECK(all->force);
+
+  CHECK(parse({"export"})->other == "-");
+  CHECK(parse({"import", "-"})->other == "-");
+  CHECK(parse({"import", "--db.max-size", "2MiB"})->max_size == 2u << 20);
+  CHECK(parse({"backup", "to.db", "--compact"})->compact_copy);
+  CHECK(parse({"compact", "--url", "http://127.0.0.1:8080/"})->url == "http://127.0.0.1:8080");
+  CHECK(parse_control_options(std::vector<const char*>{"db", "verify"})->what == command::database);
+  CHECK(parse_control_options(std::vector<const char*>{"db", "verify", "--help"})->what == command::help);
+}
+
+TEST_CASE("db's mistakes are told with what would be right") {
+  struct row {
+    std::vector<const char*> args;
+    const char* complaint;
+  };
+  const std::vector<row> rows{
+      {{}, "db wants a command: stat, verify, export, import, compact or backup"},
+      {{"verfy"}, "there is no 'db verfy'; did you mean 'db verify'?"},
+      {{"drop"}, "there is no 'db drop'; there are stat, verify, export, import, compact and backup"},
+      {{"stat", "x.db"}, "'db stat' takes no 'x.db'; name the database with --db.file"},
+      {{"export", "a", "b"}, "'db export' takes one file, and 'b' is another"},
+      {{"backup"}, "'db backup' wants the file to write"},
+      {{"backup", "-"}, "'db backup' wants the file to write"},
+      {{"stat", "--force"}, "'db stat' takes no '--force'"},
+      {{"verify", "--jsn"}, "there is no flag '--jsn'; did you mean --json?"},
+      {{"verify", "--json=1"}, "the flag '--json' takes no value"},
+      {{"export", "--since"}, "the flag '--since' wants a value"},
+      {{"export", "--since", "yesterday"},
+       "--since takes a time such as 2026-03-01T09:30:00Z or a day such as 2026-03-01, not 'yesterday'"},
+      {{"export", "--status", "well"}, "--status is running, passed, failed or interrupted, not 'well'"},
+      {{"import", "--db.max-size", "1"}, "--db.max-size: "},
+      {{"import", "--db.max-size", "1kB"}, "--db.max-size must be at least 1MiB, not '1kB'"},
+      {{"compact", "--url", "localhost"}, "--url takes the daemon's address"},
+  };
+  for (const row& r : rows) {
+    CAPTURE(r.args, complaint(r.args));
+    CHECK(complaint(r.args).starts_with(r.complaint));
+  }
+}
+
+TEST_CASE("progress is a bar, an amount, a rate, and the time that is left") {
+  struct row {
+    store::progress at;
+    nanoseconds elapsed;
+    const char* unit;
+    const char* text;
+  };
+  for (const row& r : std::vector<row>{
+           {{0, 0}, 0s, "runs", "[--------------------]   0 %  0 runs"},
+           {{1500, 0.5}, 3s, "runs", "[##########----------]  50 %  1,500 runs  500/s  0:03 left"},
+           {{10, 0.001}, 10s, "runs", "[--------------------]   0 %  10 runs  1/s  2:46:30 left"},
+           {{3u << 20, 1}, 2s, "bytes", "[####################] 100 %  3.0 MiB  1.5 MiB/s"},
+           {{1, 7}, 2s, "entries", "[####################] 100 %  1 entries  0/s"},
+       }) {
+    CHECK(progress_text(r.at, r.elapsed, r.unit) == r.text);
+  }
+  CHECK(with_commas(0) == "0");
+  CHECK(with_commas(999) == "999");
+  CHECK(with_commas(1'234'567) == "1,234,567");
+  CHECK(readable_bytes(1023) == "1023 B");
+  CHECK(readable_bytes(150u << 20) == "150 MiB");
+}
