@@ -2,6 +2,7 @@
 #include "copying.hpp"
 #include "data_file.hpp"
 #include "reading.hpp"
+#include "taking_place.hpp"
 
 #include <algorithm>
 
@@ -62,6 +63,16 @@ result<copied_file> copied(const std::filesystem::path& from, const std::filesys
   return out;
 }
 
+result<void> put_in_place(const std::filesystem::path& copied, const std::filesystem::path& file) {
+  std::optional<lock_descriptor> lock;  // closed after the copy is
+  const auto opened = reading::open(copied);
+  if (!opened) return opened.error();
+  auto found = open_lock(copied);
+  if (!found) return found.error();
+  lock.emplace(std::move(*found));
+  return take_place(copied, file, *lock);
+}
+
 }  // namespace
 
 std::filesystem::path unfinished_copy(const std::filesystem::path& of) { return of.string() + "-unfinished"; }
@@ -72,6 +83,9 @@ result<copy_summary> copy_database(const std::filesystem::path& from, const std:
   if (std::filesystem::exists(to, unknown)) {
     if (std::filesystem::equivalent(from, to, unknown)) return error{to.string() + " is the database itself"};
     if (!options.replace) return error{to.string() + " is there already; --force replaces it"};
+    if (const auto user = locked_by(to)) {
+      return error{to.string() + " is a database in use, by process " + std::to_string(*user)};
+    }
   }
   return reading::guarded(from, [&]() -> result<copy_summary> {
     auto copy = copied(from, to, options.compact, listener);
@@ -92,8 +106,10 @@ result<copy_summary> compact_database(const std::filesystem::path& file, const p
     if (copy->copied != copy->before) return file_error(file, "was changed while it was copied; nothing was done");
     copy->file.resemble(file);
     if (auto synced = copy->file.sync(); !synced) return synced.error();
-    if (auto named = copy->file.rename(file, true); !named) return named.error();
-    if (auto synced = sync_folder_of(file); !synced) return synced.error();
+    const auto placed = put_in_place(copy->file.path(), file);
+    copy->file.keep();
+    remove_unfinished_copy(file);
+    if (!placed) return placed.error();
     return copy->done;
   });
 }

@@ -73,14 +73,15 @@ void copy_environment(const lmdb::environment& from, bool compact, const new_fil
                       const std::function<bool(std::uint64_t)>& meanwhile) {
   // LMDB writes from the descriptor's position, and tells nothing on the way.
   auto copying = std::async(std::launch::async, [&] { from.copy_to(to.descriptor(), compact); });
-  while (copying.wait_for(std::chrono::milliseconds{50}) == std::future_status::timeout) {
+  do {
     if (meanwhile(size_of(to.descriptor()))) continue;
     // What is written to a full device fails, and that ends the copying.
     const int full = ::open("/dev/full", O_WRONLY | O_CLOEXEC);
     ::dup3(full, to.descriptor(), O_CLOEXEC);
     ::close(full);
-    break;
-  }
+    copying.wait();
+    throw lmdb::fault(ECANCELED, "copying");
+  } while (copying.wait_for(std::chrono::milliseconds{50}) == std::future_status::timeout);
   copying.get();
 }
 

@@ -2,13 +2,10 @@
 #include "data_file.hpp"
 #include "reading.hpp"
 
-#include <sys/stat.h>
-#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <fstream>
 
 namespace canary::store {
 namespace {
@@ -17,25 +14,6 @@ std::uint64_t ids_of(const lmdb::transaction& txn, lmdb::table table, const std:
   lmdb::cursor at(txn, table);
   const auto found = at.at_or_after(key);
   return found && found->key == key ? at.ids() : 0;
-}
-
-/// Who has locked it against other daemons, as the kernel tells everybody.
-std::optional<int> locked_by(const std::filesystem::path& file) {
-  struct stat status {};
-  if (::stat(file.c_str(), &status) != 0) return std::nullopt;
-  char wanted[64];
-  std::snprintf(wanted, sizeof wanted, "%02x:%02x:%llu", ::major(status.st_dev), ::minor(status.st_dev),
-                static_cast<unsigned long long>(status.st_ino));
-  std::ifstream locks("/proc/locks");
-  for (std::string line; std::getline(locks, line);) {
-    int process = 0;
-    char kind[16], place[64];
-    if (std::sscanf(line.c_str(), "%*s %15s %*s %*s %d %63s", kind, &process, place) == 3 &&
-        std::string_view(kind) == "FLOCK" && std::string_view(place) == wanted) {
-      return process;
-    }
-  }
-  return std::nullopt;
 }
 
 std::vector<table_statistics> read_tables(const reading& from, std::uint64_t pages, std::uint64_t page_bytes) {

@@ -5,9 +5,12 @@
 
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <cstdio>
+#include <fstream>
 
 namespace canary::store {
 namespace {
@@ -93,6 +96,24 @@ void reading::forget_memory() {
   const auto from = reinterpret_cast<std::uintptr_t>(lowest_) / page * page;
   const auto to = (reinterpret_cast<std::uintptr_t>(highest_) + page - 1) / page * page;
   ::madvise(reinterpret_cast<void*>(from), to - from, MADV_DONTNEED);
+}
+
+std::optional<int> locked_by(const std::filesystem::path& file) {
+  struct stat status {};
+  if (::stat(file.c_str(), &status) != 0) return std::nullopt;
+  char wanted[64];
+  std::snprintf(wanted, sizeof wanted, "%02x:%02x:%llu", ::major(status.st_dev), ::minor(status.st_dev),
+                static_cast<unsigned long long>(status.st_ino));
+  std::ifstream locks("/proc/locks");
+  for (std::string line; std::getline(locks, line);) {
+    int process = 0;
+    char kind[16], place[64];
+    if (std::sscanf(line.c_str(), "%*s %15s %*s %*s %d %63s", kind, &process, place) == 3 &&
+        std::string_view(kind) == "FLOCK" && std::string_view(place) == wanted) {
+      return process;
+    }
+  }
+  return std::nullopt;
 }
 
 void walk_in_slices(reading& from, lmdb::table table, lmdb::shape shape, std::string_view start,

@@ -57,6 +57,9 @@ class reading {
   const char *lowest_ = nullptr, *highest_ = nullptr;  ///< of what was touched
 };
 
+/// The process that has locked it against other daemons, as the kernel tells everybody.
+std::optional<int> locked_by(const std::filesystem::path& file);
+
 /// What a walk does after an entry.
 enum class step : unsigned char { on, end_slice, end };
 

@@ -37,6 +37,7 @@ class verifier {
   std::string test_name(std::uint32_t number) const;
 
   void verify_run(const lmdb::entry& at);
+  void verify_counted(const run_record& record, std::uint32_t number);
   void verify_index(const char* name, lmdb::table table);
   void verify_hour(const lmdb::entry& at);
   rollup count_again(std::uint32_t hour, std::uint32_t number);

@@ -54,14 +54,21 @@ void verifier::verify_run(const lmdb::entry& at) {
     report("ongoing", key, running ? "the run goes on, and is not there" : "the run has ended, and is there",
            mended_by::rebuilding);
   }
-  if (!running && !txn().get(in().hours, key_of_span(hour_of(run->record.start_at), number))) {
-    report("hours", key, "the hour in which the run began has no rollup", mended_by::rebuilding);
-  }
+  if (!running) verify_counted(run->record, number);
   const auto details = txn().get(in().details, at.key);
   if (!details) return;
   from_.touched(*details);
   if (!decode_details(*details)) report("details", key, "its logs and trace cannot be read", mended_by::backup);
   if (running) report("details", key, "the run goes on, and has details already", mended_by::rebuilding);
+}
+
+/// Rollups that are too old are removed, the oldest first.
+void verifier::verify_counted(const run_record& record, std::uint32_t number) {
+  const std::uint32_t hour = hour_of(record.start_at);
+  if (txn().get(in().hours, key_of_span(hour, number))) return;
+  const auto oldest = lmdb::cursor(txn(), in().hours).first();
+  if (oldest && oldest->key > key_of_span(hour, number)) return;
+  report("hours", record.id.text(), "the hour in which the run began has no rollup", mended_by::rebuilding);
 }
 
 void verifier::verify_ids() {

@@ -44,6 +44,9 @@ class beside {
   beside(const beside&) = delete;
   beside& operator=(const beside&) = delete;
 
+  /// Without waiting for the answer.
+  void tell(const std::string& question) { write(question); }
+
   std::string ask(const std::string& question) {
     write(question);
     std::string answer;

@@ -257,7 +257,7 @@ TEST_CASE("verify finds what does not agree, and says what mends it") {
          txn.put(in.hours, key_of_span(hour_of(noon), 1), other);
        }},
       {"hours", "the hour in which the run began has no rollup",
-       [&](auto& txn, auto& in) { txn.remove(in.hours, key_of_span(hour_of(noon), 1)); }},
+       [&](auto& txn, auto& in) { txn.remove(in.hours, key_of_span(hour_of(noon + 3h), 1)); }},
       {"days", "and its hours of",
        [&](auto& txn, auto& in) {
          const std::string other(txn.get(in.hours, key_of_span(hour_of(noon + 3h), 1)).value());

@@ -1,0 +1,74 @@
+#include "taking_place.hpp"
+
+#include "canary/store/maintenance.hpp"
+#include "copying.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+#include <utility>
+
+namespace canary::store {
+namespace {
+
+std::string system_text(int code) { return std::generic_category().message(code); }
+
+std::filesystem::path lock_of(const std::filesystem::path& file) { return file.string() + "-lock"; }
+
+/// LMDB locks the first byte: shared while it has the file open, exclusively while it sets it up.
+bool set_lock(int descriptor, short kind) {
+  struct flock lock {};
+  lock.l_type = kind;
+  lock.l_whence = SEEK_SET;
+  lock.l_len = 1;
+  return ::fcntl(descriptor, F_SETLK, &lock) == 0;
+}
+
+result<void> exchange(const std::filesystem::path& a, const std::filesystem::path& b) {
+  if (::renameat2(AT_FDCWD, a.c_str(), AT_FDCWD, b.c_str(), RENAME_EXCHANGE) == 0) return {};
+  return error{a.string() + " and " + b.string() + " cannot exchange their names: " + system_text(errno) +
+               "; `canaryctl db backup --compact` makes a smaller copy, to be moved there while canaryd is stopped"};
+}
+
+}  // namespace
+
+lock_descriptor::lock_descriptor(lock_descriptor&& other) noexcept : number_(other.release()) {}
+
+lock_descriptor::~lock_descriptor() {
+  if (number_ >= 0) ::close(number_);
+}
+
+int lock_descriptor::release() { return std::exchange(number_, -1); }
+
+result<lock_descriptor> open_lock(const std::filesystem::path& file) {
+  const int lock = ::open(lock_of(file).c_str(), O_RDWR | O_CLOEXEC);
+  if (lock >= 0) return lock_descriptor(lock);
+  return error{lock_of(file).string() + " cannot be opened: " + system_text(errno)};
+}
+
+result<void> take_place(const std::filesystem::path& copied, const std::filesystem::path& file, lock_descriptor& lock) {
+  if (!set_lock(lock.number(), F_WRLCK)) return error{copied.string() + " is being read by another process"};
+  struct share_again {
+    int lock;
+    ~share_again() { set_lock(lock, F_RDLCK); }
+  } const at_end{lock.number()};
+  if (auto locks = exchange(lock_of(copied), lock_of(file)); !locks) return locks.error();
+  auto done = exchange(copied, file);
+  if (done) {
+    done = sync_folder_of(file);
+    if (!done) static_cast<void>(exchange(copied, file));
+  }
+  if (!done) static_cast<void>(exchange(lock_of(copied), lock_of(file)));
+  return done;
+}
+
+void remove_unfinished_copy(const std::filesystem::path& file) {
+  const auto copied = unfinished_copy(file);
+  ::unlink(copied.c_str());
+  ::unlink(lock_of(copied).c_str());
+}
+
+}  // namespace canary::store
