@@ -25,6 +25,8 @@ constexpr route table[] = {
     {verb::get, "/api/v1/events", get_events},
     {verb::get, "/api/v1/openapi.json", get_openapi},
     {verb::post, "/-/reload", post_reload, true},
+    {verb::get, "/api/v1/database", get_database},
+    {verb::post, "/api/v1/database/compact", post_database_compact, true},
     {verb::get, "/query", get_query},
     {verb::post, "/query", post_query},
     {verb::get, "/metrics", get_metrics},

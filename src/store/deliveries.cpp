@@ -73,7 +73,34 @@ void deliveries::sweep_ended(std::uint64_t request, const result<void>& outcome)
   }
 }
 
+void deliveries::expect_compaction(std::uint64_t bytes_before) {
+  compaction_ = {};
+  compaction_.now = compaction::state::copying;
+  compaction_.bytes_before = bytes_before;
+  compacting_.emplace(loop_);
+}
+
+void deliveries::copying(std::uint64_t written, std::uint64_t expected) {
+  compaction_.bytes_written = written;
+  compaction_.bytes_expected = expected;
+}
+
+void deliveries::compacted(const result<std::uint64_t>& bytes_after) {
+  compacting_.reset();
+  compaction_.now = bytes_after ? compaction::state::done : compaction::state::failed;
+  if (bytes_after) {
+    compaction_.bytes_after = *bytes_after;
+    if (log_ == nullptr) return;
+    log_->info("database: compacted",
+               {{"bytes_before", compaction_.bytes_before}, {"bytes_after", compaction_.bytes_after}});
+  } else {
+    compaction_.why = bytes_after.error().message;
+    if (log_ != nullptr) log_->error("database: cannot be compacted", {{"cause", compaction_.why}});
+  }
+}
+
 void deliveries::detach() {
+  compacting_.reset();
   log_ = nullptr;
   on_commit_ = nullptr;
   sweeps_.clear();

@@ -35,6 +35,13 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   /// Throws, out of the loop: what is not durable is lost, and all else is found when the file is opened anew.
   [[noreturn]] void lost(const std::string& why);
 
+  /// A compaction was asked for.
+  void expect_compaction(std::uint64_t bytes_before);
+  void copying(std::uint64_t written, std::uint64_t expected);
+  /// `bytes_after`: of the file that took the place of the one before.
+  void compacted(const result<std::uint64_t>& bytes_after);
+  const compaction& last_compaction() const { return compaction_; }
+
   /// The store is gone: completions are still called, nothing else is.
   void detach();
 
@@ -65,6 +72,8 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   };
   std::list<sweep> sweeps_;
   std::uint64_t dropped_in_trouble_ = 0;
+  compaction compaction_;
+  std::optional<boost::asio::executor_work_guard<boost::asio::any_io_executor>> compacting_;
   bool delivering_ = false;
 };
 

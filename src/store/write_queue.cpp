@@ -47,6 +47,24 @@ std::optional<write_queue::sweep_request> write_queue::take_sweep() {
   return std::exchange(sweep_, std::nullopt);
 }
 
+void write_queue::request_compaction() {
+  {
+    const std::lock_guard lock(mutex_);
+    compaction_ = true;
+  }
+  changed_.notify_one();
+}
+
+bool write_queue::take_compaction() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(compaction_, false);
+}
+
+bool write_queue::pressing() const {
+  const std::lock_guard lock(mutex_);
+  return closed_ || writes_.size() > most_writes_ / 2 || bytes_ > most_bytes_ / 2;
+}
+
 bool write_queue::closed() const {
   const std::lock_guard lock(mutex_);
   return closed_;
@@ -54,7 +72,7 @@ bool write_queue::closed() const {
 
 write_batch write_queue::take(std::size_t most, bool busy) {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [&] { return busy || closed_ || sweep_ || !writes_.empty(); });
+  changed_.wait(lock, [&] { return busy || closed_ || sweep_ || compaction_ || !writes_.empty(); });
   write_batch batch;
   std::size_t taken = 0;
   while (!writes_.empty() && batch.size() < most && taken < most_batch_bytes) {

@@ -26,8 +26,12 @@ class write_queue {
   /// Asks the writer to remove what is too old at `now`. Returns the request's number, which ascends.
   std::uint64_t request_sweep(wall_time now);
 
+  /// Asks the writer to compact the file.
+  void request_compaction();
+
   /// The writer's side. Takes as many writes as wait, up to `most` and some bytes. Where there are none, and the writer
-  /// is not `busy` otherwise, waits for one, for a sweep to be requested, or for the queue to be closed.
+  /// is not `busy` otherwise, waits for one, for a sweep or a compaction to be requested, or for the queue to be
+  /// closed.
   write_batch take(std::size_t most, bool busy = false);
 
   struct sweep_request {
@@ -37,7 +41,13 @@ class write_queue {
   /// The newest request, once.
   std::optional<sweep_request> take_sweep();
 
+  /// Whether there was a request, once.
+  bool take_compaction();
+
   bool closed() const;
+
+  /// Whether it is closed, or half of what may wait does.
+  bool pressing() const;
 
   /// Gives a batch that could not be written back to the front. Returns what is given up.
   write_batch put_back(write_batch batch);
@@ -56,6 +66,7 @@ class write_queue {
   std::size_t bytes_ = 0;
   std::optional<sweep_request> sweep_;
   std::uint64_t sweeps_ = 0;
+  bool compaction_ = false;
   bool closed_ = false;
 };
 

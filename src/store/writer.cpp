@@ -11,11 +11,13 @@ constexpr std::chrono::milliseconds first_pause{20}, last_pause{2000};
 
 }  // namespace
 
-writer::writer(database& db, write_queue& queue, sweeper old, const clock* time, writer_events events)
-    : db_(db),
-      applier_(db.in),
+writer::writer(std::shared_ptr<database> db, write_queue& queue, sweeper old, compactor smaller, const clock* time,
+               writer_events events)
+    : db_(std::move(db)),
+      applier_(db_->in),
       queue_(queue),
       sweeper_(std::move(old)),
+      compactor_(std::move(smaller)),
       time_(time),
       events_(std::move(events)),
       most_(most_batch),
@@ -42,8 +44,9 @@ void writer::run() {
       if (idle) return;
       continue;
     }
+    if (queue_.take_compaction()) compact();
     if (const auto asked = queue_.take_sweep()) sweeping_ = asked;
-    if (!sweeping_ && sweeper_.is_near_full(*db_.env)) sweeping_.emplace();  // whatever the time is
+    if (!sweeping_ && sweeper_.is_near_full(*db_->env)) sweeping_.emplace();  // whatever the time is
     // One slice before the next batch; more only where the batch has brought more than a slice takes away.
     std::size_t removed = 0;
     do {
@@ -56,7 +59,7 @@ std::uint64_t writer::sweep_some() {
   removed_runs removed;
   std::optional<result<void>> outcome;
   try {
-    if (!sweeper_.sweep(*db_.env, db_.in, sweeping_->now, removed)) outcome.emplace();
+    if (!sweeper_.sweep(*db_->env, db_->in, sweeping_->now, removed)) outcome.emplace();
   } catch (const lmdb::fault& fault) {
     if (fault.is_final()) events_.lost(fault.what());
     outcome.emplace(error{fault.what()});
@@ -69,6 +72,34 @@ std::uint64_t writer::sweep_some() {
     sweeping_.reset();
   }
   return removed.all();
+}
+
+void writer::compact() {
+  bool given_up = false;
+  result<std::shared_ptr<database>> copy = error{};
+  try {
+    std::uint64_t expected = db_->env->used();
+    {
+      const lmdb::transaction txn(*db_->env, lmdb::transaction::access::read);
+      expected -= std::min(expected, txn.free_bytes());
+    }
+    events_.copying(0, expected);
+    copy = compactor_(*db_, [&](std::uint64_t written) {
+      events_.copying(written, expected);
+      given_up = queue_.pressing();
+      return !given_up;
+    });
+  } catch (const std::exception& problem) {
+    copy = error{problem.what()};
+  }
+  if (!copy) {
+    const bool ending = queue_.closed();
+    const std::string why = ending ? "canaryd is shutting down" : "too many outcomes wait to be written";
+    return events_.compacted(given_up ? error{why} : copy.error());
+  }
+  db_ = *copy;
+  applier_.emplace(db_->in);
+  events_.compacted(std::weak_ptr(db_));
 }
 
 void writer::write_some(write_batch batch) {
@@ -90,17 +121,17 @@ void writer::write_some(write_batch batch) {
 
 void writer::write(const write_batch& batch) {
   try {
-    lmdb::transaction txn(*db_.env, lmdb::transaction::access::write);
-    applier_.apply(batch, txn);
+    lmdb::transaction txn(*db_->env, lmdb::transaction::access::write);
+    applier_->apply(batch, txn);
     txn.commit();
   } catch (const lmdb::fault& fault) {
-    applier_.forget();
+    applier_->forget();
     // Of a write that came half through, LMDB says no more than this.
-    const int why = fault.code == EIO ? db_.file.cannot_grow() : 0;
+    const int why = fault.code == EIO ? db_->file.cannot_grow() : 0;
     if (why != 0) throw lmdb::fault(why, "committing");
     throw;
   } catch (...) {
-    applier_.forget();
+    applier_->forget();
     throw;
   }
 }

@@ -2,6 +2,7 @@
 // The thread that writes: all that waits in one transaction, one fsync for all of it.
 
 #include "canary/core/clock.hpp"
+#include "compaction.hpp"
 #include "opening.hpp"
 #include "sweeper.hpp"
 #include "write_applier.hpp"
@@ -28,6 +29,10 @@ struct writer_events {
   /// Nothing is left of what the request of this number, and those before it, asked to remove; or removing failed, and
   /// is tried again at the next request.
   std::function<void(std::uint64_t request, result<void> outcome)> sweep_ended;
+  /// How much of a compacted copy is written, in bytes.
+  std::function<void(std::uint64_t written, std::uint64_t expected)> copying;
+  /// The file is compacted: what is durable from now on is in this one; or it could not be.
+  std::function<void(result<std::weak_ptr<database>>)> compacted;
 };
 
 /// While commits fail (the file is full, or its disk), the writer tries again, less at a time and more seldom, up to
@@ -35,7 +40,8 @@ struct writer_events {
 class writer {
  public:
   /// `time` may be null; then every commit took 0. All must outlive this.
-  writer(database& db, write_queue& queue, sweeper old, const clock* time, writer_events events);
+  writer(std::shared_ptr<database> db, write_queue& queue, sweeper old, compactor smaller, const clock* time,
+         writer_events events);
 
   ~writer() { finish(); }
 
@@ -48,13 +54,15 @@ class writer {
   void write_some(write_batch batch);
   void write(const write_batch& batch);
   std::uint64_t sweep_some();
+  void compact();
   void fail(write_batch batch, const std::string& why);
   nanoseconds now() const;
 
-  database& db_;
-  write_applier applier_;
+  std::shared_ptr<database> db_;
+  std::optional<write_applier> applier_;  ///< of `db_`
   write_queue& queue_;
   sweeper sweeper_;
+  compactor compactor_;
   std::optional<write_queue::sweep_request> sweeping_;  ///< what is too old then is being removed
   const clock* time_;
   writer_events events_;

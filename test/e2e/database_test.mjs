@@ -140,3 +140,38 @@ test('what is interrupted leaves nothing behind', async (t) => {
   assert.ok(!existsSync(join(path, 'canary.db-unfinished')));
   assert.equal((await db(path, 'verify')).code, 0);
 });
+
+test('a daemon compacts the file that it uses, and says how far it is', async (t) => {
+  const path = folder(t, { 'config.js': tests });
+  const daemon = await start(t, path);
+  await ended_runs(daemon, 10);
+  assert.deepEqual((await daemon.json('/api/v1/database')).compaction, { state: 'none' });
+  const before = (await daemon.runs()).filter((each) => each.status !== 'running');
+  for (let times = 1; times <= 3; times += 1) {
+    const done = await db(path, 'compact', '--url', daemon.url, '--json');
+    assert.equal(done.code, 0, done.stderr);
+    const told = JSON.parse(done.stdout);
+    assert.equal(told.state, 'done');
+    assert.equal(told.bytes_after, statSync(join(path, 'canary.db')).size);
+    // It goes on writing, into a file that keeps others out, and that others can read.
+    const { runs } = await daemon.json('/api/v1/database');
+    await ended_runs(daemon, runs + 5);
+    assert.match((await db(path, 'compact')).stderr, /in use by another canaryd/);
+    assert.equal((await db(path, 'verify')).code, 0);
+  }
+  const after = new Map((await daemon.runs()).map((each) => [each.id, each]));
+  for (const each of before) assert.deepEqual(after.get(each.id), each);
+  assert.equal(daemon.messages('database: compacted').length, 3);
+
+  const refused = await daemon.get('/api/v1/database/compact', { method: 'POST', headers: { Origin: 'http://other.example' } });
+  assert.equal(refused.status, 403);
+  assert.equal((await daemon.get('/api/v1/database/compact')).status, 405);
+  const elsewhere = await db(path, 'compact', '--url', new URL('/nowhere', daemon.url).href);
+  assert.equal(elsewhere.code, 3);
+  assert.match(elsewhere.stderr, /answers 404/);
+  await daemon.stop();
+  assert.equal((await db(path, 'verify')).code, 0);
+  const gone = await db(path, 'compact', '--url', daemon.url);
+  assert.equal(gone.code, 3);
+  assert.match(gone.stderr, /refused/);
+});

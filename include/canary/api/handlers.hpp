@@ -22,6 +22,9 @@ response get_badge(exchange& x);
 response get_events(exchange& x);
 response get_openapi(exchange& x);
 
+response get_database(exchange& x);
+response post_database_compact(exchange& x);
+
 response get_metrics(exchange& x);
 response get_health(exchange& x);
 response get_readiness(exchange& x);

@@ -50,6 +50,15 @@ struct statistics {
   removed_runs removed = {};       ///< by retention, since the start
 };
 
+/// How the database's last compaction went, or goes: a copy without free pages takes the file's place.
+struct compaction {
+  enum class state : unsigned char { none, copying, done, failed };
+  state now = state::none;
+  std::uint64_t bytes_written = 0, bytes_expected = 0;  ///< of the copy
+  std::uint64_t bytes_before = 0, bytes_after = 0;      ///< of the file, once it is done
+  std::string why;                                      ///< it failed
+};
+
 /// All members are called on the loop's thread. Reads answer from a snapshot of what is durable, within 2 ms; writes
 /// are queued, and durable when their completion is called, on the loop, in the order of the writes.
 class store {
@@ -95,6 +104,11 @@ class store {
   virtual result<std::optional<standing>> find_standing(std::string_view test) const = 0;
 
   virtual statistics stats() const = 0;
+
+  /// Begins to make the file smaller. Writes wait meanwhile; reads go on. Nothing that was durable is lost, however the
+  /// process ends. The error says why it cannot begin now.
+  virtual result<void> compact() { return error{"this database cannot be compacted"}; }
+  virtual compaction last_compaction() const { return {}; }
 };
 
 /// What a write that is durable outlives. With both it outlives the process, however that ends.
