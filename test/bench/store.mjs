@@ -93,10 +93,17 @@ process.on('exit', () => child.kill('SIGKILL'));
 const ended = new Promise((over) => child.on('close', (code, signal) => over(code ?? signal)));
 const measured = [];
 for await (const line of createInterface(child.stdout)) {
-  measured.push(JSON.parse(line));
-  print_series(measured.at(-1));
+  const some = JSON.parse(line);
+  const last = measured.at(-1);
+  if (last?.series === some.series && last.runs === some.runs) {
+    last.rows.push(...some.rows);
+    continue;
+  }
+  if (last) print_series(last);
+  measured.push(some);
 }
 const how = await ended;
+if (measured.length > 0) print_series(measured.at(-1));
 if (how !== 0) throw new Error(`store_bench ended with ${how}`);
 const by_size = measured.filter(({ series }) => series === 'size');
 if (by_size.length > 1) print_growth(by_size);

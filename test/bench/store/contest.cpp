@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <future>
 #include <stdexcept>
 
 namespace canary::bench {
@@ -14,11 +15,11 @@ contest::contest(std::filesystem::path folder, const run_generator::plan& what)
       sides_{player{folder_ / "canary.db", run_generator(what), nullptr},
              player{folder_ / "sqlite.db", run_generator(what), nullptr}} {}
 
-void contest::open(side s, durability how) {
-  sides_[s].db = (s == ours ? open_ours : open_sqlite)({folder_, how}, loop, *time);
+void contest::open(side s, store::durability how, nanoseconds keep_passes) {
+  sides_[s].db = (s == ours ? open_ours : open_sqlite)({folder_, how, keep_passes}, loop, *time);
 }
 
-void contest::open(durability how) {
+void contest::open(store::durability how) {
   open(ours, how);
   open(sqlite, how);
 }
@@ -26,6 +27,20 @@ void contest::open(durability how) {
 void contest::close() {
   close(ours);
   close(sqlite);
+}
+
+void contest::fill_unseen(std::uint64_t runs) {
+  const auto fill = [this, runs](side s) {
+    boost::asio::io_context own_loop(1);
+    const auto own_time = create_real_clock(own_loop.get_executor());
+    const place where{folder_, store::durability::relaxed};
+    const auto db = (s == ours ? open_ours : open_sqlite)(where, own_loop, *own_time);
+    feeder(*db, sides_[s].from, own_loop, *own_time).fill(runs, busy);
+  };
+  auto other = std::async(std::launch::async, fill, sqlite);
+  fill(ours);
+  progress("canaryd's is filled");
+  other.get();
 }
 
 std::uint64_t contest::bytes(side s) const { return std::filesystem::file_size(sides_[s].file); }

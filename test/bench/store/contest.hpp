@@ -20,12 +20,15 @@ class contest {
   contest(std::filesystem::path folder, const run_generator::plan& what);
 
   /// Opens both, and closes them: what is in SQLite's log is in its file then.
-  void open(durability how = durability::full);
+  void open(store::durability how = store::durability::full);
   void close();
+
+  /// Puts so many runs into both, side by side, which must be closed.
+  void fill_unseen(std::uint64_t runs);
 
   enum side : unsigned char { ours, sqlite };
   engine& of(side s) { return *sides_[s].db; }
-  void open(side s, durability how = durability::full);
+  void open(side s, store::durability how = store::durability::full, nanoseconds keep_passes = nanoseconds::max());
   void close(side s) { sides_[s].db.reset(); }
 
   feeder feed(side s) { return {*sides_[s].db, sides_[s].from, loop, *time}; }
@@ -55,7 +58,7 @@ class contest {
   std::array<player, 2> sides_;
 };
 
-/// Fills both with what the plan says, in as many parts as there are rounds; leaves them open.
+/// Fills both with what the plan says, the last fifth in as many parts as there are rounds; leaves them open.
 void measure_filling(contest& of, report& to);
 /// Some more runs, at another durability.
 void measure_relaxed(contest& of, report& to);
@@ -63,5 +66,7 @@ void measure_relaxed(contest& of, report& to);
 void measure_pace(contest& of, report& to, double runs_per_s);
 void measure_reads(contest& of, report& to);
 void measure_opening(contest& of, report& to);
+/// The oldest days, one after the other. Closes both.
+void measure_retention(contest& of, report& to);
 
 }  // namespace canary::bench

@@ -2,6 +2,7 @@
 // What is compared: canaryd's store, and the same work done with SQLite.
 
 #include "canary/core/clock.hpp"
+#include "canary/store/rollup.hpp"
 #include "canary/store/store.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -15,27 +16,18 @@
 
 namespace canary::bench {
 
-/// What an insert waits for.
-enum class durability : unsigned char {
-  full,    ///< the disk: SQLite's synchronous=FULL
-  relaxed  ///< a crash of the system may undo the last commits, never more: SQLite's synchronous=NORMAL
-};
-
 struct place {
   std::filesystem::path folder;
-  durability how = durability::full;
+  /// What an insert waits for: SQLite's synchronous is FULL, or NORMAL.
+  store::durability how = store::durability::full;
+  /// How old passed runs become.
+  nanoseconds keep_passes = nanoseconds::max();
 };
 
 /// What commits have been since `take_commits` was last called.
 struct commits {
   std::uint64_t writes = 0;       ///< starts and ends
   std::vector<nanoseconds> took;  ///< one entry each
-};
-
-/// How a test did in a window of time.
-struct test_summary {
-  std::uint64_t passed = 0, failed = 0;
-  double p99_ms = 0;  ///< of the durations, within a hundredth
 };
 
 /// One of the two. Everything is called on the loop's thread; completions come on the loop, once the write is durable.
@@ -50,6 +42,14 @@ class engine {
   virtual std::vector<run_record> list(const store::run_query& query) const = 0;
   virtual std::optional<run_record> find(const run_id& id) const = 0;
   virtual std::optional<run_details> details(const run_id& id) const = 0;
+
+  /// The runs of a test that began in [since, until).
+  virtual store::rollup summarize(const std::string& test, wall_time since, wall_time until) const = 0;
+
+  /// Removes, in slices of 500, the passed runs that are too old at `now`.
+  virtual void remove_expired(wall_time now, std::function<void()> done) = 0;
+  /// How many it has removed since it was opened.
+  virtual std::uint64_t removed() const = 0;
 
   virtual commits take_commits() = 0;
 };

@@ -1,5 +1,5 @@
 // store_bench FOLDER RUNS…: fills databases of these sizes in the folder, canaryd's and SQLite's, measures both, and
-// prints a line of JSON for each size. The folder is left as it was unless this is killed.
+// prints lines of JSON, each with some rows. The folder is left as it was unless this is killed.
 
 #include "bench/store/contest.hpp"
 
@@ -51,21 +51,29 @@ void measure_size(const std::filesystem::path& in, std::uint64_t runs) {
   if (std::filesystem::space(in).available < runs * bytes_a_run) {
     throw std::runtime_error("too little room in " + in.string() + " for " + std::to_string(runs) + " runs");
   }
-  report rows;
   contest of(folder.path(), plan_of(runs));
-  of.open();
-  measure_filling(of, rows);
+  // A large size takes long: what is known is told at once.
+  const auto tell = [&](auto measure) {
+    report rows;
+    measure(rows);
+    print("size", runs, rows);
+  };
+  tell([&](report& to) { measure_filling(of, to); });
   of.close();
-  rows.add("stored, with three log lines", "bytes/run",
+  tell([&](report& to) {
+    to.add("stored, with three log lines", "bytes/run",
            {{bytes_per_run(of, contest::ours)}, {bytes_per_run(of, contest::sqlite)}});
+  });
   of.open();
-  measure_reads(of, rows);
-  measure_opening(of, rows);
-  for (const double rate : {100.0, 1000.0, 5000.0}) measure_pace(of, rows, rate);
+  tell([&](report& to) { measure_reads(of, to); });
+  tell([&](report& to) { measure_opening(of, to); });
+  for (const double rate : {100.0, 1000.0, 5000.0}) {
+    tell([&](report& to) { measure_pace(of, to, rate); });
+  }
   of.close();
-  of.open(durability::relaxed);
-  measure_relaxed(of, rows);
-  print("size", runs, rows);
+  of.open(store::durability::relaxed);
+  tell([&](report& to) { measure_relaxed(of, to); });
+  tell([&](report& to) { measure_retention(of, to); });
 }
 
 void measure_details(const std::filesystem::path& in) {
@@ -75,10 +83,7 @@ void measure_details(const std::filesystem::path& in) {
     run_generator::plan what = plan_of(100'000);
     what.details = kind;
     contest of(folder.path(), what);
-    of.open();
-    report unseen;
-    measure_filling(of, unseen);
-    of.close();
+    of.fill_unseen(what.runs);
     rows.add(std::string("run that leaves ") + to_string(kind), "bytes/run",
              {{bytes_per_run(of, contest::ours)}, {bytes_per_run(of, contest::sqlite)}});
   }

@@ -15,6 +15,9 @@ class nothing final : public engine {
   std::vector<run_record> list(const store::run_query&) const override { return {}; }
   std::optional<run_record> find(const run_id&) const override { return std::nullopt; }
   std::optional<run_details> details(const run_id&) const override { return std::nullopt; }
+  store::rollup summarize(const std::string&, wall_time, wall_time) const override { return {}; }
+  void remove_expired(wall_time, std::function<void()> done) override { boost::asio::post(loop_, std::move(done)); }
+  std::uint64_t removed() const override { return 0; }
   commits take_commits() override { return {}; }
 
  private:

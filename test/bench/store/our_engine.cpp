@@ -16,19 +16,22 @@ class our_engine final : public engine {
     options.file = where.folder / "canary.db";
     options.max_size = 64ull << 30;
     options.time = &time;
-    options.on_commit = [this](const store::commit_report& commit) { so_far_.took.push_back(commit.took); };
+    options.on_commit = [this](const store::commit_report& commit) {
+      so_far_.writes += commit.writes;
+      so_far_.took.push_back(commit.took);
+    };
+    options.durability = where.how;
+    options.keep.passes = where.keep_passes;
     auto opened = store::open_lmdb_store(options, loop.get_executor(), time.wall(), log_);
     if (!opened) throw std::runtime_error(opened.error().message);
     store_ = std::move(*opened);
   }
 
   void start(const run_record& record, store::store::completion done) override {
-    ++so_far_.writes;
     store_->start_run(record, std::move(done));
   }
 
   void end(const run_record& record, const run_details& details, store::store::completion done) override {
-    ++so_far_.writes;
     store_->end_run(record, details, std::move(done));
   }
 
@@ -47,6 +50,13 @@ class our_engine final : public engine {
 
   std::optional<run_record> find(const run_id& id) const override { return store_->find_run(id).value(); }
   std::optional<run_details> details(const run_id& id) const override { return store_->find_details(id).value(); }
+  store::rollup summarize(const std::string& test, wall_time since, wall_time until) const override {
+    return store_->summarize(test, since, until).value().total;
+  }
+  void remove_expired(wall_time now, std::function<void()> done) override {
+    store_->remove_expired(now, std::move(done));
+  }
+  std::uint64_t removed() const override { return store_->stats().removed.all(); }
   commits take_commits() override { return std::exchange(so_far_, {}); }
 
  private:

@@ -10,21 +10,26 @@ namespace {
 
 constexpr std::size_t queries = 2000;  // in a round
 
+/// The first run's id, and a number: of runs or whatever else.
+using finding = std::pair<run_id, double>;
+
 struct read {
   const char* what;
-  bool is_list;
-  /// Number `i`, and what it found: the runs' first id, and how many.
-  std::function<std::pair<run_id, std::size_t>(engine&, std::size_t i)> ask;
+  bool talk_reads_all;  ///< to answer this, or would have to
+  /// Number `i`, and the gist of what it found.
+  std::function<finding(engine&, std::size_t i)> ask;
 };
 
-std::pair<run_id, std::size_t> gist(const std::vector<run_record>& runs) {
-  return {runs.empty() ? run_id{} : runs.front().id, runs.size()};
+finding gist(const std::vector<run_record>& runs) {
+  return {runs.empty() ? run_id{} : runs.front().id, static_cast<double>(runs.size())};
 }
 
 std::vector<read> reads_of(const contest& of) {
   // Far from each other: neighbours would find each other's pages in the processor's cache.
   const auto test = [tests = of.plan.tests](std::size_t i) { return run_generator::test_name(i * 617 % tests); };
   const auto id = [&all = of.sample()](std::size_t i) { return all[i * 7919 % all.size()]; };
+  using days = std::chrono::days;
+  const wall_time now = of.now();
   return {{"first page of all", true, [](engine& db, std::size_t) { return gist(db.list({})); }},
           {"a page from anywhere in time", true,
            [=](engine& db, std::size_t i) { return gist(db.list({.before = id(i)})); }},
@@ -36,11 +41,20 @@ std::vector<read> reads_of(const contest& of) {
           {"a run by its id", false,
            [=](engine& db, std::size_t i) {
              const auto found = db.find(id(i));
-             return std::pair(found ? found->id : run_id{}, std::size_t{found.has_value()});
+             return finding(found ? found->id : run_id{}, found.has_value());
            }},
-          {"its log", false, [=](engine& db, std::size_t i) {
+          {"its log", false,
+           [=](engine& db, std::size_t i) {
              const auto found = db.details(id(i));
-             return std::pair(id(i), found ? found->logs.size() : 0);
+             return finding(id(i), found ? static_cast<double>(found->logs.size()) : 0);
+           }},
+          {"uptime of a test over 30 days", true,
+           [=](engine& db, std::size_t i) {
+             return finding({}, db.summarize(test(i), now - days{30}, now).uptime().value_or(0));
+           }},
+          {"p99 of a test over 7 days", true, [=](engine& db, std::size_t i) {
+             const auto p99 = db.summarize(test(i), now - days{7}, now).durations.quantile(0.99);
+             return finding({}, static_cast<double>(p99.value_or(nanoseconds{}).count()));
            }}};
 }
 
@@ -95,7 +109,7 @@ void measure_reads(contest& of, report& to) {
       return us(0.5);
     });
     to.add(what.what, "µs", usual);
-    if (what.is_list) to.add_talk(everything);
+    if (what.talk_reads_all) to.add_talk(everything);
     to.add("  p99", "µs", slow);
     to.add("  processor time", "cpu µs", cpu);
   }

@@ -28,7 +28,8 @@ class sqlite_engine final : public engine {
         failures_of_test_(db_,
                           "SELECT " COLUMNS " FROM runs WHERE test = ? AND status > 1 ORDER BY started DESC LIMIT ?"),
         by_id_(db_, "SELECT " COLUMNS " FROM runs WHERE id = ?"),
-        details_(db_, "SELECT bytes FROM details JOIN runs USING(row) WHERE id = ?") {
+        details_(db_, "SELECT bytes FROM details JOIN runs USING(row) WHERE id = ?"),
+        summaries_(db_) {
     db_.execute(sqlite_settings);
   }
 
@@ -64,6 +65,14 @@ class sqlite_engine final : public engine {
     return found;
   }
 
+  store::rollup summarize(const std::string& test, wall_time since, wall_time until) const override {
+    return summaries_.sum(number_of(test), since, until);
+  }
+
+  void remove_expired(wall_time now, std::function<void()> done) override {
+    writer_.remove_expired(now, std::move(done));
+  }
+  std::uint64_t removed() const override { return writer_.removed(); }
   commits take_commits() override { return writer_.take_commits(); }
 
  private:
@@ -115,6 +124,7 @@ class sqlite_engine final : public engine {
   sqlite::connection db_;
   mutable sqlite::statement by_number_, by_name_, all_, all_before_, of_test_, failures_, failures_of_test_, by_id_,
       details_;
+  mutable sqlite_summaries summaries_;
 };
 
 }  // namespace

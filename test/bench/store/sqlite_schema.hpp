@@ -5,8 +5,8 @@
 //   by a quarter, and no smaller: with numbers, rows and details are appended, and the indexes hold short keys.
 // - What reads need beside that: by id, by test and time, failures by test and time and of all tests, and what is
 //   ongoing. The last three hold only the rows in question. By time is by id, as ids ascend.
-// - The hours are as canaryd's: counts, and the durations as a sketch, which a row of its own for each bucket would
-//   only make slower.
+// - Hours, days and standings have canaryd's own bytes, sketch and all: a row for each bucket of a sketch would be more
+//   work. An hour's rows lie together, for all tests, as they are written together; a test's days lie together.
 
 #include "bench/store/sqlite.hpp"
 
@@ -23,6 +23,9 @@ inline constexpr const char* sqlite_tables = R"(
   CREATE INDEX IF NOT EXISTS failures ON runs(started) WHERE status > 1;
   CREATE INDEX IF NOT EXISTS ongoing ON runs(row) WHERE status = 0;
   CREATE TABLE IF NOT EXISTS details(row INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
+  CREATE TABLE IF NOT EXISTS hours(hour INT, test INT, bytes BLOB NOT NULL, PRIMARY KEY(hour, test)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS days(test INT, day INT, bytes BLOB NOT NULL, PRIMARY KEY(test, day)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS states(test INTEGER PRIMARY KEY, bytes BLOB NOT NULL);
 )";
 
 /// For a connection of either kind. The cache is as large as the benchmark's files need; canaryd's is all of memory.

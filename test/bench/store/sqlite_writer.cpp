@@ -11,7 +11,9 @@
 namespace canary::bench {
 namespace {
 
-constexpr std::size_t most_batch = 4096;  // as canaryd's writer takes
+// As canaryd's writer takes, and removes.
+constexpr std::size_t most_batch = 4096;
+constexpr std::int64_t slice = 500;
 
 std::string_view bytes_of(const run_id& id) {
   return {reinterpret_cast<const char*>(id.bytes.data()), id.bytes.size()};
@@ -40,9 +42,14 @@ sqlite_writer::sqlite_writer(const place& where, boost::asio::io_context& loop, 
       end_run_(db_,
                "UPDATE runs SET status = ?, ended = ?, duration = ?, class = ?, message = ?, cpu = ?, memory = ?, "
                "slices = ?, allocations = ? WHERE row = ?"),
-      new_details_(db_, "INSERT INTO details VALUES(?,?)") {
+      new_details_(db_, "INSERT INTO details VALUES(?,?)"),
+      oldest_(db_, "SELECT row, status FROM runs WHERE row > ? AND started < ? ORDER BY row LIMIT ?"),
+      drop_run_(db_, "DELETE FROM runs WHERE row = ?"),
+      drop_details_(db_, "DELETE FROM details WHERE row = ?"),
+      rollups_(db_),
+      keep_passes_(where.keep_passes) {
   db_.execute(sqlite_settings);
-  db_.execute(where.how == durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
+  db_.execute(where.how == store::durability::full ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL");
   sqlite::statement known(db_, "SELECT name, number FROM tests");
   while (known.step()) tests_.emplace(known.bytes(0), known.number(1));
   thread_ = std::thread([this] { work(); });
@@ -66,6 +73,15 @@ void sqlite_writer::push(write what) {
   changed_.notify_one();
 }
 
+void sqlite_writer::remove_expired(wall_time now, std::function<void()> done) {
+  {
+    const std::lock_guard lock(mutex_);
+    when_removed_ = std::move(done);
+    expired_ = now - keep_passes_;
+  }
+  changed_.notify_one();
+}
+
 commits sqlite_writer::take_commits() {
   const std::lock_guard lock(mutex_);
   return std::exchange(so_far_, {});
@@ -74,26 +90,55 @@ commits sqlite_writer::take_commits() {
 void sqlite_writer::work() try {
   while (true) {
     batch writes;
+    std::optional<wall_time> expired;
     {
       std::unique_lock lock(mutex_);
-      changed_.wait(lock, [this] { return closed_ || !waiting_.empty(); });
-      if (waiting_.empty()) return;
+      changed_.wait(lock, [this] { return closed_ || expired_ || !waiting_.empty(); });
+      if (waiting_.empty() && !expired_) return;
       const auto cut = waiting_.begin() + static_cast<std::ptrdiff_t>(std::min(waiting_.size(), most_batch));
       writes.assign(std::make_move_iterator(waiting_.begin()), std::make_move_iterator(cut));
       waiting_.erase(waiting_.begin(), cut);
+      expired = expired_;
     }
-    const mono_time begun = time_.mono();
-    apply(writes);
-    {
+    if (!writes.empty()) write_some(std::move(writes));
+    if (expired && !remove_some(*expired)) {
       const std::lock_guard lock(mutex_);
-      so_far_.writes += writes.size();
-      so_far_.took.push_back(time_.mono() - begun);
+      expired_.reset();
+      boost::asio::post(loop_, std::move(when_removed_));
     }
-    boost::asio::post(loop_, [this, writes = std::move(writes)]() mutable { deliver(std::move(writes)); });
   }
 } catch (const std::exception& problem) {
   std::fprintf(stderr, "%s\n", problem.what());
   std::abort();  // there is no benchmark without it
+}
+
+void sqlite_writer::write_some(batch writes) {
+  const mono_time begun = time_.mono();
+  apply(writes);
+  {
+    const std::lock_guard lock(mutex_);
+    so_far_.writes += writes.size();
+    so_far_.took.push_back(time_.mono() - begun);
+  }
+  boost::asio::post(loop_, [this, writes = std::move(writes)]() mutable { deliver(std::move(writes)); });
+}
+
+bool sqlite_writer::remove_some(wall_time before) {
+  std::vector<std::int64_t> passed;
+  std::int64_t seen = 0;
+  begin_.run();
+  for (oldest_.with(swept_, count_of(before), slice); oldest_.step(); ++seen) {
+    swept_ = oldest_.number(0);
+    if (oldest_.number(1) == static_cast<std::int64_t>(run_status::passed)) passed.push_back(swept_);
+  }
+  oldest_.reset();
+  for (const std::int64_t row : passed) {
+    drop_run_.with(row).run();
+    drop_details_.with(row).run();
+  }
+  commit_.run();
+  removed_ += passed.size();
+  return seen == slice;
 }
 
 void sqlite_writer::deliver(batch writes) {
@@ -107,6 +152,7 @@ void sqlite_writer::deliver(batch writes) {
 void sqlite_writer::apply(const batch& writes) {
   begin_.run();
   for (const write& each : writes) each.is_start ? start(each.record) : end(each);
+  rollups_.write();
   commit_.run();
 }
 
@@ -140,6 +186,7 @@ void sqlite_writer::end(const write& what) {
       .run();
   if (!what.details.empty()) new_details_.with(known->second, what.details).run();
   ongoing_.erase(known);
+  rollups_.add(record, number_of(record.test));
 }
 
 }  // namespace canary::bench
