@@ -220,13 +220,13 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
 
 TEST_CASE("a failed run tells the number of its cause, at least that of its class") {
   running_server server([](running_server& s) {
-    for (unsigned i = 1; i <= 3; ++i) {
+    for (std::uint8_t i = 1; i <= 3; ++i) {
       s.runs.records.push_back(record(i, "t", i == 3 ? run_status::passed : run_status::failed));
       if (i != 3) s.runs.records.back().cause = {failure_class::tls, "no"};
     }
     s.runs.details[id_of(1)].code = failure_code::wrong_host;
   });
-  const auto code_of = [&](unsigned run) {
+  const auto code_of = [&](std::uint8_t run) {
     return server.get_json("/api/v1/runs/" + id_of(run).text()).at("error_code");
   };
   CHECK(code_of(1) == 1311);

@@ -85,7 +85,7 @@ TEST_CASE("what is no http URL is refused with a reason") {
        "cher.test/': its host is not an internationalized host name: string encoding error"},
       {"http://a.test/100%", "bad URL 'http://a.test/100%': '%' is not a percent-escape; a plain % is written %25"},
       {"http://a.test/%zz", "bad URL 'http://a.test/%zz': '%zz' is not a percent-escape; a plain % is written %25"},
-      {"http://a.test/%\r\n", "bad URL 'http://a.test/%??': '%??' is not a percent-escape; a plain % is written %25"},
+      {"http://a.test/%\r\n", "bad URL 'http://a.test/%?\?': '%?\?' is not a percent-escape; a plain % is written %25"},
       {"http://a.test/\r\nX: y", "bad URL 'http://a.test/??X: y': it holds a control character"},
       {"http://me:secret@a.test:0/", "bad URL 'http://a.test:0/': its port is not between 1 and 65535"},
   };
