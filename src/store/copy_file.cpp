@@ -45,7 +45,7 @@ result<copied_file> copied(const std::filesystem::path& from, const std::filesys
   const std::uint64_t pages =
       size.pages - (compact ? std::min(size.pages, original.txn().free_bytes() / size.page_size) : 0);
   const double expected = static_cast<double>(std::max<std::uint64_t>(pages, 1) * size.page_size);
-  original.renew();
+  original.rest();
   copy_environment(original.env(), compact, out.file, [&](std::uint64_t bytes) {
     if (listener) listener({bytes, std::min(static_cast<double>(bytes) / expected, 1.0)});
     return true;

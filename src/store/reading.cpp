@@ -11,6 +11,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <fstream>
+#include <utility>
 
 namespace canary::store {
 namespace {
@@ -82,10 +83,16 @@ void reading::touched(std::string_view bytes) {
   if (bytes.data() + bytes.size() > highest_) highest_ = bytes.data() + bytes.size();
 }
 
-void reading::renew() {
+void reading::rest() {
+  if (std::exchange(resting_, true)) return;
   txn_->reset();
   forget_memory();
+}
+
+void reading::renew() {
+  rest();
   txn_->renew();
+  resting_ = false;
 }
 
 void reading::forget_memory() {
@@ -138,8 +145,9 @@ void walk_in_slices(reading& from, lmdb::table table, lmdb::shape shape, std::st
       }
       more = at.has_value() && next != step::end;
     }
-    from.renew();
+    from.rest();
     if (!after_slice()) return;
+    from.renew();
   }
 }
 

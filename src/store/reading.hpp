@@ -31,8 +31,11 @@ class reading {
   /// Notes that these bytes of the file were looked at, and whatever lies between them and others.
   void touched(std::string_view bytes);
 
-  /// Gives up the snapshot, and the memory that pages took between the first and the last that were `touched`, and
-  /// takes a new snapshot. Views that were read before lead nowhere. Throws `lmdb::fault`.
+  /// Gives up the snapshot, and the memory that pages took between the first and the last that were `touched`. Views
+  /// that were read before lead nowhere.
+  void rest();
+
+  /// Likewise, and takes a new snapshot. Throws `lmdb::fault`.
   void renew();
 
   /// Calls `body` and makes an error of what it throws. `lmdb::fault` becomes a sentence about the file.
@@ -54,6 +57,7 @@ class reading {
   std::unique_ptr<lmdb::transaction> txn_;
   tables in_;
   std::uint32_t schema_ = 0;
+  bool resting_ = false;
   const char *lowest_ = nullptr, *highest_ = nullptr;  ///< of what was touched
 };
 
@@ -65,7 +69,7 @@ enum class step : unsigned char { on, end_slice, end };
 
 /// Walks a table from `start` to its end. Each slice of some hundred entries is read in one snapshot; `visit` gets each
 /// entry, and may look up others in `from.txn()`, which are as they were at the same moment. An entry that is there all
-/// the time is visited once. `after_slice` is called where no snapshot is held that anybody relies on, and returns
+/// the time is visited once. `after_slice` is called where no snapshot is held, and returns
 /// whether to go on.
 void walk_in_slices(reading& from, lmdb::table table, lmdb::shape shape, std::string_view start,
                     const std::function<step(const lmdb::entry&)>& visit, const std::function<bool()>& after_slice);

@@ -60,6 +60,8 @@ void verifier::walk(lmdb::table table, const std::function<void(const lmdb::entr
       },
       [&] {
         begun = from_.txn().steps();
+        for (const discrepancy& each : reports_) found_(each);
+        reports_.clear();
         const double share = all_ > 0 ? static_cast<double>(done_.entries) / static_cast<double>(all_) : 1;
         if (listener_) listener_({done_.entries, std::min(share, 1.0)});
         return true;
@@ -72,7 +74,7 @@ void verifier::report(const char* table, std::string key, std::string what, mend
       remedy == mended_by::rebuilding
           ? "`canaryctl db export`, and `import` into a new file, make it anew from the runs"
           : "a backup may have it; `canaryctl db export`, and `import` into a new file, leave it out";
-  if (found_) found_({table, std::move(key), std::move(what), how});
+  reports_.push_back({table, std::move(key), std::move(what), how});
 }
 
 std::optional<stored_run> verifier::run_at(std::string_view key) const {

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace canary::store {
 
@@ -46,6 +47,8 @@ class verifier {
   reading& from_;
   const std::function<void(const discrepancy&)>& found_;
   const progress_listener& listener_;
+  std::vector<discrepancy>
+      reports_;  ///< of the slice; whoever hears of them may take long, and no snapshot waits for that
   verification done_;
   std::uint64_t all_ = 0;
 

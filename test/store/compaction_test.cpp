@@ -53,9 +53,11 @@ TEST_CASE("a file in use is made smaller, and goes on being used") {
   const auto before = f.ids_of({});
   std::unique_ptr<reading> kept;
   beside other([&](const std::string& question) {
-    if (question == "open") kept = std::move(reading::open(f.options.file).value());
-    if (question == "again") return count_runs(*kept);
-    return count_runs(*reading::open(f.options.file).value());
+    if (question != "again") {
+      kept.reset();
+      kept = std::move(reading::open(f.options.file).value());
+    }
+    return count_runs(*kept);
   });
   CHECK(other.ask("open") == "21");
   CHECK(f.db->last_compaction().now == state::none);
@@ -81,8 +83,10 @@ TEST_CASE("a file in use is made smaller, and goes on being used") {
   f.end(unfinished, run_status::failed);
 
   // Who read the file before reads on in it as it was; who comes now gets the new one.
-  CHECK(other.ask("again") == "21");
-  CHECK(other.ask("anew") == "22");
+  const std::string as_it_was = other.ask("again");
+  f.start("a", noon + 2h);
+  CHECK(other.ask("again") == as_it_was);
+  CHECK(other.ask("anew") == "23");
   CHECK(f.try_open().error().message.find("is in use by another canaryd") != std::string::npos);
   CHECK(!std::filesystem::exists(unfinished_copy(f.options.file)));
   CHECK(!std::filesystem::exists(unfinished_copy(f.options.file).string() + "-lock"));
@@ -94,7 +98,7 @@ TEST_CASE("a file in use is made smaller, and goes on being used") {
       REQUIRE(f.db->last_compaction().now == state::done);
       f.end(f.start("c", noon + 3h + i * 1min), run_status::passed);
     }
-    CHECK(f.db->stats().runs == 27);
+    CHECK(f.db->stats().runs == 28);
   }
   const auto last = f.ids_of({});
   f.close();
@@ -190,7 +194,7 @@ TEST_CASE("a process killed at any moment of a compaction loses nothing that it 
   std::mt19937 random(std::random_device{}());
   std::map<run_id, run_status> outcomes;
   int left_behind = 0;
-  for (int life = 0; life < 40; ++life) {
+  for (int life = 0; life < 25; ++life) {
     const wall_time now = noon + life * 1h;
     int channel[2];
     REQUIRE(::pipe(channel) == 0);

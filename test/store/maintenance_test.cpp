@@ -158,11 +158,13 @@ TEST_CASE("figures of a file agree with what was put into it") {
   fixture f;
   f.open();
   fill(f);
-  beside other([&](const std::string&) {
-    const auto known = read_statistics(f.options.file).value();
-    return std::to_string(known.runs) + " " + std::to_string(known.daemon.value_or(0));
-  });
-  CHECK(other.ask("?") == "60 " + std::to_string(::getpid()));
+  {
+    beside other([&](const std::string&) {
+      const auto known = read_statistics(f.options.file).value();
+      return std::to_string(known.runs) + " " + std::to_string(known.daemon.value_or(0));
+    });
+    CHECK(other.ask("?") == "60 " + std::to_string(::getpid()));
+  }
   f.close();
   const auto known = read_statistics(f.options.file).value();
   CHECK(known.runs == 60);
