@@ -58,7 +58,7 @@ class contest {
   std::array<player, 2> sides_;
 };
 
-/// Fills both with what the plan says, the last fifth in as many parts as there are rounds; leaves them open.
+/// Fills both with what the plan says, of which the last part is measured, at most a fifth; leaves them open.
 void measure_filling(contest& of, report& to);
 /// Some more runs, at another durability.
 void measure_relaxed(contest& of, report& to);
