@@ -5,6 +5,7 @@
 #include "canary/api/listener.hpp"
 #include "canary/api/server.hpp"
 #include "canary/app/hold_log.hpp"
+#include "canary/app/housekeeper.hpp"
 #include "canary/app/lag_probe.hpp"
 #include "canary/app/recorder.hpp"
 #include "canary/app/service_manager.hpp"
@@ -57,7 +58,6 @@ class daemon {
  private:
   bool open_store();
   bool listen();
-  void keep_store_small();
   void apply(config::configuration loaded);
   void remember(const std::string& name);
   void wait_for_signals();
@@ -86,7 +86,7 @@ class daemon {
   std::optional<boost::asio::signal_set> signals_;
   std::optional<lag_probe> lag_;
   std::optional<script::rester> rester_;
-  std::unique_ptr<timer> retention_;  ///< expires when the store is to remove what is too old
+  std::optional<housekeeper> housekeeper_;
   std::unique_ptr<timer> drain_check_;
   std::optional<mono_time> drain_until_;
   std::set<std::string> registered_;
@@ -168,11 +168,6 @@ void daemon::remember(const std::string& name) {
     if (it->status != run_status::running) ended.push_back(*it);
   }
   tests_->restore(name, std::move(ended));
-}
-
-void daemon::keep_store_small() {
-  store_->remove_expired(world_.time->wall(), nullptr);
-  retention_->start(world_.time->mono() + std::chrono::minutes{1}, [this] { keep_store_small(); });
 }
 
 void daemon::apply(config::configuration loaded) {
@@ -282,7 +277,7 @@ void daemon::end_drain_when_idle() {
     signals_->cancel();
     lag_.reset();
     rester_.reset();
-    retention_.reset();
+    housekeeper_.reset();
     work_.reset();
     // Answers that are under way get a moment; a client that reads slowly does not keep the daemon.
     drain_check_ = world_.time->make_timer();
@@ -332,8 +327,7 @@ int daemon::run() {
       *world_.time, [this] { return world_.turns.watch().take_longest(); },
       [this](nanoseconds lag) { counters_->loop_lag(lag); });
   apply(std::move(*loaded));
-  retention_ = world_.time->make_timer();
-  keep_store_small();
+  housekeeper_.emplace(*world_.time, *store_, log_);
   const auto endpoint = server_->endpoint();
   const std::string host =
       endpoint.address().is_v6() ? "[" + endpoint.address().to_string() + "]" : endpoint.address().to_string();
