@@ -7,6 +7,7 @@ import { canaryd, configuration, folder, launch, start, until, write } from './d
 import { Ledger, reporting_canary, Witness } from './ledger.mjs';
 
 const kills = Number(process.env.KILLS ?? 100);
+const kept = 1000;
 const tests = 100;
 const pause = (ms) => new Promise((over) => setTimeout(over, ms));
 
@@ -19,8 +20,8 @@ function load(url, paused) {
 // Three ways to be killed, by the number of the kill: most are under load.
 const moment = (kill) => (kill % 10 < 3 ? 'opening' : kill % 10 === 9 ? 'ending' : 'load');
 
-async function killed_while_opening(path, ledger, ready_after) {
-  const child = launch(canaryd, ['--listen.port=0'], { cwd: path });
+async function killed_while_opening(path, flags, ledger, ready_after) {
+  const child = launch(canaryd, ['--listen.port=0', ...flags], { cwd: path });
   await pause(Math.random() * ready_after);
   child.kill('SIGKILL');
   ledger.read_log((await child.ended).stdout);
@@ -45,21 +46,29 @@ async function killed_under_load(daemon, ledger, ending) {
   ledger.read_log((await daemon.ended).stdout);
 }
 
-test(`no run is lost or told twice over ${kills} kills`, { timeout: 500_000 }, async (t) => {
+const rules = [
+  { what: 'no run is lost or told twice', flags: [], times: kills },
+  {
+    what: 'no run is lost that is to be kept, and what is removed is the oldest,',
+    flags: [`--db.retention.runs=${kept}`],
+    times: Math.ceil(kills / 5)
+  }
+];
+for (const { what, flags, times } of rules) test(`${what} over ${times} kills`, { timeout: 500_000 }, async (t) => {
   const witness = new Witness();
   const url = await witness.listen();
   t.after(() => witness.close());
   const path = folder(t, { 'config.js': load(url, false) });
-  const ledger = new Ledger(witness);
+  const ledger = new Ledger(witness, flags.length > 0);
   let ready_after = 100;
   let life_began = Date.now();
-  for (let kill = 0; kill < kills; ++kill) {
+  for (let kill = 0; kill < times; ++kill) {
     if (moment(kill) === 'opening') {
-      await killed_while_opening(path, ledger, ready_after * 1.2);
+      await killed_while_opening(path, flags, ledger, ready_after * 1.2);
       continue;
     }
     const launched = Date.now();
-    const daemon = await start(t, path);
+    const daemon = await start(t, path, { flags });
     ready_after = Date.now() - launched;
     const { started_at } = await daemon.status();
     const since = new Date(life_began - 1000).toISOString();
@@ -70,18 +79,18 @@ test(`no run is lost or told twice over ${kills} kills`, { timeout: 500_000 }, a
   }
 
   write(path, { 'config.js': load(url, true) });
-  const last = await start(t, path);
+  const last = await start(t, path, { flags });
   const { store } = await until('nothing waits', async () => {
     const now = await last.status();
-    return now.runs.running === 0 && now.store.queue_length === 0 && now;
+    return now.runs.running === 0 && now.store.queue_length === 0 && (flags.length === 0 || now.store.runs <= kept) && now;
   });
   const listed = await last.runs();
   ledger.check(listed, Infinity);
   const { outcomes, interrupted, unknown } = ledger.check_all(listed);
   assert.equal(store.runs, listed.length);
   assert.equal(store.dropped, 0);
-  assert.ok(outcomes > kills * 10, `only ${outcomes} outcomes were told`);
+  assert.ok(outcomes > (flags.length > 0 ? 0 : times * 10), `only ${outcomes} outcomes were told`);
   assert.ok(interrupted > 0, 'no kill hit a run');
-  t.diagnostic(`${kills} kills: ${outcomes} outcomes and ${interrupted} unfinished runs were told, and all are there; ` +
+  t.diagnostic(`${times} kills: ${outcomes} outcomes and ${interrupted} unfinished runs were told, and all are there; ` +
     `${unknown} runs that nobody had been told of are not. ${listed.length} runs stored`);
 });

@@ -14,17 +14,18 @@ const errno = { EIO: 5, EROFS: 30 };
 const failing_disk = resolve(process.env.FAILING_DISK ?? join(root, 'build/release/test/e2e/libfailing_disk.so'));
 
 // A folder, canaries that report to a witness, and a ledger of what the daemon tells of them.
-async function scene(t) {
+async function scene(t, { limited = false, also = '' } = {}) {
   const witness = new Witness();
   const url = await witness.listen();
   t.after(() => witness.close());
   const canaries = (paused) => {
     const all = {};
-    for (let i = 0; i < 20; ++i) all[`test ${i}`] = { source: reporting_canary(url), frequency: '50ms', timeout: '5s', paused };
+    const source = reporting_canary(url) + also;
+    for (let i = 0; i < 20; ++i) all[`test ${i}`] = { source, frequency: '50ms', timeout: '5s', paused };
     return configuration(all);
   };
   const path = folder(t, { 'config.js': canaries(false) });
-  const ledger = new Ledger(witness);
+  const ledger = new Ledger(witness, limited);
   return {
     path,
     witness,
@@ -49,7 +50,7 @@ async function scene(t) {
       ledger.read_log(daemon.child.said.stdout);
       ledger.check(listed, Infinity);
       const { outcomes } = ledger.check_all(listed);
-      assert.ok(outcomes > 100, `only ${outcomes} outcomes were told`);
+      assert.ok(outcomes > (limited ? 0 : 100), `only ${outcomes} outcomes were told`);
       assert.equal((await daemon.stop()).code, 0);
     }
   };
@@ -130,6 +131,7 @@ for (const [name, make] of Object.entries(disks)) {
     await until('what waited is told', () => daemon.messages('run finished').length > length + 200);
     await note(daemon);
     assert.equal((await daemon.status()).store.dropped, 0);
+    assert.equal((await daemon.metrics()).get('canary_store_dropped_total'), 0);
     await settle(daemon);
   });
 }
@@ -168,18 +170,15 @@ test('a disk that breaks in the last write of a commit ends the daemon, and the 
   await settle(next);
 });
 
-test('a full file holds outcomes up, and takes them once it may grow', bound, async (t) => {
-  const { path, ledger, note, runs_go_on, settle } = await scene(t);
-  const daemon = await start(t, path, { flags: ['--db.max-size=1MiB'] });
-  await until('the file is full', () => trouble(daemon).length > 0);
+test('a file that comes to its largest size gives the oldest runs up, and takes new ones', bound, async (t) => {
+  const { path, note, runs_go_on, settle } = await scene(t, { limited: true, also: "log.info(new Array(5000).join('x'));" });
+  const daemon = await start(t, path, { flags: ['--db.max-size=8MiB'] });
+  const removed = async () => (await daemon.metrics()).get('canary_store_removed_total{reason="size"}');
+  await until('runs are removed', async () => (await removed()) > 500, 30_000);
   await runs_go_on(200);
   await note(daemon);
-  assert.ok((await daemon.status()).store.queue_length > 0);
-  ledger.read_log((await daemon.stop()).stdout);
-  const next = await start(t, path);
-  await runs_go_on(100);
-  await note(next);
-  await settle(next);
+  assert.equal(trouble(daemon).length, 0);
+  await settle(daemon);
 });
 
 test('a file that is cut off while it is in use ends the daemon with a sentence', bound, async (t) => {
@@ -198,12 +197,13 @@ test('a file that is cut off while it is in use ends the daemon with a sentence'
 });
 
 const faketime = readdirSync('/usr/lib').map((name) => `/usr/lib/${name}/faketime/libfaketimeMT.so.1`).find(existsSync);
+const own_date = { LD_PRELOAD: faketime, FAKETIME_DONT_FAKE_MONOTONIC: '1' };
 for (const [name, step] of [['back an hour', -3600], ['forward a day', 86400]]) {
   test(`a clock set ${name} moves no run, and loses none`, bound, async (t) => {
     if (!faketime) return t.skip('no faketime here');
     const { path, note, runs_go_on, settle } = await scene(t);
     write(path, { time: '+0' });
-    const env = { LD_PRELOAD: faketime, FAKETIME_TIMESTAMP_FILE: join(path, 'time'), FAKETIME_NO_CACHE: '1', FAKETIME_DONT_FAKE_MONOTONIC: '1' };
+    const env = { ...own_date, FAKETIME_TIMESTAMP_FILE: join(path, 'time'), FAKETIME_NO_CACHE: '1' };
     const daemon = await start(t, path, { env });
     await runs_go_on(200);
     await note(daemon);
@@ -225,3 +225,19 @@ for (const [name, step] of [['back an hour', -3600], ['forward a day', 86400]]) 
     await settle(daemon);
   });
 }
+
+test('a clock that is a year ahead at the start removes nothing', bound, async (t) => {
+  if (!faketime) return t.skip('no faketime here');
+  const { path, ledger, note, runs_go_on, settle } = await scene(t);
+  const first = await start(t, path);
+  await runs_go_on(200);
+  await note(first);
+  ledger.read_log((await first.stop()).stdout);
+  const second = await start(t, path, { env: { ...own_date, FAKETIME: '+365d' } });
+  assert.match(second.messages('canaryd is ready')[0].time, new RegExp(`^${new Date().getUTCFullYear() + 1}-`));
+  assert.equal(second.log.filter(({ msg }) => /^database: the clock is ahead/.test(msg)).length, 1);
+  await runs_go_on(200);
+  await note(second);
+  assert.equal((await second.metrics()).get('canary_store_removed_total{reason="age"}'), 0);
+  await settle(second);
+});
