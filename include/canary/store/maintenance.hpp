@@ -79,10 +79,10 @@ result<verification> verify_database(const std::filesystem::path& file,
                                      const progress_listener& listener);
 
 struct export_filter {
-  std::vector<std::string> tests;  ///< of these; of all where there are none
-  std::optional<run_status> status;
-  std::optional<wall_time> since;  ///< started at or after
-  std::optional<wall_time> until;  ///< started before
+  std::vector<std::string> tests = {};  ///< of these; of all where there are none
+  std::optional<run_status> status = {};
+  std::optional<wall_time> since = {};  ///< started at or after
+  std::optional<wall_time> until = {};  ///< started before
 };
 
 struct export_summary {
