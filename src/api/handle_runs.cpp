@@ -51,7 +51,7 @@ void append_list(body& out, std::string_view key, const List& list, const pause_
 }  // namespace
 
 response get_runs(exchange& x) {
-  const auto known = x.query.check_known({"status", "class", "since", "until", "limit", "cursor", "test"});
+  const auto known = x.query.check_known({"status", "class", "attempt", "since", "until", "limit", "cursor", "test"});
   const auto query = read_run_query(x.query);
   if (!known) return problem_response({400, known.error().message, {}});
   if (!query) return problem_response({400, query.error().message, {}});
@@ -59,7 +59,7 @@ response get_runs(exchange& x) {
 }
 
 response get_test_runs(exchange& x) {
-  const auto known = x.query.check_known({"status", "class", "since", "until", "limit", "cursor"});
+  const auto known = x.query.check_known({"status", "class", "attempt", "since", "until", "limit", "cursor"});
   auto query = read_run_query(x.query);
   if (!known) return problem_response({400, known.error().message, {}});
   if (!query) return problem_response({400, query.error().message, {}});

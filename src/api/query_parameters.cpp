@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 namespace canary::api {
 namespace {
@@ -87,16 +88,22 @@ result<std::optional<failure_class>> read_failure_class(const query_parameters& 
                          "write dns, connect, tls, timeout, http, assert, script, limit, exec or interrupted");
 }
 
+result<time_bounds> read_times(const query_parameters& from) {
+  const auto since = read_time(from, "since"), until = read_time(from, "until");
+  if (!since) return since.error();
+  if (!until) return until.error();
+  return time_bounds{*since, *until};
+}
+
 result<store::run_query> read_run_query(const query_parameters& from) {
   store::run_query out;
   const auto limit = read_limit(from);
   if (!limit) return limit.error();
   out.limit = *limit;
-  const auto since = read_time(from, "since"), until = read_time(from, "until");
-  if (!since) return since.error();
-  if (!until) return until.error();
-  out.since = *since;
-  out.until = *until;
+  const auto times = read_times(from);
+  if (!times) return times.error();
+  out.since = times->since;
+  out.until = times->until;
   if (const auto name = from.find("status")) {
     out.status = parse_run_status(*name);
     if (!out.status) return wrong_parameter("status", *name, "write running, passed, failed or interrupted");
@@ -104,6 +111,13 @@ result<store::run_query> read_run_query(const query_parameters& from) {
   const auto kind = read_failure_class(from);
   if (!kind) return kind.error();
   out.kind = *kind;
+  if (const auto text = from.find("attempt")) {
+    const auto attempt = parse_number(*text);
+    if (!attempt || *attempt < 1 || *attempt > std::numeric_limits<std::uint32_t>::max()) {
+      return wrong_parameter("attempt", *text, "write a number from 1 on");
+    }
+    out.attempt = static_cast<std::uint32_t>(*attempt);
+  }
   if (const auto id = from.find("cursor")) {
     out.before = run_id::parse(*id);
     if (!out.before) return wrong_parameter("cursor", *id, "write the 'next' of the page before");

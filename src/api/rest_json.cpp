@@ -73,6 +73,36 @@ json::object tls_json(const tls_facts& facts, bool with_chain, const storage_ptr
 
 }  // namespace
 
+json::object summary_json(const store::summary& summary, storage_ptr memory) {
+  const store::rollup& total = summary.total;
+  json::object classes(memory);
+  for (std::size_t i = 1; i < store::rollup::classes; ++i) {
+    if (total.by_class[i] > 0) classes[to_string(static_cast<failure_class>(i))] = total.by_class[i];
+  }
+  json::value durations;
+  if (const std::uint64_t measured = total.durations.count(); measured > 0) {
+    const auto at = [&](double share) { return to_ms(total.durations.quantile(share).value_or(nanoseconds{})); };
+    durations = json::object({{"mean", to_ms(total.total_duration) / static_cast<double>(measured)},
+                              {"p50", at(0.5)},
+                              {"p90", at(0.9)},
+                              {"p95", at(0.95)},
+                              {"p99", at(0.99)},
+                              {"max", at(1)}},
+                             memory);
+  }
+  const auto uptime = total.uptime();
+  return json::object({{"since", format_rfc3339(summary.since)},
+                       {"until", format_rfc3339(summary.until)},
+                       {"runs", total.ended()},
+                       {"passed", total.passed},
+                       {"failed", total.failed},
+                       {"interrupted", total.interrupted},
+                       {"classes", std::move(classes)},
+                       {"uptime", uptime ? json::value(*uptime) : json::value()},
+                       {"duration_ms", std::move(durations)}},
+                      memory);
+}
+
 json::object run_summary_json(const run_record& run, storage_ptr memory) {
   const bool running = run.status == run_status::running;
   const bool failed = run.cause.kind != failure_class::none;

@@ -15,6 +15,8 @@ constexpr route table[] = {
     {verb::get, "/api/v1/tests/{name}", get_test},
     {verb::get, "/api/v1/tests/{name}/runs", get_test_runs},
     {verb::get, "/api/v1/tests/{name}/source", get_test_source},
+    {verb::get, "/api/v1/tests/{name}/uptime", get_test_uptime},
+    {verb::get, "/api/v1/tests/{name}/rollups", get_test_rollups},
     {verb::post, "/api/v1/tests/{name}/run", post_test_run, true},
     {verb::post, "/api/v1/tests/{name}/pause", post_test_pause, true},
     {verb::post, "/api/v1/tests/{name}/resume", post_test_resume, true},

@@ -2,6 +2,7 @@
 
 #include "app/daemon_parts.hpp"
 #include "app/lost_file.hpp"
+#include "app/past_outcomes.hpp"
 #include "canary/api/listener.hpp"
 #include "canary/api/server.hpp"
 #include "canary/app/hold_log.hpp"
@@ -158,16 +159,9 @@ void daemon::remember(const std::string& name) {
     if (decided) counters_->test_up(name, known->state == schedule::test_state::up);
     return;
   }
-  store::run_query query;
-  query.test = name;
-  query.limit = schedule::recent_limit + 1;  // one of them may be running
-  const auto page = store_->list_runs(query);
-  if (!page) return log_.warn("the outcomes of a test cannot be read: " + page.error().message, {{"test", name}});
-  std::vector<run_record> ended;
-  for (auto it = page->runs.rbegin(); it != page->runs.rend(); ++it) {
-    if (it->status != run_status::running) ended.push_back(*it);
-  }
-  tests_->restore(name, std::move(ended));
+  auto past = past_outcomes(*store_, name);
+  if (!past) return log_.warn("the outcomes of a test cannot be read: " + past.error().message, {{"test", name}});
+  tests_->restore(name, std::move(*past));
 }
 
 void daemon::apply(config::configuration loaded) {

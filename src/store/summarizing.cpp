@@ -1,7 +1,6 @@
 #include "summarizing.hpp"
 
 #include "record_codec.hpp"
-#include "retention_marks.hpp"
 #include "rollup_codec.hpp"
 #include "standing_codec.hpp"
 
@@ -69,26 +68,31 @@ class test_rollups {
   std::uint32_t newest_day_ = 0;
 };
 
-/// The runs that began in [since, until), a part of one hour. Empty where they are too many, or not all there.
+/// The runs that began in [since, until), a part of one hour. Empty where the hour's are too many, or where those that
+/// can be found are not all that its rollup counts: some were removed, or the clock was set and their ids lie
+/// elsewhere.
 std::optional<rollup> of_part(const lmdb::transaction& txn, const tables& in, const test_rollups& test, wall_time since,
                               wall_time until) {
-  if (run_id::floor(since) < removed_below(txn, in)) return std::nullopt;
-  const std::uint64_t runs = test.of_hour(hour_of(since)).ended();
-  if (runs > most_edge_runs) return std::nullopt;
+  const std::uint32_t hour = hour_of(since);
+  const std::uint64_t expected = test.of_hour(hour).ended();
+  if (expected > most_edge_runs) return std::nullopt;
   rollup total;
-  if (runs == 0) return total;
+  if (expected == 0) return total;
   const std::string key = key_of(test.number());
-  const run_id end = run_id::floor(until + std::chrono::milliseconds{1});
+  const run_id end = run_id::floor(start_of_hour(hour + 1) + std::chrono::milliseconds{1});
   lmdb::cursor walk(txn, in.by_test);
-  std::uint64_t left = 2 * most_edge_runs;
-  for (auto at = walk.id_at_or_after(key, key_of(run_id::floor(since - longest_wait))); at; at = walk.next_id()) {
+  std::uint64_t seen = 0, left = 2 * most_edge_runs;
+  const run_id begin = run_id::floor(start_of_hour(hour) - longest_wait);
+  for (auto at = walk.id_at_or_after(key, key_of(begin)); at && left > 0; at = walk.next_id(), --left) {
     const auto id = id_of(*at);
     if (!id || *id >= end) break;
-    if (left-- == 0) return std::nullopt;
     const auto bytes = txn.get(in.runs, *at);
     const auto run = bytes ? decode_record(*id, *bytes) : std::nullopt;
-    if (run && run->record.start_at >= since && run->record.start_at < until) total.add(run->record);
+    if (!run || run->record.status == run_status::running || hour_of(run->record.start_at) != hour) continue;
+    ++seen;
+    if (run->record.start_at >= since && run->record.start_at < until) total.add(run->record);
   }
+  if (seen != expected) return std::nullopt;
   return total;
 }
 

@@ -12,8 +12,8 @@
 
 namespace canary::store {
 
-/// Runs at an edge that are read one by one. In an hour that has more, or of which retention has removed some, the edge
-/// moves to the hour's.
+/// Runs at an edge that are read one by one. In an hour that has more, or of which some are not where their time says
+/// (retention has removed them, or the clock was set), the edge moves to the hour's.
 inline constexpr std::uint64_t most_edge_runs = 800;
 
 /// Look-ups of rollups for one answer: two years of days.

@@ -206,3 +206,33 @@ TEST_CASE("a connection leads through all runs, page by page") {
   const auto empty = answer_query(runs, {"{ runs(name: \"x\") { pageInfo { endCursor hasNextPage } } }", "", {}}).body;
   CHECK(empty.at("data").at("runs").at("pageInfo") == boost::json::parse(R"({"endCursor":null,"hasNextPage":false})"));
 }
+
+TEST_CASE("a summary tells what became of a test's runs, with any quantile") {
+  memory_store runs;
+  runs.runs = {finished(3, run_status::failed, {failure_class::dns, "x"}), finished(2, run_status::passed),
+               finished(1, run_status::passed)};
+  const std::string window = R"(name: "login", since: "2023-11-14T22:13:20Z", until: "2023-11-14T23:00:00Z")";
+  CHECK(
+      ask(runs, "{ summary(" + window +
+                    ") { since until passed failed interrupted classes { class count } uptime mean_duration } }") ==
+      R"({"data":{"summary":{"since":"2023-11-14T22:13:20Z","until":"2023-11-14T23:00:00Z","passed":2E0,"failed":1E0,)"
+      R"("interrupted":0E0,"classes":[{"class":"dns","count":1E0}],"uptime":6.666666666666666E-1,)"
+      R"("mean_duration":1.50025E3}}})");
+  const auto quantile = ask(runs, "{ summary(" + window + ") { p99: duration_quantile(share: 0.99) } }");
+  CHECK(quantile.find(R"({"data":{"summary":{"p99":1.5)") == 0);
+  CHECK(ask(runs, "{ summary(" + window + ") { duration_quantile(share: 7) } }").find("from 0 to 1") !=
+        std::string::npos);
+  CHECK(ask(runs, R"({ summary(name: "no", since: "2023-11-14T22:13:20Z", until: "2023-11-14T23:00:00Z"))"
+                  " { uptime mean_duration duration_quantile(share: 1) classes { class } } }") ==
+        R"({"data":{"summary":{"uptime":null,"mean_duration":null,"duration_quantile":null,"classes":[]}}})");
+}
+
+TEST_CASE("runs are asked for by class and attempt") {
+  memory_store runs;
+  ask(runs, R"({ tests(class: "timeout", attempt: 2) { id } })");
+  REQUIRE(runs.asked.size() == 1);
+  CHECK(runs.asked[0].kind == failure_class::timeout);
+  CHECK(runs.asked[0].attempt == 2);
+  CHECK(ask(runs, R"({ tests(class: "bad luck") { id } })").find("is not a class") != std::string::npos);
+  CHECK(ask(runs, "{ tests(attempt: 0) { id } }").find("1 or more") != std::string::npos);
+}

@@ -52,11 +52,14 @@ TEST_CASE("the schema describes the talk's types, and ours beside them") {
     query += " ): " + type_text(f.at("type")) + ' ';
   }
   CHECK(query ==
-        "tests( name: String status: String class: String since: Time until: Time first: Int = 100 after: ID ): "
+        "tests( name: String status: String class: String attempt: Int since: Time until: Time first: Int = 100 after: "
+        "ID ): "
         "[TestInstance!]! "
-        "runs( name: String status: String class: String since: Time until: Time first: Int = 100 after: ID ): "
+        "runs( name: String status: String class: String attempt: Int since: Time until: Time first: Int = 100 after: "
+        "ID ): "
         "RunConnection! "
-        "test( id: String! ): TestInstance ongoingTests( ): [TestInstance!]! ");
+        "test( id: String! ): TestInstance "
+        "summary( name: String! since: Time! until: Time! ): RunSummary! ongoingTests( ): [TestInstance!]! ");
 }
 
 TEST_CASE("every type that is referred to is listed") {

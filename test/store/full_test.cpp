@@ -12,12 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-run_details loud(std::size_t bytes) {
-  run_details details;
-  details.logs.push_back({noon, log_level::info, std::string(bytes, 'x'), {}});
-  return details;
-}
-
 /// Turns the loop until `condition` holds, 20 s at most.
 template <class Condition>
 bool turn_until(fixture& f, Condition condition) {
@@ -56,7 +50,7 @@ TEST_CASE("a full file costs the oldest outcomes that wait, and nothing that was
   for (int i = 0; i < 200; ++i) {
     const run_record run = started(f.ids.next(noon), "t", noon);
     f.db->start_run(run, nullptr);
-    f.db->end_run(ended(run, run_status::passed, 1ms), loud(8000), [&, id = run.id.text()](const result<void>& r) {
+    f.db->end_run(ended(run, run_status::passed, 1ms), noise(8000, i), [&, id = run.id.text()](const result<void>& r) {
       if (r) kept.insert(id);
       failed += r.has_error();
     });
@@ -84,7 +78,7 @@ TEST_CASE("a full file costs the oldest outcomes that wait, and nothing that was
   f.close();
   f.options.max_size = 4 << 20;
   f.open(noon + 2h);
-  f.end(f.start("t", noon), run_status::passed, loud(8000));
+  f.end(f.start("t", noon), run_status::passed, noise(8000));
 }
 
 TEST_CASE("a full file that holds unfinished runs can be opened, again and again") {
@@ -127,7 +121,7 @@ TEST_CASE("a full disk holds writes up, and they go on by themselves when there 
         failed += r.has_error();
       };
       f.db->start_run(run, count);
-      f.db->end_run(ended(run, run_status::passed, 1ms), loud(8000), count);
+      f.db->end_run(ended(run, run_status::passed, 1ms), noise(8000, i), count);
     }
     REQUIRE(turn_until(f, [&] { return f.logged("cannot write"); }));
     CHECK(f.db->stats().queue_length > 0);
@@ -152,7 +146,7 @@ TEST_CASE("a queue that overflows drops starts before outcomes") {
     for (int i = 0; i < 10; ++i) {
       runs.push_back(started(f.ids.next(noon), "t", noon));
       f.db->start_run(runs.back(), [&](const result<void>& r) { starts_lost += r.has_error(); });
-      f.db->end_run(ended(runs.back(), run_status::passed, 1ms), loud(100'000),
+      f.db->end_run(ended(runs.back(), run_status::passed, 1ms), noise(100'000, i),
                     [&](const result<void>& r) { ends_lost += r.has_error(); });
     }
     turn_until(f, [&] { return starts_lost == 10; });

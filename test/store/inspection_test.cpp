@@ -34,11 +34,9 @@ void put(std::string& file, std::size_t place, T value) {
 /// A closed database of some two hundred pages.
 std::string make_file(fixture& f) {
   f.open();
-  run_details details;
-  details.logs.push_back({noon, log_level::info, std::string(3000, 'x'), {}});
   for (int i = 0; i < 60; ++i) {
     for (int j = 0; j < 10; ++j) f.db->start_run(started(f.ids.next(noon), "t", noon), nullptr);
-    f.end(f.start("another", noon), run_status::passed, details);
+    f.end(f.start("another", noon), run_status::passed, noise(3000, i));
   }
   f.close();
   std::ifstream in(f.options.file, std::ios::binary);

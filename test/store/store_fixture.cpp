@@ -1,6 +1,7 @@
 #include "store_fixture.hpp"
 
 #include <cstdlib>
+#include <random>
 #include <stdexcept>
 
 namespace canary::store::testing {
@@ -31,6 +32,15 @@ run_record ended(run_record run, run_status status, nanoseconds took, failure ca
   run.end_at = run.start_at + took;
   run.cause = std::move(cause);
   return run;
+}
+
+run_details noise(std::size_t bytes, int seed) {
+  std::mt19937 random(static_cast<unsigned>(seed));
+  std::string text(bytes, '\0');
+  for (char& c : text) c = static_cast<char>(random());
+  run_details details;
+  details.logs.push_back({noon, log_level::info, std::move(text), {}});
+  return details;
 }
 
 run_record fixture::start(const std::string& test, wall_time at) {

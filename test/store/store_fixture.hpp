@@ -35,6 +35,9 @@ class temporary_folder {
 run_record started(const run_id& id, std::string test, wall_time at);
 run_record ended(run_record run, run_status status, nanoseconds took, failure cause = {});
 
+/// A log of so many bytes that no other resembles, and that cannot be made smaller.
+run_details noise(std::size_t bytes, int seed = 0);
+
 struct fixture {
   temporary_folder folder;
   boost::asio::io_context loop{1};

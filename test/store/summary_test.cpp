@@ -113,6 +113,25 @@ TEST_CASE("an edge in an hour of very many runs moves to the hour's") {
   }
 }
 
+TEST_CASE("an edge in an hour in which the clock was set back moves to the hour's, and no run is missed") {
+  fixture f;
+  f.open();
+  const wall_time hour = start_of_hour(hour_of(noon) + 1);
+  std::vector<run_record> all;
+  for (int i = 0; i < 90; ++i) {
+    // Ids never go back, so that those of the second half say a time that is an hour ahead.
+    const wall_time at = hour + (i < 50 ? i * 1min : (i - 45) * 1min);
+    all.push_back(ended(started(f.ids.next(i < 50 ? at : at + 1h), "t", at), run_status::passed, 5ms));
+    f.db->end_run(all.back(), {}, nullptr);
+  }
+  f.settle();
+  const auto part = f.db->summarize("t", hour + 10min, hour + 30min).value();
+  CHECK(part.since == hour);
+  CHECK(part.until == hour + 1h);
+  CHECK(part.total == of_runs(all, "t", part.since, part.until));
+  CHECK(part.total.passed == 90);
+}
+
 TEST_CASE("rollups come in stretches of any number of hours, a page at a time") {
   fixture f;
   f.open();

@@ -10,6 +10,8 @@ response get_tests(exchange& x);
 response get_test(exchange& x);
 response get_test_runs(exchange& x);
 response get_test_source(exchange& x);
+response get_test_uptime(exchange& x);
+response get_test_rollups(exchange& x);
 response post_test_run(exchange& x);
 response post_test_pause(exchange& x);
 response post_test_resume(exchange& x);

@@ -39,7 +39,14 @@ result<std::size_t> read_limit(const query_parameters& from);
 /// `class`. Empty where it is not given.
 result<std::optional<failure_class>> read_failure_class(const query_parameters& from);
 
-/// status, class, since, until, limit, cursor; and test.
+struct time_bounds {
+  std::optional<wall_time> since, until;
+};
+
+/// since, until: RFC 3339.
+result<time_bounds> read_times(const query_parameters& from);
+
+/// status, class, attempt, since, until, limit, cursor; and test.
 result<store::run_query> read_run_query(const query_parameters& from);
 
 /// Where a listing of tests goes on: after the test at `index`, which was named `name`.

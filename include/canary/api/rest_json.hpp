@@ -20,6 +20,9 @@ boost::json::object run_summary_json(const run_record& run, storage_ptr memory =
 /// Null where nothing is known of it. Stands beside the summary where a run is shown alone: lists do without.
 boost::json::value run_usage_json(const std::optional<run_usage>& usage);
 
+/// Of many runs: counts, uptime (null where none passed or failed), durations (null likewise).
+boost::json::object summary_json(const store::summary& summary, storage_ptr memory = {});
+
 boost::json::object log_entry_json(const log_entry& entry, storage_ptr memory = {});
 boost::json::object http_exchange_json(const http_exchange& exchange, storage_ptr memory = {});
 boost::json::object script_error_json(const script_error& error, storage_ptr memory = {});

@@ -91,9 +91,9 @@ class store {
   virtual result<std::optional<run_details>> find_details(const run_id& id) const = 0;
 
   /// What became of the runs of a test that began in [since, until): uptime, percentiles, counts. Costs the same
-  /// whatever is stored. The answer's own bounds say what it covers: where an edge lies in an hour of very many runs,
-  /// or in one of which retention has removed some, it moves outwards to the hour's; a window of more than two years
-  /// begins later.
+  /// whatever is stored. The answer's own bounds say what it covers. An edge moves outwards to the hour's where it lies
+  /// in an hour of very many runs, or in one of which retention has removed some, or in which the clock was set; a
+  /// window of more than two years begins later.
   virtual result<summary> summarize(std::string_view test, wall_time since, wall_time until) const = 0;
 
   /// The same in stretches of `step`, which is a number of whole hours; aligned to multiples of it since 1970.

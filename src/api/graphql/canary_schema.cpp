@@ -2,6 +2,7 @@
 
 #include "mutations.hpp"
 #include "print.hpp"
+#include "summaries.hpp"
 
 #include "canary/api/graphql/sources.hpp"
 
@@ -106,6 +107,10 @@ result<store::run_query> query_of(const call& c) {
       return error{inspect(value(*kind)) +
                    " is not a class: those are dns, connect, tls, timeout, http, assert, script, limit, exec and "
                    "interrupted."};
+  }
+  if (const value* attempt = c.arguments.if_contains("attempt"); attempt && attempt->is_int64()) {
+    if (attempt->get_int64() < 1) return error{"`attempt` must be 1 or more."};
+    q.attempt = static_cast<std::uint32_t>(attempt->get_int64());
   }
   if (const auto since = text_of(c, "since")) q.since = parse_rfc3339(*since);
   if (const auto until = text_of(c, "until")) q.until = parse_rfc3339(*until);
@@ -242,6 +247,7 @@ struct canary_types {
         {"name", "Only of the test of this name.", string},
         {"status", "Only those that are running, passed, failed or interrupted.", string},
         {"class", "Only those that this let down.", string},
+        {"attempt", "Only those of this attempt: 1 for the first.", integer},
         {"since", "Only those started at this time or later.", time},
         {"until", "Only those started before this time.", time},
         {"first", "So many at most, up to 1000.", integer, value(first_default)},
@@ -255,6 +261,7 @@ struct canary_types {
          "next one.",
          non_null(add_connection(run)), which, runs},
         {"test", "The run of this id, or null.", run, {{"id", "A UUID.", non_null(string)}}, test},
+        add_summaries(types),
         {"ongoingTests", "Runs that go on now, oldest first.", non_null(list_of(non_null(run))), {}, ongoing},
     };
     add_mutations(types);
