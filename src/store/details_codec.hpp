@@ -1,6 +1,6 @@
 #pragma once
-// How a run's logs, HTTP trace and script error are written. They stand apart from its record, so that listings never
-// read them.
+// How a run's logs, HTTP trace and script error are written, before details_packing.hpp makes them small. They stand
+// apart from its record, so that listings never read them.
 //
 //   version         byte, 3; 2 is read too, which has no code at its end, and 1, which has no codes and no TLS at all
 //   logs            varint count; each: at (number, ns after the entry before; the first after 1970), level (byte),

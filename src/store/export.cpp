@@ -1,5 +1,5 @@
 #include "canary/store/maintenance.hpp"
-#include "details_codec.hpp"
+#include "details_packing.hpp"
 #include "reading.hpp"
 #include "record_codec.hpp"
 #include "run_json.hpp"
@@ -81,7 +81,7 @@ class exporter {
     record.test = name_of(run->test_number);
     const auto bytes = from_.txn().get(from_.in().details, at.key);
     if (bytes) from_.touched(*bytes);
-    const auto details = bytes ? decode_details(*bytes) : run_details{};
+    const auto details = bytes ? unpack_details(from_.txn(), from_.in(), run->test_number, *bytes) : run_details{};
     if (record.test.empty() || !details) {
       ++done_.damaged;
       return;

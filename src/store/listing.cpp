@@ -1,6 +1,6 @@
 #include "listing.hpp"
 
-#include "details_codec.hpp"
+#include "details_packing.hpp"
 #include "id_walk.hpp"
 #include "record_codec.hpp"
 #include "run_filter.hpp"
@@ -100,7 +100,7 @@ result<std::optional<run_details>> read_details(const lmdb::transaction& txn, co
   if (!run) return damaged(id);
   if (run->record.status == run_status::running) return std::optional<run_details>{};
   const auto bytes = txn.get(in.details, key_of(id));
-  auto details = bytes ? decode_details(*bytes) : run_details{};
+  auto details = bytes ? unpack_details(txn, in, run->test_number, *bytes) : run_details{};
   if (!details) return damaged(id);
   return details;
 }

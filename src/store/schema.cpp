@@ -17,12 +17,19 @@ struct named_table {
 };
 
 constexpr named_table named_tables[] = {
-    {"meta", shape::one_value, &tables::meta, 1},       {"names", shape::one_value, &tables::names, 1},
-    {"tests", shape::one_value, &tables::tests, 1},     {"runs", shape::one_value, &tables::runs, 1},
-    {"by_test", shape::many_ids, &tables::by_test, 1},  {"ongoing", shape::one_value, &tables::ongoing, 1},
-    {"details", shape::one_value, &tables::details, 1}, {"failures", shape::many_ids, &tables::failures, 3},
-    {"retries", shape::many_ids, &tables::retries, 3},  {"hours", shape::one_value, &tables::hours, 3},
-    {"days", shape::one_value, &tables::days, 3},       {"states", shape::one_value, &tables::states, 3},
+    {"meta", shape::one_value, &tables::meta, 1},
+    {"names", shape::one_value, &tables::names, 1},
+    {"tests", shape::one_value, &tables::tests, 1},
+    {"runs", shape::one_value, &tables::runs, 1},
+    {"by_test", shape::many_ids, &tables::by_test, 1},
+    {"ongoing", shape::one_value, &tables::ongoing, 1},
+    {"details", shape::one_value, &tables::details, 1},
+    {"failures", shape::many_ids, &tables::failures, 3},
+    {"retries", shape::many_ids, &tables::retries, 3},
+    {"hours", shape::one_value, &tables::hours, 3},
+    {"days", shape::one_value, &tables::days, 3},
+    {"states", shape::one_value, &tables::states, 3},
+    {"dictionaries", shape::one_value, &tables::dictionaries, 3},
 };
 static_assert(std::size(named_tables) == table_count);
 

@@ -13,12 +13,13 @@
 //   runs      run's id, 16 bytes             record (record_codec.hpp)
 //   by_test   test's number, 4 bytes         run's id, one for each of its runs, sorted
 //   ongoing   run's id                       nothing
-//   details   run's id                       logs, HTTP trace, script error (details_codec.hpp); where there are any
+//   details   run's id                       logs, HTTP trace, script error (details_packing.hpp); where there are any
 //   failures  test's number, class (1 byte)  run's id, one for each run that has ended and not passed, sorted
 //   retries   test's number, attempt (1)     run's id, one for each run whose attempt is not the first, sorted
 //   hours     hour since 1970 (4), number    rollup of the test's runs that began in it (rollup_codec.hpp)
 //   days      day since 1970 (4), number     rollup of a day that is over; kept up where a run of it ends later
 //   states    test's number                  how the test stands (standing_codec.hpp)
+//   dictionaries  number, generation (1)     what the details of the test's runs are deflated against
 //
 // Ids are UUIDs of version 7 and sort by the time they were made, so new runs are appended, and a walk backwards lists
 // the newest first. The tables of ids hold them in pages without overhead, 16 bytes a run. Tests are numbered from 1 as
@@ -56,9 +57,10 @@ inline constexpr std::size_t longest_test_name = 500;
 
 struct tables {
   lmdb::table meta = 0, names = 0, tests = 0, runs = 0, by_test = 0, ongoing = 0, details = 0;
-  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0;  ///< 0 in a file of an older version
+  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0,
+              dictionaries = 0;  ///< 0 in a file of an older version
 };
-inline constexpr unsigned table_count = 12;
+inline constexpr unsigned table_count = 13;
 
 /// Finds the tables in a file of ours, or makes them in one that holds nothing. The error says what the file is
 /// instead, as what follows 'the database file X '. Throws `lmdb::fault` where LMDB fails.

@@ -1,4 +1,4 @@
-#include "details_codec.hpp"
+#include "details_packing.hpp"
 #include "verify.hpp"
 
 namespace canary::store {
@@ -58,7 +58,9 @@ void verifier::verify_run(const lmdb::entry& at) {
   const auto details = txn().get(in().details, at.key);
   if (!details) return;
   from_.touched(*details);
-  if (!decode_details(*details)) report("details", key, "its logs and trace cannot be read", mended_by::backup);
+  if (!unpack_details(txn(), in(), number, *details)) {
+    report("details", key, "its logs and trace cannot be read", mended_by::backup);
+  }
   if (running) report("details", key, "the run goes on, and has details already", mended_by::rebuilding);
 }
 

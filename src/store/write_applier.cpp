@@ -25,6 +25,7 @@ void write_applier::apply(const write_batch& batch, lmdb::transaction& txn) {
 void write_applier::forget() {
   numbers_.clear();
   outcomes_.clear();
+  packer_.forget();
 }
 
 void write_applier::start(const run_record& record, lmdb::transaction& txn) {
@@ -45,7 +46,9 @@ void write_applier::end(const pending_write& write, lmdb::transaction& txn) {
     if (!txn.put_new(in_.runs, key_of(record.id), bytes)) return;
     txn.add_id(in_.by_test, key_of(number), key_of(record.id));
   }
-  if (!write.details.empty()) txn.put_new(in_.details, key_of(record.id), write.details);
+  if (!write.details.empty()) {
+    txn.put_new(in_.details, key_of(record.id), packer_.pack(txn, in_, number, write.details));
+  }
   if (record.status == run_status::passed && record.id < swept_) {
     txn.add_id(in_.failures, key_of(all_tests, late_pass), key_of(record.id));
   }

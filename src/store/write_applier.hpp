@@ -1,6 +1,7 @@
 #pragma once
 // Writes become entries of the tables.
 
+#include "details_packing.hpp"
 #include "lmdb.hpp"
 #include "outcome_batch.hpp"
 #include "pending_write.hpp"
@@ -31,6 +32,7 @@ class write_applier {
 
   const tables in_;
   outcome_batch outcomes_;
+  details_packer packer_;
   run_id swept_;                                            ///< retention walks on from here
   std::unordered_map<std::string, std::uint32_t> numbers_;  ///< of tests met so far
 };
