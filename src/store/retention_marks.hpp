@@ -14,4 +14,10 @@ struct retention_marks {
 retention_marks read_marks(const lmdb::transaction& txn, const tables& in);
 void write_marks(lmdb::transaction& txn, const tables& in, const retention_marks& marks);
 
+/// From this id on, every run is there.
+inline run_id removed_below(const lmdb::transaction& txn, const tables& in) {
+  const auto marks = read_marks(txn, in);
+  return std::max(marks.passes, marks.failures);
+}
+
 }  // namespace canary::store
