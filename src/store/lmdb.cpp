@@ -321,4 +321,10 @@ std::optional<std::string_view> cursor::next_id() {
   return found ? std::optional(found->value) : std::nullopt;
 }
 
+std::size_t cursor::count_ids() {
+  std::size_t count = 0;
+  check(mdb_cursor_count(cursor_, &count), "counting");
+  return count;
+}
+
 }  // namespace canary::store::lmdb

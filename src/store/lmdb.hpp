@@ -191,6 +191,8 @@ class cursor {
   std::optional<std::string_view> first_id(std::string_view key);
   std::optional<std::string_view> id_at_or_after(std::string_view key, std::string_view id);
   std::optional<std::string_view> next_id();
+  /// How many the key where it stands has.
+  std::size_t count_ids();
 
  private:
   std::optional<entry> move(int operation, std::string_view key = {}, std::string_view value = {});

@@ -22,7 +22,7 @@ class reading {
   const tables& in() const { return in_; }
   std::uint32_t schema() const { return schema_; }
   bool holds_ids(lmdb::table table) const {
-    return table == in_.by_test || table == in_.failures || table == in_.retries;
+    return table == in_.by_test || table == in_.recent || table == in_.failures || table == in_.retries;
   }
 
   /// An error where the file is of an older version, or is being brought to this one.

@@ -44,7 +44,10 @@ void run_filter::choose(const tables& in) {
   } else if (of_all_ || numbers_.size() > most_lists) {
     lists_.push_back({in.runs, std::nullopt});
   } else {
-    for (const std::uint32_t number : numbers_) lists_.push_back({in.by_test, key_of(number)});
+    for (const std::uint32_t number : numbers_) {
+      lists_.push_back({in.recent, key_of(number)});
+      lists_.push_back({in.by_test, key_of(number)});
+    }
   }
 }
 

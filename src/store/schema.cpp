@@ -30,6 +30,7 @@ constexpr named_table named_tables[] = {
     {"days", shape::one_value, &tables::days, 3},
     {"states", shape::one_value, &tables::states, 3},
     {"dictionaries", shape::one_value, &tables::dictionaries, 3},
+    {"recent", shape::many_ids, &tables::recent, 3},
 };
 static_assert(std::size(named_tables) == table_count);
 

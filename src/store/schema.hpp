@@ -14,6 +14,7 @@
 //   by_test   test's number, 4 bytes         run's id, one for each of its runs, sorted
 //   ongoing   run's id                       nothing
 //   details   run's id                       logs, HTTP trace, script error (details_packing.hpp); where there are any
+//   recent    test's number                  run's id, of runs that have not come to by_test yet
 //   failures  test's number, class (1 byte)  run's id, one for each run that has ended and not passed, sorted
 //   retries   test's number, attempt (1)     run's id, one for each run whose attempt is not the first, sorted
 //   hours     hour since 1970 (4), number    rollup of the test's runs that began in it (rollup_codec.hpp)
@@ -29,7 +30,11 @@
 // Attempts from 255 on share a place. Hours come before numbers, so that what one commit writes lies
 // together, however long the history is.
 //
-// start_run writes runs, by_test and ongoing; end_run rewrites runs, writes details, failures and retries, and clears
+// A commit may have runs of each test, and in by_test each test has pages of its own. So ids come to `recent` first,
+// where those of several tests share a page, and when a test has 32 there, they move to by_test together. Whoever
+// wants the runs of a test looks into both.
+//
+// start_run writes runs, recent and ongoing; end_run rewrites runs, writes details, failures and retries, and clears
 // ongoing. A run is in `ongoing` exactly while its record says that it is running. What ends in one commit is added to
 // hours, days and states once for each test (outcome_batch.hpp).
 //
@@ -57,10 +62,10 @@ inline constexpr std::size_t longest_test_name = 500;
 
 struct tables {
   lmdb::table meta = 0, names = 0, tests = 0, runs = 0, by_test = 0, ongoing = 0, details = 0;
-  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0,
-              dictionaries = 0;  ///< 0 in a file of an older version
+  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0, dictionaries = 0,
+              recent = 0;  ///< 0 in a file of an older version
 };
-inline constexpr unsigned table_count = 13;
+inline constexpr unsigned table_count = 14;
 
 /// Finds the tables in a file of ours, or makes them in one that holds nothing. The error says what the file is
 /// instead, as what follows 'the database file X '. Throws `lmdb::fault` where LMDB fails.

@@ -79,18 +79,20 @@ std::optional<rollup> of_part(const lmdb::transaction& txn, const tables& in, co
   rollup total;
   if (expected == 0) return total;
   const std::string key = key_of(test.number());
-  const run_id end = run_id::floor(start_of_hour(hour + 1) + std::chrono::milliseconds{1});
-  lmdb::cursor walk(txn, in.by_test);
-  std::uint64_t seen = 0, left = 2 * most_edge_runs;
   const run_id begin = run_id::floor(start_of_hour(hour) - longest_wait);
-  for (auto at = walk.id_at_or_after(key, key_of(begin)); at && left > 0; at = walk.next_id(), --left) {
-    const auto id = id_of(*at);
-    if (!id || *id >= end) break;
-    const auto bytes = txn.get(in.runs, *at);
-    const auto run = bytes ? decode_record(*id, *bytes) : std::nullopt;
-    if (!run || run->record.status == run_status::running || hour_of(run->record.start_at) != hour) continue;
-    ++seen;
-    if (run->record.start_at >= since && run->record.start_at < until) total.add(run->record);
+  const run_id end = run_id::floor(start_of_hour(hour + 1) + std::chrono::milliseconds{1});
+  std::uint64_t seen = 0, left = 2 * most_edge_runs;
+  for (const lmdb::table table : {in.by_test, in.recent}) {
+    lmdb::cursor walk(txn, table);
+    for (auto at = walk.id_at_or_after(key, key_of(begin)); at && left > 0; at = walk.next_id(), --left) {
+      const auto id = id_of(*at);
+      if (!id || *id >= end) break;
+      const auto bytes = txn.get(in.runs, *at);
+      const auto run = bytes ? decode_record(*id, *bytes) : std::nullopt;
+      if (!run || run->record.status == run_status::running || hour_of(run->record.start_at) != hour) continue;
+      ++seen;
+      if (run->record.start_at >= since && run->record.start_at < until) total.add(run->record);
+    }
   }
   if (seen != expected) return std::nullopt;
   return total;

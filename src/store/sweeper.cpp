@@ -56,7 +56,8 @@ struct sweeper::slice {
     bytes -= std::min(bytes, size);
     if (bytes == 0) left = 0;
     txn.remove(in.runs, key);
-    txn.remove_id(in.by_test, key_of(run.test_number), key);
+    const std::string test = key_of(run.test_number);
+    if (!txn.remove_id(in.by_test, test, key)) txn.remove_id(in.recent, test, key);
     txn.remove(in.details, key);
     forget_outcome(txn, in, run.record, run.test_number);
     if (id < kept) {

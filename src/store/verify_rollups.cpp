@@ -35,12 +35,14 @@ wall_time removed_until(const lmdb::transaction& txn, const tables& in) {
 template <class Act>
 void for_each_ended(const lmdb::transaction& txn, const tables& in, std::uint32_t number, const run_id& from,
                     const run_id& to, Act act) {
-  lmdb::cursor walk(txn, in.by_test);
-  for (auto id = walk.id_at_or_after(key_of(number), key_of(from)); id && *id < key_of(to); id = walk.next_id()) {
-    const auto known = id_of(*id);
-    const auto bytes = known ? txn.get(in.runs, *id) : std::nullopt;
-    const auto run = bytes ? decode_record(*known, *bytes) : std::nullopt;
-    if (run && run->record.status != run_status::running) act(run->record);
+  for (const lmdb::table table : {in.by_test, in.recent}) {
+    lmdb::cursor walk(txn, table);
+    for (auto id = walk.id_at_or_after(key_of(number), key_of(from)); id && *id < key_of(to); id = walk.next_id()) {
+      const auto known = id_of(*id);
+      const auto bytes = known ? txn.get(in.runs, *id) : std::nullopt;
+      const auto run = bytes ? decode_record(*known, *bytes) : std::nullopt;
+      if (run && run->record.status != run_status::running) act(run->record);
+    }
   }
 }
 
@@ -132,12 +134,14 @@ void verifier::verify_standings() {
                         state->newest.text() + " is " + std::string(to_string(newest->record.status)),
                     mended_by::rebuilding);
     }
-    lmdb::cursor walk_back(txn(), in().by_test);
-    for (auto id = walk_back.last_id(at.key); id && *id > key_of(state->newest); id = walk_back.previous_id()) {
-      const auto later = run_at(*id);
-      if (!later || later->record.status == run_status::running) continue;
-      return report("states", name, "the run " + run_key(*id) + " has ended after the newest that it knows",
-                    mended_by::rebuilding);
+    for (const lmdb::table table : {in().recent, in().by_test}) {
+      lmdb::cursor walk_back(txn(), table);
+      for (auto id = walk_back.last_id(at.key); id && *id > key_of(state->newest); id = walk_back.previous_id()) {
+        const auto later = run_at(*id);
+        if (!later || later->record.status == run_status::running) continue;
+        return report("states", name, "the run " + run_key(*id) + " has ended after the newest that it knows",
+                      mended_by::rebuilding);
+      }
     }
   });
 }

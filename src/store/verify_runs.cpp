@@ -10,9 +10,9 @@ struct index_place {
   std::string key;
 };
 
-/// Where a run has to stand besides `runs`.
+/// Where a run has to stand besides `runs`, and `by_test` or `recent`.
 std::vector<index_place> places_of(const tables& in, const run_record& record, std::uint32_t number) {
-  std::vector<index_place> out{{"by_test", in.by_test, key_of(number)}};
+  std::vector<index_place> out;
   if (record.status == run_status::running) return out;
   for (const std::uint32_t whose : {number, all_tests}) {
     if (record.status == run_status::failed) {
@@ -45,6 +45,9 @@ void verifier::verify_run(const lmdb::entry& at) {
   if (!txn().get(in().tests, key_of(number))) {
     report("runs", key, "its test, number " + std::to_string(number) + ", has no name", mended_by::backup);
   }
+  if (!txn().has_id(in().by_test, key_of(number), at.key) && !txn().has_id(in().recent, key_of(number), at.key)) {
+    report("by_test", key, "the run is missing under key " + hex_key(key_of(number)), mended_by::rebuilding);
+  }
   for (const index_place& place : places_of(in(), run->record, number)) {
     if (txn().has_id(place.table, place.key, at.key)) continue;
     report(place.name, key, "the run is missing under key " + hex_key(place.key), mended_by::rebuilding);
@@ -75,6 +78,7 @@ void verifier::verify_counted(const run_record& record, std::uint32_t number) {
 
 void verifier::verify_ids() {
   verify_index("by_test", in().by_test);
+  verify_index("recent", in().recent);
   verify_index("failures", in().failures);
   verify_index("retries", in().retries);
   walk(in().ongoing, [this](const lmdb::entry& at) {
@@ -96,6 +100,7 @@ void verifier::verify_index(const char* name, lmdb::table table) {
     }
     const auto run = run_at(at.value);
     if (!run) return;  // told of with its record
+    if ((table == in().by_test || table == in().recent) && at.key == key_of(run->test_number)) return;
     for (const index_place& place : places_of(in(), run->record, run->test_number)) {
       if (place.table == table && place.key == at.key) return;
     }

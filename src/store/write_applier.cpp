@@ -2,9 +2,17 @@
 
 #include "record_codec.hpp"
 
+#include <algorithm>
 #include <unordered_set>
 
 namespace canary::store {
+namespace {
+
+/// Ids of a test in `recent`. With 64, that table would have twice the pages, and `by_test` half the writes; both are
+/// few by then.
+constexpr std::size_t most_recent = 32;
+
+}  // namespace
 
 void write_applier::apply(const write_batch& batch, lmdb::transaction& txn) {
   swept_ = read_marks(txn, in_).passes;
@@ -20,10 +28,34 @@ void write_applier::apply(const write_batch& batch, lmdb::transaction& txn) {
     }
   }
   outcomes_.write(txn, in_);
+  // Test by test, as neighbours are on the same pages.
+  std::sort(touched_.begin(), touched_.end());
+  touched_.erase(std::unique(touched_.begin(), touched_.end()), touched_.end());
+  for (const std::uint32_t number : touched_) settle(number, txn);
+  touched_.clear();
+}
+
+void write_applier::add_to_test(std::uint32_t number, const run_id& id, lmdb::transaction& txn) {
+  txn.add_id(in_.recent, key_of(number), key_of(id));
+  touched_.push_back(number);
+}
+
+void write_applier::settle(std::uint32_t number, lmdb::transaction& txn) {
+  const std::string key = key_of(number);
+  std::vector<std::string> ids;
+  {
+    lmdb::cursor walk(txn, in_.recent);
+    auto id = walk.first_id(key);
+    if (!id || walk.count_ids() < most_recent) return;
+    for (; id; id = walk.next_id()) ids.emplace_back(*id);
+  }
+  for (const std::string& id : ids) txn.add_id(in_.by_test, key, id);
+  txn.remove(in_.recent, key);
 }
 
 void write_applier::forget() {
   numbers_.clear();
+  touched_.clear();
   outcomes_.clear();
   packer_.forget();
 }
@@ -31,7 +63,7 @@ void write_applier::forget() {
 void write_applier::start(const run_record& record, lmdb::transaction& txn) {
   const std::uint32_t number = number_of(record.test, txn);
   if (!txn.put_new(in_.runs, key_of(record.id), encode_record(record, number))) return;
-  txn.add_id(in_.by_test, key_of(number), key_of(record.id));
+  add_to_test(number, record.id, txn);
   txn.put_new(in_.ongoing, key_of(record.id), {});
 }
 
@@ -44,7 +76,7 @@ void write_applier::end(const pending_write& write, lmdb::transaction& txn) {
   } else {
     // Its start is in the same batch, or was given up while the queue was full; or it has an outcome.
     if (!txn.put_new(in_.runs, key_of(record.id), bytes)) return;
-    txn.add_id(in_.by_test, key_of(number), key_of(record.id));
+    add_to_test(number, record.id, txn);
   }
   if (!write.details.empty()) {
     txn.put_new(in_.details, key_of(record.id), packer_.pack(txn, in_, number, write.details));

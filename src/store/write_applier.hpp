@@ -30,7 +30,12 @@ class write_applier {
   void end(const pending_write& write, lmdb::transaction& txn);
   std::uint32_t number_of(const std::string& test, lmdb::transaction& txn);
 
+  void add_to_test(std::uint32_t number, const run_id& id, lmdb::transaction& txn);
+  /// Moves the ids of a test that has too many in `recent` to `by_test`.
+  void settle(std::uint32_t number, lmdb::transaction& txn);
+
   const tables in_;
+  std::vector<std::uint32_t> touched_;  ///< tests that got ids in this transaction
   outcome_batch outcomes_;
   details_packer packer_;
   run_id swept_;                                            ///< retention walks on from here

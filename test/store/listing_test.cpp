@@ -1,4 +1,6 @@
+#include "store/schema.hpp"
 #include "store_fixture.hpp"
+#include "table_check.hpp"
 
 #include <algorithm>
 #include <random>
@@ -191,4 +193,27 @@ TEST_CASE("starts that arrive out of order are listed in order") {
   for (auto id = made.rbegin(); id != made.rend(); ++id) expected.push_back(id->text());
   CHECK(f.ids_of({.limit = 1000}) == expected);
   CHECK(f.ids_of({.test = "t", .limit = 1000}) == expected);
+}
+
+TEST_CASE("ids wait in the table of recent ones until their test has enough to fill its own pages") {
+  fixture f;
+  f.open();
+  std::vector<std::string> expected;
+  const auto add = [&](const std::string& test, int i) {
+    const run_id id = f.ids.next(noon + i * 1s);
+    f.db->start_run(started(id, test, id.time()), nullptr);
+    if (test == "often") expected.insert(expected.begin(), id.text());
+    f.settle();
+  };
+  for (int i = 0; i < 70; ++i) add("often", i);
+  for (int i = 70; i < 75; ++i) add("seldom", i);
+  CHECK(f.ids_of({.test = "often"}) == expected);
+  CHECK(f.ids_of({.test = "seldom"}).size() == 5);
+  f.close();
+  CHECK(disagreements(f.options.file) == std::vector<std::string>{});
+  lmdb::environment env(f.options.file, 1 << 30, table_count);
+  lmdb::transaction txn(env, lmdb::transaction::access::read);
+  const tables in = open_tables(txn, noon).value();
+  CHECK(txn.count(in.by_test) == 64);
+  CHECK(txn.count(in.recent) == 6 + 5);
 }

@@ -235,7 +235,7 @@ TEST_CASE("verify finds what does not agree, and says what mends it") {
   const std::vector<row> rows{
       {"runs", "its record cannot be read", [&](auto& txn, auto& in) { txn.put(in.runs, first_run, "x"); }},
       {"by_test", "the run is missing under key 00000001",
-       [&](auto& txn, auto& in) { txn.remove_id(in.by_test, key_of(1), first_run); }},
+       [&](auto& txn, auto& in) { txn.remove_id(in.recent, key_of(1), first_run); }},
       {"failures", "the run is missing under key 0000000006",
        [&](auto& txn, auto& in) { txn.remove_id(in.failures, key_of(all_tests, 6), first_run); }},
       {"failures", "there is no such run, under key 0000000101",
