@@ -171,7 +171,7 @@ test('a disk that breaks in the last write of a commit ends the daemon, and the 
 });
 
 test('a file that comes to its largest size gives the oldest runs up, and takes new ones', bound, async (t) => {
-  const { path, note, runs_go_on, settle } = await scene(t, { limited: true, also: "log.info(new Array(5000).join('x'));" });
+  const { path, note, runs_go_on, settle } = await scene(t, { limited: true, also: "log.info(std.do.rand_string(10000));" });
   const daemon = await start(t, path, { flags: ['--db.max-size=8MiB'] });
   const removed = async () => (await daemon.metrics()).get('canary_store_removed_total{reason="size"}');
   await until('runs are removed', async () => (await removed()) > 500, 30_000);

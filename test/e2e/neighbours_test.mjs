@@ -85,6 +85,9 @@ test('thirty hostile scripts leave the daemon as it was', { timeout: 120_000 }, 
   t.diagnostic(`resident: ${before.toFixed(0)} MiB before, ${peak.toFixed(0)} MiB at most, ${resident(daemon).toFixed(0)} MiB after; ` +
     `slowest /healthz ${slowest.toFixed(0)} ms`);
 
+  // An outcome is shown once it is on disk, a moment after its run has left the schedule.
+  await until('every outcome is stored', async () =>
+    (await daemon.runs()).every((run) => run.test === 'ticks' || run.status !== 'running'));
   const runs = (await daemon.runs()).filter((run) => run.test !== 'ticks');
   assert.equal(new Set(runs.map((run) => run.id)).size, runs.length);
   for (const run of runs) {
