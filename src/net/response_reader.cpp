@@ -159,12 +159,14 @@ void response_reader::prepare_decoding(error_code& error) {
 }
 
 void response_reader::on_header_impl(error_code& error) {
+  // Where no body follows, nothing of it can be misread, whatever its codings would be.
+  if (skip() || response_.code / 100 == 1 || response_.code == 204 || response_.code == 304) return;
   if (decode_ && limits_.keep_body) prepare_decoding(error);
   if (trouble_) return;
   // Beast knows 'chunked' as the last coding, and takes no notice of others: they would be told of as the body.
   for (const header& h : response_.headers) {
-    if (!boost::beast::iequals(h.name, "Transfer-Encoding") || boost::beast::iequals(h.value, "identity")) continue;
-    if (chunked() && boost::beast::iequals(h.value, "chunked")) continue;
+    if (!iequals(h.name, "Transfer-Encoding") || iequals(h.value, "identity")) continue;
+    if (chunked() && iequals(h.value, "chunked")) continue;
     error = http::error::bad_transfer_encoding;
     return;
   }
