@@ -54,8 +54,8 @@ std::size_t connection::write(std::string_view head, std::string_view body, boos
 
 std::size_t connection::read(std::size_t most, boost::asio::yield_context yield, error_code& error) {
   if (ended_) {
-    // Asio would wait for the end to happen again.
-    error = boost::asio::error::eof;
+    // Asio would wait for the end to happen again, and the system tells of a reset only once.
+    error = ended_;
     return 0;
   }
   const auto space = input_.prepare(std::min(most, appetite_));
@@ -64,9 +64,9 @@ std::size_t connection::read(std::size_t most, boost::asio::yield_context yield,
   input_.commit(received);
   if (received == appetite_) appetite_ = std::min(appetite_ * 2, largest_read);
   const bool no_goodbye = error == boost::asio::ssl::error::stream_truncated;
-  ended_ = no_goodbye || error == boost::asio::error::eof;
   // Many servers leave out TLS' goodbye, but none stops in the middle of a record.
   if (no_goodbye && SSL_has_pending(tls_->native_handle()) == 0) error = boost::asio::error::eof;
+  ended_ = error;
   return received;
 }
 

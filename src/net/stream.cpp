@@ -6,6 +6,7 @@
 #include "canary/net/host_name.hpp"
 
 #include <boost/asio/error.hpp>
+#include <boost/asio/ssl/error.hpp>
 
 namespace canary::net {
 namespace {
@@ -38,11 +39,16 @@ class bounded {
 
 failure describe(const error_code& error, const connection& with, std::string_view doing) {
   if (error.category() == boost::asio::error::get_ssl_category()) return with.describe_tls(error);
-  const bool reset = error == boost::asio::error::connection_reset || error == boost::asio::error::broken_pipe;
+  const bool closed = error == boost::asio::error::broken_pipe;
+  const bool reset = closed || error == boost::asio::error::connection_reset;
+  const std::string what = reset                                                ? "was reset"
+                           : error == boost::asio::ssl::error::stream_truncated ? "ended within a TLS record"
+                                                                                : "broke (" + error.message() + ")";
   return {failure_class::connect,
-          "the connection to " + to_text(with.remote()) + (reset ? " was reset" : " broke (" + error.message() + ")") +
-              " while " + std::string(doing),
-          reset ? failure_code::reset : failure_code::connection};
+          "the connection to " + to_text(with.remote()) + " " + what + " while " + std::string(doing),
+          closed  ? failure_code::broken_pipe
+          : reset ? failure_code::reset
+                  : failure_code::connection};
 }
 
 opened_stream failed(const stream_wish& wish, const failure& cause, const call& on) {

@@ -15,7 +15,7 @@
 namespace canary::net {
 
 /// Errors come back as codes. The end of the stream is boost::asio::error::eof, also where the peer leaves TLS without
-/// saying goodbye, as many do.
+/// saying goodbye, as many do, but not within a record.
 class connection {
  public:
   explicit connection(boost::asio::ip::tcp::socket socket);
@@ -40,7 +40,8 @@ class connection {
                     boost::system::error_code& error);
 
   /// Appends to `input` whatever arrives next, at most `most` bytes; returns how many. `input` grows as the peer fills
-  /// it.
+  /// it. boost::asio::ssl::error::stream_truncated is an end within a record of TLS. Once it has failed, it fails so
+  /// each time.
   std::size_t read(std::size_t most, boost::asio::yield_context yield, boost::system::error_code& error);
 
   /// What was received and nobody has consumed yet.
@@ -62,7 +63,7 @@ class connection {
   boost::asio::ip::tcp::endpoint remote_;
   boost::beast::flat_buffer input_;
   std::size_t appetite_;
-  bool ended_ = false;  // the peer's side
+  boost::system::error_code ended_;  // of the peer's side
 };
 
 }  // namespace canary::net
