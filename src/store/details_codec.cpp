@@ -11,7 +11,7 @@
 namespace canary::store {
 namespace {
 
-constexpr std::uint8_t details_version = 3, with_codes = 2, first_version = 1;
+constexpr std::uint8_t details_version = 3, with_cause_code = 3, with_codes = 2, first_version = 1;
 constexpr double ns_per_ms = 1e6;
 
 constexpr std::array timing_members{
@@ -164,7 +164,7 @@ std::optional<run_details> decode_details(std::string_view bytes) {
   const std::uint8_t has_error = in.byte();
   if (has_error > 1) return std::nullopt;
   if (has_error == 1) out.error = get_error(in);
-  if (version == details_version) out.code = get_code(in);
+  if (version >= with_cause_code) out.code = get_code(in);
   if (!in.finish()) return std::nullopt;
   return out;
 }
