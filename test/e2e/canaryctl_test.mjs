@@ -21,6 +21,7 @@ const files = {
   'paused.js': `settings({ defaults: { frequency: '1m', timeout: '5s' } });
     register_test({ name: 'goes on' }, file('pass.js'));
     register_test({ name: 'rests', paused: true }, file('fail.js'));`,
+  'near.js': "http.get('http://127.0.0.1:9/');\n",
   'empty.js': '',
   'elsewhere/config.js': "register_test({ name: 'there', frequency: '1m', timeout: '1s' }, file('own.js'));",
   'elsewhere/own.js': "log.info('own');"
@@ -39,6 +40,7 @@ const outcomes = [
   { args: 'run --cfg paused.js', code: 0, tests: ['goes on', '-rests'], last: '1 passed, 0 failed, 1 skipped' },
   { args: 'run --cfg paused.js --grep rests', code: 1, tests: ['!rests'], last: '0 passed, 1 failed' },
   { args: 'run --timeout 200ms slow.js', code: 1, tests: ['!slow.js'] },
+  { args: 'run --deny.net 127.0.0.0/8 near.js', code: 1, tests: ['!near.js'], says: 'connect to 127.0.0.1:9 is not allowed' },
   { args: 'run --work.dir elsewhere', code: 0, tests: ['there'] },
   { args: '-cfg config.js -dir .', code: 0, tests: ['login works', '!login fails', 'search'], last: '2 passed, 1 failed' },
   { args: '-cfg config.js -dir . -fail-on-error', code: 1, tests: ['login works', '!login fails', 'search'] },
@@ -50,7 +52,7 @@ const outcomes = [
   { args: '', code: 0, tests: [] }
 ];
 
-for (const { args, code, tests, last } of outcomes) {
+for (const { args, code, tests, last, says } of outcomes) {
   test(`'canaryctl ${args}' exits with ${code}`, async (t) => {
     const { code: got, stdout, stderr } = await run(canaryctl, args.split(' ').filter(Boolean), { cwd: folder(t, files) });
     assert.equal(got, code, stdout + stderr);
@@ -58,6 +60,7 @@ for (const { args, code, tests, last } of outcomes) {
     const sign = { PASS: '', FAIL: '!', STOP: '!', SKIP: '-' };
     const seen = [...stdout.matchAll(/^(PASS|FAIL|STOP|SKIP) (.*?)  (?:\S+ ms|paused)$/gm)].map(([, word, name]) => sign[word] + name);
     assert.deepEqual(seen, tests);
+    if (says) assert.ok(stdout.includes(says), stdout);
     if (last) assert.equal(stdout.trimEnd().split('\n').at(-1), last);
     assert.doesNotMatch(stdout, /\x1b/, 'escapes in a pipe');
   });
