@@ -127,10 +127,11 @@ std::optional<failure> describe_stapled(const stapled_response& stapled, X509* l
     if (!stapled.reason.empty()) message += " (" + stapled.reason + ")";
     return tls(message + ", says the OCSP response that the server stapled", failure_code::revoked);
   }
-  const bool none = stapled.status == "none";
-  if ((!none && stapled.status != "invalid") || !demands_stapled_response(leaf)) return std::nullopt;
-  return tls(certificate() + " demands that the server staples an OCSP response, and " +
-                 (none ? "it stapled none" : "what it stapled is not to be believed"),
+  if (stapled.status == "good" || !demands_stapled_response(leaf)) return std::nullopt;
+  const char* const came = stapled.status == "none"      ? "it stapled none"
+                           : stapled.status == "unknown" ? "what it stapled does not know the certificate"
+                                                         : "what it stapled is not to be believed";
+  return tls(certificate() + " demands that the server staples an OCSP response, and " + came,
              failure_code::staple_missing);
 }
 

@@ -154,6 +154,8 @@ TEST_CASE("a certificate that demands a stapled response is refused without one 
   };
   for (const auto& row :
        {row{"", demand + "it stapled none"}, row{"garbage", demand + "what it stapled is not to be believed"},
+        row{authority().ocsp_response(demanding, V_OCSP_CERTSTATUS_UNKNOWN),
+            demand + "what it stapled does not know the certificate"},
         row{authority().ocsp_response(demanding, V_OCSP_CERTSTATUS_GOOD), ""}}) {
     CAPTURE(row.cause);
     auto context = demanding.server_context();
