@@ -59,6 +59,7 @@ failure_code code_of(std::string_view why) {
   if (has(why, "Connection refused")) return failure_code::refused;
   if (has(why, "No route to host") || has(why, "unreachable")) return failure_code::unreachable;
   if (has(why, "Connection reset")) return failure_code::reset;
+  if (has(why, "Broken pipe")) return failure_code::broken_pipe;
   return failure_code::none;
 }
 

@@ -173,6 +173,7 @@ TEST_CASE("where ssh failed as a request would, the failure has the number of a 
            row{"ssh: connect to host h port 22: No route to host\r\n", failure_code::unreachable},
            row{"ssh: connect to host h port 22: Network is unreachable\r\n", failure_code::unreachable},
            row{"kex_exchange_identification: read: Connection reset by peer\r\n", failure_code::reset},
+           row{"client_loop: send disconnect: Broken pipe\r\n", failure_code::broken_pipe},
            row{"kex_exchange_identification: Connection closed by remote host\r\n", failure_code::none},
        }) {
     CAPTURE(row.log);
