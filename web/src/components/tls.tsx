@@ -28,10 +28,10 @@ function Chain({ chain, at }: { chain: Certificate[]; at: number }) {
           </tr>
         </thead>
         <tbody>
-          {chain.map((each) => {
+          {chain.map((each, index) => {
             const { text, kind } = validity(each, at);
             return (
-              <tr key={each.sha256}>
+              <tr key={index}>
                 <th scope="row" title={`${each.subject}\nSHA-256 ${each.sha256}`}>
                   {short_subject(each.subject)}
                   {each.sans.length > 0 && <span class="muted sans"> for {each.sans.join(', ')}</span>}
