@@ -1,5 +1,6 @@
 #include "canary/net/handshake.hpp"
 
+#include "canary/core/time.hpp"
 #include "canary/net/certificate.hpp"
 #include "canary/net/stapled_response.hpp"
 #include "net/handshake_words.hpp"

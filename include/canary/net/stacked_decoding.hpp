@@ -3,6 +3,7 @@
 
 #include "canary/net/content_decoding.hpp"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
