@@ -81,9 +81,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   try {
     lmdb::environment env(on.path(), room, 4);
     lmdb::transaction txn(env, lmdb::transaction::access::read);
-    MUST_HOLD(walk(txn, lmdb::transaction::free_pages) + 1 > 0);
-    if (const auto t = txn.find_table("values", lmdb::shape::one_value)) MUST_HOLD(walk(txn, *t) + 1 > 0);
-    if (const auto t = txn.find_table("ids", lmdb::shape::many_ids)) MUST_HOLD(walk(txn, *t) + 1 > 0);
+    static_cast<void>(walk(txn, lmdb::transaction::free_pages));
+    if (const auto t = txn.find_table("values", lmdb::shape::one_value)) static_cast<void>(walk(txn, *t));
+    if (const auto t = txn.find_table("ids", lmdb::shape::many_ids)) static_cast<void>(walk(txn, *t));
   } catch (const lmdb::fault&) {
     // It has said so.
   }

@@ -35,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     MUST_HOLD(trusted || !(canary::iequals(h.name, "Authorization") || canary::iequals(h.name, "Cookie")));
   }
   MUST_HOLD(trusted || r.url.password != "secret");
+  MUST_HOLD(r.referer.find("secret") == r.referer.npos);
   MUST_HOLD(canary::fuzz::one_line(r.url.text()));
   return 0;
 }
