@@ -13,10 +13,10 @@ export const inside = process.env.CANARY_PRIVATE_NETWORK === 'yes';
 export function run_inside(t, file) {
   const path = folder(t, { 'resolv.conf': 'nameserver 127.0.0.1\noptions timeout:5 attempts:1\n' });
   const ran = spawnSync('python3', [join(root, 'test/e2e/private_network.py'), join(path, 'resolv.conf'), process.execPath, '--test', fileURLToPath(file)],
-    { env: { ...process.env, NODE_TEST_CONTEXT: undefined, CANARY_PRIVATE_NETWORK: 'yes' }, encoding: 'utf8' });
-  if (ran.error || ran.status === 77) return t.skip('no network of its own here (python3, unshare)');
+    { env: { ...process.env, NODE_TEST_CONTEXT: undefined, CANARY_PRIVATE_NETWORK: 'yes' }, encoding: 'utf8', timeout: 115_000, killSignal: 'SIGTERM' });
+  if (ran.error?.code === 'ENOENT' || ran.status === 77) return t.skip('no network of its own here (python3, unshare)');
   for (const line of ran.stdout.split('\n')) if (/^\s*# .*\S/.test(line) && !/^# (tests|pass|fail|suites|cancelled|skipped|todo|duration_ms) /.test(line)) t.diagnostic(line.replace(/^\s*# /, ''));
-  if (ran.status !== 0) throw new Error(`${ran.stdout}${ran.stderr}`);
+  if (ran.status !== 0) throw new Error(`${ran.error ?? ''}${ran.stdout}${ran.stderr}`);
 }
 
 function name_in(query) {

@@ -23,7 +23,7 @@ if (!inside) {
     const daemon = await start(t, folder(t, { 'config.js': configuration({
       silent: { source: get('silent.test'), ...once },
       'silent, asked itself': { source: "dns.resolve('silent.test', 'A');", ...once },
-      named: { source: get('good.test'), ...often, timeout: '1s' },
+      named: { source: get('good.test'), ...often, timeout: '3s' },
       addressed: { source: get('127.0.0.1'), ...often }
     }) }));
 
@@ -45,7 +45,8 @@ if (!inside) {
     const runs = (await daemon.runs('&test=addressed')).filter((run) => run.status !== 'running');
     assert.ok(runs.length > 10 && runs.every((run) => run.status === 'passed'), JSON.stringify(runs.find((run) => run.status !== 'passed')));
     const late = [...(await daemon.metrics())].filter(([name]) => name.startsWith('canary_test_skipped_total') && name.includes('addressed'));
-    assert.equal(late.reduce((sum, [, n]) => sum + n, 0), 0);
+    // A machine that has other work may be late for a beat or two of these; the name server's time would be dozens.
+    assert.ok(late.reduce((sum, [, n]) => sum + n, 0) <= 2, JSON.stringify(late));
     t.diagnostic(`${asked.length} questions; ${runs.length} runs by address passed, ${await failed_by_name()} by name failed`);
 
     // And when it is back, so are they.
