@@ -1,6 +1,7 @@
 #include "canary/net/batch.hpp"
 
 #include "net/network.hpp"
+#include "support/closed_port.hpp"
 
 using namespace canary;
 using namespace canary::testing;
@@ -55,7 +56,9 @@ TEST_CASE("a batch is performed side by side, as many as may be at once, and ans
 TEST_CASE("one request of a batch that fails leaves the others alone") {
   network n;
   scripted_server server(n.loop.get_executor(), answering(ok("x")));
-  const auto results = perform_all(n, {{.url = server.url()}, {.url = "http://127.0.0.1:1/"}, {.url = server.url()}});
+  const closed_port closed;
+  const std::string nowhere = "http://127.0.0.1:" + std::to_string(closed.port()) + "/";
+  const auto results = perform_all(n, {{.url = server.url()}, {.url = nowhere}, {.url = server.url()}});
   REQUIRE(results.size() == 3);
   CHECK(results[0].response.has_value());
   CHECK(failure_of(results[1]).kind == failure_class::connect);

@@ -1,6 +1,7 @@
-// Redirects that lead nowhere, in circles, or where nobody may go; and connections that are not what they were.
+// Redirects that lead nowhere, in circles, or where nobody may go.
 
 #include "net/misbehaviours.hpp"
+#include "support/closed_port.hpp"
 
 namespace canary::testing {
 namespace {
@@ -10,17 +11,6 @@ misdeed redirects_to(const std::string& location) {
     while (!c.read_request().empty()) {
       c.send("HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + "\r\n\r\n");
     }
-  };
-}
-
-// Answers `first` requests, and does `then` to the next one.
-misdeed answers_and(int first, const misdeed& then) {
-  return [=](scripted_connection& c, virtual_clock& time) {
-    for (int i = 0; i < first; ++i) {
-      c.read_request();
-      c.send(ok("good"));
-    }
-    then(c, time);
   };
 }
 
@@ -34,6 +24,8 @@ std::vector<misbehaviour> redirect_misbehaviours() {
   net::http_client_options denied;
   denied.deny_networks = {parse_ip_network("127.0.0.99/32").value()};
   const std::string host_of_60_kb(60'000, 'a');
+  static const closed_port closed;
+  const std::string nobody = "127.0.0.1:" + std::to_string(closed.port());
   return {
       {"redirects to itself", redirects_to("/"), http, 1803, failed("stopped after 10 redirects")},
       {"redirects to ever longer places",
@@ -60,8 +52,8 @@ std::vector<misbehaviour> redirect_misbehaviours() {
        nowhere("http://" + std::string(493, 'a'), "its host is not a host name")},
       {"redirects to a name that nobody has", redirects_to("http://nobody.test/"), dns, 1101,
        "GET http://nobody.test/ failed: no such host 'nobody.test'"},
-      {"redirects to where nobody listens", redirects_to("http://127.0.0.1:1/"), connect, 1212,
-       "GET http://127.0.0.1:1/ failed: connect to 127.0.0.1:1 refused"},
+      {"redirects to where nobody listens", redirects_to("http://" + nobody + "/"), connect, 1212,
+       "GET http://" + nobody + "/ failed: connect to " + nobody + " refused"},
       {"redirects to an address that is denied",
        redirects_to("http://127.0.0.99/latest/meta-data/"),
        connect,
@@ -73,69 +65,6 @@ std::vector<misbehaviour> redirect_misbehaviours() {
        {},
        denied},
       {"redirects without a place", says("HTTP/1.1 302 Found\r\nContent-Length: 4\r\n\r\nhere"), none, 302, "here"},
-  };
-}
-
-std::vector<misbehaviour> connection_misbehaviours() {
-  using enum failure_class;
-  const misdeed resets = [](scripted_connection& c, virtual_clock&) {
-    c.read_request();
-    c.reset();
-  };
-  return {
-      {"closes without a word", says(""), http, 1801, failed("the server closed the connection without answering")},
-      {"resets without a word", resets, connect, 1220,
-       failed("the connection to ADDRESS was reset before it answered")},
-      {"takes the request, and says nothing", says_and_stalls(""), timeout, 1050,
-       timed_out("waiting for the response")},
-      {"takes the connection, and reads nothing",
-       run_out,
-       timeout,
-       1050,
-       "POST URL timed out after 10s while sending the request",
-       {},
-       false,
-       {.method = "POST", .body = std::string(32 << 20, 'x')}},
-      {"answers before it is asked",
-       [](scripted_connection& c, virtual_clock&) {
-         c.send(ok("early"));
-         c.read_request();
-       },
-       none, 200, "early"},
-      {"resets a POST on a kept connection",
-       answers_and(1, resets),
-       connect,
-       1220,
-       "POST URL failed: the connection to ADDRESS was reset before it answered",
-       {},
-       false,
-       {.method = "POST", .body = "x"},
-       {},
-       1},
-      {"closes a kept connection on a POST",
-       answers_and(1, says("")),
-       http,
-       1801,
-       "POST URL failed: the server closed the connection without answering",
-       {},
-       false,
-       {.method = "POST", .body = "x"},
-       {},
-       1},
-      {"resets each GET on a kept connection", answers_and(1, resets), none, 200, "good", {}, false, {}, {}, 1},
-      {"refuses a large request before it has read it",
-       [](scripted_connection& c, virtual_clock&) {
-         c.read_head();
-         c.send("HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
-         c.wait(std::chrono::milliseconds{20});
-         c.close();
-       },
-       none,
-       413,
-       "",
-       {},
-       false,
-       {.method = "POST", .body = std::string(8 << 20, 'x')}},
   };
 }
 
