@@ -26,10 +26,14 @@ std::string what_is_broken(const boost::beast::error_code& error) {
   return error.message();
 }
 
-// An alert, or a handshake message (RFC 8446, 5.1): nothing of HTTP begins like that.
-bool is_tls(const boost::beast::flat_buffer& input) {
+// The version in each record's head, after an alert's or a handshake message's type (RFC 8446, 5.1): nothing of HTTP
+// begins like that.
+enum class looks_like_tls { no, perhaps, yes };
+looks_like_tls is_tls(const boost::beast::flat_buffer& input) {
   const std::string_view all(static_cast<const char*>(input.data().data()), input.size());
-  return all.starts_with("\x15\x03") || all.starts_with("\x16\x03");
+  if (!all.starts_with('\x15') && !all.starts_with('\x16')) return looks_like_tls::no;
+  if (all.size() == 1) return looks_like_tls::perhaps;
+  return all[1] == '\x03' ? looks_like_tls::yes : looks_like_tls::no;
 }
 
 // Some servers leave out the space before a reason that they do not give (RFC 9112, 4), and every client takes that.
@@ -55,9 +59,13 @@ response_reader::response_reader(bool to_head, bool decode, response_limits limi
 response_reader::~response_reader() = default;
 
 std::optional<failure> response_reader::feed(boost::beast::flat_buffer& input) {
-  if (!got_some() && is_tls(input)) {
-    return failure{failure_class::http, "the response is not HTTP but TLS, which an https:// URL would speak",
-                   failure_code::not_http};
+  if (!got_some()) {
+    const auto tls = is_tls(input);
+    if (tls == looks_like_tls::perhaps) return std::nullopt;
+    if (tls == looks_like_tls::yes) {
+      return failure{failure_class::http, "the response is not HTTP but TLS: the URL's scheme or port may be wrong",
+                     failure_code::not_http};
+    }
   }
   if (!is_header_done()) mend_status_line(input);
   while (!is_done() && input.size() != 0) {

@@ -25,7 +25,7 @@ std::vector<misbehaviour> head_misbehaviours() {
       {"speaks HTTP/2", says("\0\0\0\x04\0\0\0\0\0 and more"s), http, 1800, no_status_line},
       {"speaks HTTP/2 as clients do", says("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"), http, 1800, no_status_line},
       {"speaks TLS", says("\x15\x03\x03\x00\x02\x02\x46"s), http, 1800,
-       failed("the response is not HTTP but TLS, which an https:// URL would speak")},
+       failed("the response is not HTTP but TLS: the URL's scheme or port may be wrong")},
       {"speaks HTTP/0.9", says("<html><body>hello</body></html>"), http, 1800, no_status_line},
       {"names a version that there is not", says("HTTP/1.7 200 OK\r\n\r\n"), http, 1800, no_status_line},
       {"names HTTP/2 in its status line", says("HTTP/2 200 OK\r\n\r\n"), http, 1800, no_status_line},

@@ -77,6 +77,25 @@ TEST_CASE("a response is read as HTTP means it, in pieces of any size") {
   }
 }
 
+TEST_CASE("TLS is told of as such, however its bytes come, and nothing else is") {
+  using namespace std::string_literals;
+  struct row {
+    std::string bytes, message;
+  };
+  const std::string other = "the response is not HTTP: it does not begin with an HTTP/1.1 status line";
+  const std::string tls = "the response is not HTTP but TLS: the URL's scheme or port may be wrong";
+  for (const auto& row :
+       {row{"\x15\x03\x01\x00\x02\x02\x46"s, tls}, row{"\x16\x03\x03\x00\x7a"s, tls},
+        row{"\x16HTTP/1.1 200 OK\r\n\r\n", other}, row{"\x17\x03\x03 begins no session\r\n\r\n", other},
+        row{"\x16", "the server closed the connection without answering"}}) {
+    for (const std::size_t piece : {1u, 2u, 1000u}) {
+      CAPTURE(row.bytes, piece);
+      net::response_reader reader(false, true, {});
+      CHECK(read(reader, row.bytes, piece).value_or(failure{}).message == row.message);
+    }
+  }
+}
+
 TEST_CASE("limits hold to the byte") {
   const std::string head = "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n", body = "0123456789";
   const auto head_size = static_cast<std::uint32_t>(head.size());
