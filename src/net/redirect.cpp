@@ -19,6 +19,13 @@ bool describes_body(std::string_view name) {
   return is_one_of(name, {"Content-Type", "Content-Encoding", "Content-Language", "Content-Location"});
 }
 
+// What browsers tell unless they are told otherwise (W3C Referrer Policy, strict-origin-when-cross-origin).
+std::string referer_of(const http_url& page, const http_url& next) {
+  if (page.secure && !next.secure) return {};
+  if (page.secure == next.secure && page.host == next.host && page.port == next.port) return page.text();
+  return (page.secure ? "https://" : "http://") + page.authority() + "/";
+}
+
 }  // namespace
 
 bool is_same_or_subdomain(std::string_view host, std::string_view parent) {
@@ -48,7 +55,7 @@ outcome<std::optional<redirect>> next_request(const http_response& answer, const
   next.url = std::move(*target);
   next.keep_body = as_it_is;
   next.method = as_it_is || method == "HEAD" ? method : "GET";
-  if (!url.secure || next.url.secure) next.referer = url.text();
+  next.referer = referer_of(url, next.url);
   const bool trusted = is_same_or_subdomain(next.url.host, first_host);
   const bool same_place = !names_host(location->value);
   for (const header& h : headers) {

@@ -36,6 +36,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   }
   MUST_HOLD(trusted || r.url.password != "secret");
   MUST_HOLD(r.referer.find("secret") == r.referer.npos);
+  MUST_HOLD(r.url.authority() == from.authority() || r.referer.find('?') == r.referer.npos);
   MUST_HOLD(canary::fuzz::one_line(r.url.text()));
   return 0;
 }

@@ -82,13 +82,16 @@ TEST_CASE("credentials go to the first host and its subdomains alone") {
   CHECK(names((**kept).headers) == "authorization Cookie X-A Host Content-Type ");
 }
 
-TEST_CASE("the next request tells which page led to it, but never from TLS to plain HTTP") {
+TEST_CASE("the next request tells which page led to it, to others only its origin, and never from TLS to plain HTTP") {
   struct row {
     std::string from, location, referer;
   };
   for (const auto& row : {row{"http://me:secret@a.test/x?y=1", "/b", "http://a.test/x?y=1"},
-                          row{"http://a.test/x", "https://b.test/", "http://a.test/x"},
-                          row{"https://a.test/x", "https://b.test/", "https://a.test/x"},
+                          row{"https://a.test/x?y", "https://a.test:443/z", "https://a.test/x?y"},
+                          row{"http://a.test/x?y", "http://b.test/", "http://a.test/"},
+                          row{"http://a.test:81/x?y", "http://a.test/", "http://a.test:81/"},
+                          row{"http://a.test/x?y", "https://a.test/", "http://a.test/"},
+                          row{"https://a.test/x?y", "https://b.test/", "https://a.test/"},
                           row{"https://a.test/x", "http://a.test/x", ""}}) {
     CAPTURE(row.from, row.location);
     const auto next = net::next_request(answer(302, row.location), "GET", *net::parse_http_url(row.from), {}, "a.test");

@@ -15,7 +15,8 @@ struct redirect {
   http_url url;
   bool keep_body = false;
   std::vector<header> headers;
-  std::string referer;  ///< the page that leads there; '' where that came by TLS, and the next one does not
+  std::string referer;  ///< the page that leads there, of which another origin is told no more than the origin; ''
+                        ///< where that came by TLS, and the next one does not
 };
 
 /// Where `answer` sends a request of `method` and `headers` to `url`. Empty where it is no redirect, or names no place:
