@@ -2,6 +2,7 @@
 
 #include "app/progress_bar.hpp"
 #include "canary/core/failure.hpp"
+#include "canary/core/printable.hpp"
 
 #include <boost/json/array.hpp>
 
@@ -40,14 +41,6 @@ std::string table_rows(const store::file_statistics& of) {
 
 json::value time_json(const std::optional<wall_time>& t) {
   return t ? json::value(json::string(format_rfc3339(*t))) : json::value(nullptr);
-}
-
-std::string printable(const std::string& text) {
-  std::string out = text;
-  for (char& c : out) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-  }
-  return out;
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "canary/net/http_url.hpp"
 
+#include "canary/core/printable.hpp"
 #include "canary/net/host_name.hpp"
 
 #include <boost/url/parse.hpp>
@@ -39,11 +40,8 @@ std::string without_userinfo(std::string_view text) {
 }
 
 error bad_url(std::string_view text, std::string_view why) {
-  std::string message = "bad URL '" + without_userinfo(text.substr(0, 500)) + "': " + std::string(why);
-  for (char& c : message) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-  }
-  return {std::move(message)};
+  constexpr std::size_t longest_shown = 500;
+  return {"bad URL '" + printable(without_userinfo(text), longest_shown) + "': " + printable(why)};
 }
 
 // Where the host is, if it is a name that begins like an IPv4 address, '10.0.0.1.nip.io'; else npos. Boost.URL 1.81

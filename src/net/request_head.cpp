@@ -1,6 +1,7 @@
 #include "canary/net/request_head.hpp"
 
 #include "canary/core/ascii.hpp"
+#include "canary/core/printable.hpp"
 #include "canary/net/content_decoding.hpp"
 
 #include <openssl/evp.h>
@@ -15,11 +16,7 @@ bool is_token_char(char c) {
          std::string_view("!#$%&'*+-.^_`|~").find(c) != std::string_view::npos;
 }
 
-std::string quoted(std::string_view text) {
-  std::string shown = "'";
-  for (const char c : text.substr(0, 100)) shown += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? '?' : c;
-  return shown + "'";
-}
+std::string quoted(std::string_view text) { return "'" + printable(text, 100) + "'"; }
 
 std::string_view trimmed(std::string_view text) {
   const auto begin = text.find_first_not_of(" \t");

@@ -1,12 +1,15 @@
 #include "canary/net/stream.hpp"
 
 #include "canary/core/duration.hpp"
+#include "canary/core/printable.hpp"
 #include "canary/net/call.hpp"
 #include "canary/net/dial.hpp"
 #include "canary/net/host_name.hpp"
 
 #include <boost/asio/error.hpp>
 #include <boost/asio/ssl/error.hpp>
+
+#include <algorithm>
 
 namespace canary::net {
 namespace {
@@ -69,8 +72,13 @@ opened_stream open_stream(http_client& client, stream_wish wish, interrupter& st
   if (addresses->empty()) {
     auto name = ascii_host_name(wish.host);
     if (!name) {
-      const std::string shown = "'" + wish.host.substr(0, 300) + "'";
-      return {nullptr, failure{failure_class::script, shown + " is neither a host name nor an address"}, nullptr};
+      // What is wrong with a name beyond ASCII stands after a colon.
+      const std::string& why = name.error().message;
+      return {
+          nullptr,
+          failure{failure_class::script, "'" + printable(wish.host, 300) + "' is neither a host name nor an address" +
+                                             why.substr(std::min(why.find(": "), why.size()))},
+          nullptr};
     }
     wish.host = std::move(*name);
   }

@@ -1,5 +1,7 @@
 #include "canary/net/tls_options.hpp"
 
+#include "canary/core/printable.hpp"
+
 #include <openssl/bio.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
@@ -37,11 +39,7 @@ result<int> read_version(const std::string& text) {
   if (text == "1.0") return TLS1_VERSION;
   if (text == "1.1") return TLS1_1_VERSION;
   if (text == "1.3") return TLS1_3_VERSION;
-  std::string shown = text.substr(0, 40);
-  for (char& c : shown) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) c = '?';
-  }
-  return error{"tls.min_version must be '1.0', '1.1', '1.2' or '1.3', not '" + shown + "'"};
+  return error{"tls.min_version must be '1.0', '1.1', '1.2' or '1.3', not '" + printable(text, 40) + "'"};
 }
 
 result<std::vector<std::shared_ptr<X509>>> read_certificates(const std::string& pem, const std::string& option) {

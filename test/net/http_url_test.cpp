@@ -81,8 +81,7 @@ TEST_CASE("what is no http URL is refused with a reason") {
       {"http://[::1/", "bad URL 'http://[::1/': it is not a URL as RFC 3986 has them"},
       {"http://b\xc3\x28"
        "cher.test/",
-       "bad URL 'http://b\xc3\x28"
-       "cher.test/': its host is not an internationalized host name: string encoding error"},
+       "bad URL 'http://b?(cher.test/': its host is not an internationalized host name: string encoding error"},
       {"http://a.test/100%", "bad URL 'http://a.test/100%': '%' is not a percent-escape; a plain % is written %25"},
       {"http://a.test/%zz", "bad URL 'http://a.test/%zz': '%zz' is not a percent-escape; a plain % is written %25"},
       {"http://a.test/%\r\n", "bad URL 'http://a.test/%?\?': '%?\?' is not a percent-escape; a plain % is written %25"},

@@ -84,3 +84,29 @@ TEST_CASE("a connection ends in the same way, however often it is read") {
     });
   }
 }
+
+TEST_CASE("a host that cannot be one is named so that it steers nothing, with what is wrong") {
+  struct row {
+    std::string host, message;
+  };
+  const std::string neither = "' is neither a host name nor an address";
+  for (const auto& row : {row{"a b", "'a b" + neither}, row{"a\x1b[31m", "'a?[31m" + neither},
+                          row{std::string(299, ' ') + "\u00fc", "'" + std::string(299, ' ') + neither}}) {
+    CAPTURE(row.host);
+    network n;
+    n.session();
+    n.run([&](asio::yield_context yield) {
+      const auto opened = net::open_stream(*n.client, {.host = row.host, .port = 1}, n.stop, yield);
+      REQUIRE(opened.trouble);
+      CHECK(opened.trouble->kind == failure_class::script);
+      CHECK(opened.trouble->message.starts_with(row.message));
+    });
+  }
+  network n;
+  n.session();
+  n.run([&](asio::yield_context yield) {
+    const auto opened = net::open_stream(*n.client, {.host = "xn--\u00fc", .port = 1}, n.stop, yield);
+    REQUIRE(opened.trouble);
+    CHECK(opened.trouble->message.starts_with("'xn--\u00fc" + neither + ": "));
+  });
+}
