@@ -2,6 +2,7 @@
 
 #include "canary/core/byte_size.hpp"
 #include "canary/core/duration.hpp"
+#include "canary/core/items.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -57,16 +58,8 @@ result<void> set_duration(options& o, std::string_view text, nanoseconds least, 
 }
 
 std::vector<std::string> split_list(std::string_view text) {
-  std::vector<std::string> items;
-  while (!text.empty()) {
-    const auto comma = std::min(text.find(','), text.size());
-    std::string_view item = text.substr(0, comma);
-    text.remove_prefix(std::min(comma + 1, text.size()));
-    const auto first = item.find_first_not_of(' ');
-    if (first == item.npos) continue;
-    items.emplace_back(item.substr(first, item.find_last_not_of(' ') - first + 1));
-  }
-  return items;
+  const auto items = items_of(text);
+  return {items.begin(), items.end()};
 }
 
 result<void> set_host(options& o, std::string_view text) {

@@ -1,5 +1,7 @@
 #include "canary/core/ip_network.hpp"
 
+#include "canary/core/items.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -61,12 +63,7 @@ result<ip_network> parse_ip_network(std::string_view text) {
 
 result<std::vector<ip_network>> parse_ip_networks(std::string_view list) {
   std::vector<ip_network> networks;
-  while (!list.empty()) {
-    std::string_view item = list.substr(0, list.find(','));
-    list.remove_prefix(std::min(item.size() + 1, list.size()));
-    const auto first = item.find_first_not_of(' ');
-    if (first == item.npos) continue;
-    item = item.substr(first, item.find_last_not_of(' ') - first + 1);
+  for (const auto item : items_of(list)) {
     const auto network = parse_ip_network(item);
     if (!network) return network.error();
     networks.push_back(*network);

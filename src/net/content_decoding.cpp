@@ -1,6 +1,7 @@
 #include "canary/net/content_decoding.hpp"
 
 #include "canary/core/ascii.hpp"
+#include "canary/core/items.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,12 +26,7 @@ std::optional<content_coding> known_coding(std::string_view value) {
 
 std::vector<content_coding> parse_content_codings(std::string_view value) {
   std::vector<content_coding> codings;
-  while (!value.empty()) {
-    std::string_view name = value.substr(0, value.find(','));
-    value.remove_prefix(std::min(name.size() + 1, value.size()));
-    const auto first = name.find_first_not_of(" \t");
-    if (first == name.npos) continue;
-    name = name.substr(first, name.find_last_not_of(" \t") - first + 1);
+  for (const auto name : items_of(value)) {
     if (iequals(name, "identity")) continue;
     const auto known = known_coding(name);
     if (!known) return {};

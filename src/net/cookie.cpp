@@ -1,6 +1,7 @@
 #include "canary/net/cookie.hpp"
 
 #include "canary/core/ascii.hpp"
+#include "canary/core/items.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,12 +11,6 @@ namespace canary::net {
 namespace {
 
 constexpr std::size_t longest_pair = 4096, longest_attribute = 1024;
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 // The text up to `mark`, which is taken too.
 std::string_view take_until(std::string_view& text, char mark) {

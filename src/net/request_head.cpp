@@ -1,6 +1,7 @@
 #include "canary/net/request_head.hpp"
 
 #include "canary/core/ascii.hpp"
+#include "canary/core/items.hpp"
 #include "canary/core/printable.hpp"
 #include "canary/net/content_decoding.hpp"
 
@@ -17,12 +18,6 @@ bool is_token_char(char c) {
 }
 
 std::string quoted(std::string_view text) { return "'" + printable(text, 100) + "'"; }
-
-std::string_view trimmed(std::string_view text) {
-  const auto begin = text.find_first_not_of(" \t");
-  if (begin == text.npos) return {};
-  return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
 
 void add(std::string& head, std::string_view name, std::string_view value) {
   head.append(name).append(": ").append(value).append("\r\n");
