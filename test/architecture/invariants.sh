@@ -43,6 +43,8 @@ threads='std::(j?thread|[a-z_]*mutex|condition_variable[a-z_]*)([^_a-zA-Z]|$)'
 only_in store 'threads and locks are in the store alone' "$threads" "${ours[@]}"
 
 verdict 'files stay within 400 lines' "$(wc -l "${with_tests[@]}" | awk '$2 != "total" && $1 > 400 { print $2 ": " $1 }')"
+their_iequals='(beast|urls|urls::grammar)::(iequals|ci_is_equal)'
+verdict 'names are compared by core/ascii, and nothing is read behind their ends' "$(matches "$their_iequals" "${ours[@]}")"
 later='(^|[^a-zA-Z])(TODO|FIXME)([^a-zA-Z]|$)'
 verdict 'nothing is left to be done later' "$(grep -nE "$later" "${with_tests[@]}" || true)"
 verdict 'every header has its guard' "$(
