@@ -56,7 +56,11 @@ class race : public std::enable_shared_from_this<race> {
     // Asio opens the socket in the endpoint's family; what goes wrong there is told of like a failed connect.
     socket.async_connect(endpoints_[place],
                          [self = shared_from_this(), place](const error_code& error) { self->ended(place, error); });
-    if (attempts_.size() == endpoints_.size()) return;
+    if (attempts_.size() == endpoints_.size()) {
+      // An attempt that failed may have brought this one on before its head start was over.
+      if (head_start_) head_start_->cancel();
+      return;
+    }
     head_start_->start(time_.mono() + connection_attempt_delay, [weak = weak_from_this()] {
       const auto self = weak.lock();
       if (self && !self->over_) self->start_next();

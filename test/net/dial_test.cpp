@@ -106,6 +106,24 @@ TEST_CASE("an address that does not answer gets company after its head start") {
   CHECK(connected.value() == "127.0.0.2:" + std::to_string(server.port()));
 }
 
+TEST_CASE("the last address, brought on by a refusal, is waited for longer than a head start") {
+  virtual_clock time;
+  network n(time);
+  const full_backlog silent(n.loop, "127.0.0.2", 0);
+  const failure reason{failure_class::timeout, "the run's time is up"};
+  int turns = 0;
+  const auto connected = dial(n, {"127.0.0.1", "127.0.0.2"}, silent.port(), [&] {
+    ++turns;
+    // The refusal is heard of by then, and no attempt is left that a head start could be over for.
+    if (turns == 5) {
+      CHECK(time.next_expiry() == std::nullopt);
+      time.advance(net::connection_attempt_delay);
+    }
+    if (turns == 10) n.stop.stop(reason);
+  });
+  CHECK(connected.error() == reason);
+}
+
 TEST_CASE("IPv6 that answers nothing, or refuses, is raced by IPv4") {
   boost::system::error_code none;
   {
