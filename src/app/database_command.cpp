@@ -79,17 +79,19 @@ int database_command::verify() {
 }
 
 int database_command::export_runs() {
-  auto out = descriptor::to_write(options_.other, options_.force);
-  if (!out) return failed(out.error());
+  const bool in_between = options_.other == "-";
+  descriptor out = descriptor::standard_output();
   progress_bar bar(*time_, "runs");
-  const auto done = store::export_runs(
-      options_.file, options_.filter, [&](std::string_view lines) { return out->write(lines); }, showing(bar));
+  const auto done =
+      in_between
+          ? store::export_runs(
+                options_.file, options_.filter, [&](std::string_view lines) { return out.write(lines); }, showing(bar))
+          : store::export_to_file(options_.file, options_.other, options_.force, options_.filter, showing(bar));
   bar.clear();
   if (!done) return failed(done.error());
-  if (out->trouble()) return failed(*out->trouble());
+  if (out.trouble()) return failed(*out.trouble());
   if (done->stopped) return success;
   // Where the lines go to standard output, what is told of them does not.
-  const bool in_between = options_.other == "-";
   if (done->damaged > 0) complain(with_commas(done->damaged) + " damaged runs are left out; see `canaryctl db verify`");
   if (!in_between || options_.json) {
     tell(with_commas(done->runs) + " runs exported, " + readable_bytes(done->bytes),
@@ -159,7 +161,8 @@ int run_database_command(const database_options& options) {
   return in_child([&] { return database_command(options).run(); },
                   [&](int signal) -> int {
                     std::error_code ignored;
-                    if (options.what == database_task::compact || options.what == database_task::backup) {
+                    const bool exports = options.what == database_task::export_runs && options.other != "-";
+                    if (exports || options.what == database_task::compact || options.what == database_task::backup) {
                       const auto& target = options.what == database_task::compact ? options.file : options.other;
                       std::filesystem::remove(store::unfinished_copy(target), ignored);
                       std::filesystem::remove(store::unfinished_copy(target).string() + "-lock", ignored);

@@ -16,13 +16,7 @@ std::string system_text(int code) { return std::generic_category().message(code)
 
 }  // namespace
 
-result<descriptor> descriptor::to_write(const std::filesystem::path& file, bool replace) {
-  if (file == "-") return descriptor(STDOUT_FILENO, false);
-  const int number = ::open(file.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC | (replace ? O_TRUNC : O_EXCL), 0640);
-  if (number >= 0) return descriptor(number, true);
-  if (errno == EEXIST) return error{file.string() + " is there already; --force replaces it"};
-  return error{file.string() + " cannot be written: " + system_text(errno)};
-}
+descriptor descriptor::standard_output() { return descriptor(STDOUT_FILENO, false); }
 
 result<descriptor> descriptor::to_read(const std::filesystem::path& file) {
   if (file == "-") return descriptor(STDIN_FILENO, false);

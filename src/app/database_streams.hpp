@@ -1,5 +1,5 @@
 #pragma once
-// The files and streams that `canaryctl db export` writes and `import` reads.
+// The streams that `canaryctl db export` writes and `import` reads.
 
 #include "canary/core/result.hpp"
 
@@ -12,8 +12,7 @@ namespace canary::app {
 
 class descriptor {
  public:
-  /// '-' is standard output. A file that is there already is an error, unless it is to be replaced.
-  static result<descriptor> to_write(const std::filesystem::path& file, bool replace);
+  static descriptor standard_output();
   /// '-' is standard input.
   static result<descriptor> to_read(const std::filesystem::path& file);
 

@@ -3,6 +3,7 @@
 #include "data_file.hpp"
 #include "reading.hpp"
 #include "taking_place.hpp"
+#include "target_file.hpp"
 
 #include <algorithm>
 
@@ -79,14 +80,7 @@ std::filesystem::path unfinished_copy(const std::filesystem::path& of) { return 
 
 result<copy_summary> copy_database(const std::filesystem::path& from, const std::filesystem::path& to,
                                    const copy_options& options, const progress_listener& listener) {
-  std::error_code unknown;
-  if (std::filesystem::exists(to, unknown)) {
-    if (std::filesystem::equivalent(from, to, unknown)) return error{to.string() + " is the database itself"};
-    if (!options.replace) return error{to.string() + " is there already; --force replaces it"};
-    if (const auto user = locked_by(to)) {
-      return error{to.string() + " is a database in use, by process " + std::to_string(*user)};
-    }
-  }
+  if (auto free = may_become(from, to, options.replace); !free) return free.error();
   return reading::guarded(from, [&]() -> result<copy_summary> {
     auto copy = copied(from, to, options.compact, listener);
     if (!copy) return copy.error();

@@ -154,6 +154,42 @@ TEST_CASE("an export takes what its filter lets through") {
   CHECK(stopped.stopped);
 }
 
+TEST_CASE("an export becomes a file when it is whole, and never takes the database's place") {
+  fixture f;
+  f.open();
+  fill(f);
+  f.close();
+  const auto file = f.options.file;
+  const std::string lines = export_all(file).lines;
+  const auto to = f.folder / "runs.jsonl";
+  const auto text_of = [](const std::filesystem::path& path) {
+    std::ifstream in(path);
+    return std::string(std::istreambuf_iterator<char>(in), {});
+  };
+  REQUIRE(export_to_file(file, to, false, {}, {}).has_value());
+  CHECK((text_of(to) == lines));
+  CHECK(export_to_file(file, to, false, {}, {}).error().message ==
+        to.string() + " is there already; --force replaces it");
+  // What fails leaves the file as it was.
+  CHECK(export_to_file(file, to, true, {.tests = {"logout"}}, {}).has_error());
+  CHECK((text_of(to) == lines));
+  ::chmod(to.c_str(), 0604);
+  REQUIRE(export_to_file(file, to, true, {.tests = {"login"}}, {}).value().runs == 20);
+  CHECK(text_of(to).size() < lines.size());
+  CHECK((std::filesystem::status(to).permissions() == std::filesystem::perms(0604)));
+
+  std::filesystem::create_symlink(file, f.folder / "link");
+  for (const char* name : {"canary.db", "link", "./canary.db", "canary.db-lock"}) {
+    CAPTURE(name);
+    const auto refused = export_to_file(file, f.folder / name, true, {}, {});
+    REQUIRE(refused.has_error());
+    CHECK(refused.error().message.find(" is the database") != std::string::npos);
+  }
+  CHECK(export_to_file(file, "/dev/null", true, {}, {}).error().message == "/dev/null is not a regular file");
+  CHECK((export_all(file).lines == lines));
+  CHECK(!std::filesystem::exists(unfinished_copy(to)));
+}
+
 TEST_CASE("figures of a file agree with what was put into it") {
   fixture f;
   f.open();

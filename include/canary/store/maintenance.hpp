@@ -96,6 +96,11 @@ result<export_summary> export_runs(const std::filesystem::path& file, const expo
                                    const std::function<bool(std::string_view)>& write,
                                    const progress_listener& listener);
 
+/// Likewise into a file, which is on disk and whole when it gets its name. `replace`: in place of a file of that name,
+/// but never of the database itself or of one in use.
+result<export_summary> export_to_file(const std::filesystem::path& from, const std::filesystem::path& to, bool replace,
+                                      const export_filter& filter, const progress_listener& listener);
+
 struct import_options {
   std::filesystem::path file;  ///< new, or one that no daemon uses
   std::uint64_t max_size = 10ull << 30;
@@ -130,7 +135,7 @@ result<copy_summary> copy_database(const std::filesystem::path& from, const std:
 /// Puts a copy without free pages in the file's place, with its owner and its permissions. Not while a daemon uses it.
 result<copy_summary> compact_database(const std::filesystem::path& file, const progress_listener& listener);
 
-/// Where the two functions above write until they are done.
+/// Where copies, compacted files and exports are written until they are done.
 std::filesystem::path unfinished_copy(const std::filesystem::path& of);
 
 }  // namespace canary::store

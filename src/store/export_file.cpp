@@ -1,0 +1,50 @@
+#include "canary/store/maintenance.hpp"
+#include "copying.hpp"
+#include "target_file.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace canary::store {
+namespace {
+
+/// 0, or an errno.
+int write_all(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+    if (written >= 0) {
+      bytes.remove_prefix(static_cast<std::size_t>(written));
+    } else if (errno != EINTR) {
+      return errno;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+result<export_summary> export_to_file(const std::filesystem::path& from, const std::filesystem::path& to, bool replace,
+                                      const export_filter& filter, const progress_listener& listener) {
+  if (auto free = may_become(from, to, replace); !free) return free.error();
+  auto made = new_file::make(unfinished_copy(to));
+  if (!made) return made.error();
+  if (replace) made->resemble(to);
+  int why = 0;
+  auto done = export_runs(
+      from, filter,
+      [&](std::string_view lines) {
+        why = write_all(made->descriptor(), lines);
+        return why == 0;
+      },
+      listener);
+  if (!done) return done.error();
+  if (why != 0) return error{to.string() + " cannot be written: " + std::generic_category().message(why)};
+  if (auto synced = made->sync(); !synced) return synced.error();
+  if (auto named = made->rename(to, replace); !named) return named.error();
+  if (auto synced = sync_folder_of(to); !synced) return synced.error();
+  return done;
+}
+
+}  // namespace canary::store
