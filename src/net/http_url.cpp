@@ -123,6 +123,26 @@ result<http_url> take_apart(urls::url_view url, std::string_view text) {
   return parts;
 }
 
+// RFC 3986 5.2.4: '.' and '..' are no segments of a target that a reference leads to. The query is left alone.
+void remove_dot_segments(std::string& target) {
+  const std::size_t end = std::min(target.find('?'), target.size());
+  const std::string_view path = std::string_view(target).substr(0, end);
+  std::string kept;
+  for (std::size_t at = 0; at < path.size();) {
+    const std::size_t next = std::min(path.find('/', at + 1), path.size());
+    const std::string_view segment = path.substr(at + 1, next - at - 1);
+    const bool back = segment == "..";
+    if (back) kept.erase(std::min(kept.rfind('/'), kept.size()));
+    if (!back && segment != ".") {
+      kept += path.substr(at, next - at);
+    } else if (next == path.size()) {
+      kept += '/';
+    }
+    at = next;
+  }
+  target.replace(0, end, kept);
+}
+
 }  // namespace
 
 std::string http_url::authority() const {
@@ -160,6 +180,8 @@ result<http_url> resolve_location(const http_url& base, std::string_view locatio
     return bad_url(location, "it cannot be resolved");
   }
   auto parts = take_apart(target, location);
+  // Boost.URL 1.81 keeps a '..' that leads beyond the root.
+  if (parts) remove_dot_segments(parts->target);
   if (parts && !reference->has_authority()) {
     parts->has_userinfo = base.has_userinfo;
     parts->user = base.user;
