@@ -2,6 +2,8 @@
 
 #include "canary/net/certificate.hpp"
 
+#include <boost/asio/ip/address.hpp>
+
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
@@ -64,6 +66,20 @@ failure describe_received(int alert, std::string text, const alert_context& cont
              failure_code::tls_refused);
 }
 
+// Why a certificate that seems to name the host does not: '' where it does not seem to.
+std::string why_not(X509* certificate, const std::string& host) {
+  boost::system::error_code a_name;
+  boost::asio::ip::make_address(host, a_name);
+  const auto dot = host.find('.');
+  for (const std::string& san : read_certificate(certificate).sans) {
+    if (!a_name && san == host) return " (as a DNS name, and an address has to be an IP address entry)";
+    if (a_name && dot != host.npos && san.starts_with("*.") && san.substr(1) == host.substr(dot)) {
+      return " (a wildcard stands for no name of the second level)";
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 failure describe_refusal(X509_STORE_CTX* checked, const std::string& host) {
@@ -96,8 +112,9 @@ failure describe_refusal(X509_STORE_CTX* checked, const std::string& host) {
                  failure_code::unknown_authority);
     case X509_V_ERR_HOSTNAME_MISMATCH:
     case X509_V_ERR_IP_ADDRESS_MISMATCH:
-      return tls("certificate is not for host '" + host + "' but for " + hosts_of(certificate),
-                 failure_code::wrong_host);
+      return tls(
+          "certificate is not for host '" + host + "' but for " + hosts_of(certificate) + why_not(certificate, host),
+          failure_code::wrong_host);
     case X509_V_ERR_EE_KEY_TOO_SMALL:
     case X509_V_ERR_CA_KEY_TOO_SMALL:
       return tls("certificate " + subject + " has a key that is too short to be safe", failure_code::weak_certificate);

@@ -1,6 +1,9 @@
 #include "canary/net/tls_options.hpp"
 
 #include "canary/core/printable.hpp"
+#include "canary/net/host_name.hpp"
+
+#include <boost/asio/ip/address.hpp>
 
 #include <openssl/bio.h>
 #include <openssl/err.h>
@@ -70,6 +73,10 @@ result<std::shared_ptr<const tls_material>> read(const tls_options& options, std
   made->identity = std::move(identity);
   made->insecure = options.insecure;
   made->server_name = options.server_name;
+  if (boost::system::error_code a_name; !options.server_name.empty() && !ascii_host_name(options.server_name)) {
+    boost::asio::ip::make_address(options.server_name, a_name);
+    if (a_name) return error{"tls.server_name must be a host name, such as 'example.com'"};
+  }
   const auto version = read_version(options.min_version);
   if (!version) return version.error();
   made->min_version = *version;

@@ -148,7 +148,8 @@ std::vector<misbehaviour> certificate_misbehaviours() {
           "certificate is not for host '127.0.0.1' but for a.test, *.b.test, 10.0.0.1"),
       row("shows its address as a name",
           context_of(signed_by_authority({.name = "x", .alternatives = "DNS:127.0.0.1"})), 1311,
-          "certificate is not for host '127.0.0.1' but for 127.0.0.1"),
+          "certificate is not for host '127.0.0.1' but for 127.0.0.1 (as a DNS name, and an address has to be an IP "
+          "address entry)"),
       row("shows a certificate for no host", context_of(certificate({.name = "nobody"}, &authority())), 1311,
           "certificate is not for host '127.0.0.1' but for nobody"),
       row("shows a certificate for clients", context_of(signed_by_authority({.name = "client", .usage = "clientAuth"})),

@@ -92,7 +92,9 @@ TEST_CASE("an address has to be in the certificate as an address") {
   scripted_server server(n.loop.get_executor(), answering(ok("secret")), &context);
   const auto why = failure_of(n.get(server.url()));
   CHECK(why.kind == failure_class::tls);
-  CHECK(why.message == "GET " + server.url() + " failed: certificate is not for host '127.0.0.1' but for 127.0.0.1");
+  CHECK(why.message == "GET " + server.url() +
+                           " failed: certificate is not for host '127.0.0.1' but for 127.0.0.1 (as a DNS name, and an "
+                           "address has to be an IP address entry)");
 }
 
 TEST_CASE("the server's name goes out with the handshake, and an address does not") {
