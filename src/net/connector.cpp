@@ -9,11 +9,6 @@
 namespace canary::net {
 namespace {
 
-std::string name_of(const proxy& via) {
-  const bool v6 = via.host.find(':') != via.host.npos;
-  return "proxy " + (v6 ? "[" + via.host + "]" : via.host) + ":" + std::to_string(via.port);
-}
-
 // A trouble on the way to the proxy is told as such.
 failure through(const std::optional<proxy>& via, failure cause, const call& on) {
   if (via && !on.ends.stopped()) cause.message = name_of(*via) + ": " + cause.message;
@@ -26,14 +21,20 @@ std::optional<failure> open_tunnel(connection& with, const http_client& client, 
   // The tunnel's own phases are part of connecting, and so is its answer, which has no body where it is a yes.
   http_exchange tunnel;
   lap_timer unused(client.time, tunnel.timings);
-  const auto result = perform_exchange(with, {.head = head, .body = {}, .to_head = true, .decode = false, .limits = {}},
+  const auto result = perform_exchange(with,
+                                       {.head = head,
+                                        .body = {},
+                                        .to_head = true,
+                                        .decode = false,
+                                        .waiting = "waiting for the proxy to open a tunnel",
+                                        .limits = {}},
                                        tunnel, unused, on, yield);
   record.bytes_sent += tunnel.bytes_sent;
   record.bytes_received += tunnel.bytes_received;
   laps.lap(&http_timings::connecting);
   if (on.ends.stopped()) return on.ends.reason();
   if (result.trouble)
-    return failure{failure_class::connect, name_of(via) + ": " + result.trouble->message, result.trouble->code};
+    return failure{result.trouble->kind, name_of(via) + ": " + result.trouble->message, result.trouble->code};
   if (result.response.code / 100 == 2) return std::nullopt;
   return failure{failure_class::connect,
                  name_of(via) + " refused a tunnel to " + url.host_and_port() + ": " +
@@ -61,6 +62,11 @@ outcome<address_list> addresses_of(const std::string& host, const request_route&
 }
 
 }  // namespace
+
+std::string name_of(const proxy& via) {
+  const bool v6 = via.host.find(':') != via.host.npos;
+  return "proxy " + (v6 ? "[" + via.host + "]" : via.host) + ":" + std::to_string(via.port);
+}
 
 outcome<std::unique_ptr<connection>> open_connection(http_client& client, const http_url& url,
                                                      const connection_way& way, http_exchange& record, lap_timer& laps,

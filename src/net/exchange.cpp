@@ -75,7 +75,7 @@ class exchange {
   // A server may refuse a request before it has read all of it: then its answer counts, if it can still be read, and
   // not the error of the write.
   std::optional<failure> receive(const error_code& write_error, boost::asio::yield_context yield) {
-    call_.doing = "waiting for the response";
+    call_.doing = request_.waiting;
     for (int interim = 0;;) {
       if (auto trouble = reader_->feed(with_.input())) return trouble;
       if (reader_->done()) {

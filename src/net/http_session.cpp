@@ -193,7 +193,7 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
                                                       http_exchange& record, lap_timer& laps, call& on,
                                                       boost::asio::yield_context yield) {
   const auto via = choose_proxy(next.url, request.route);
-  if (!via) return failure{failure_class::connect, via.error().message};
+  if (!via) return failure{failure_class::connect, via.error().message, failure_code::dial};
   const bool absolute = *via && !next.url.secure;
   const std::string cookies = request.cookies ? request.cookies->header_for(next.url, client_->time.wall()) : "";
   const std::string head = make_request_head({.method = next.method,
@@ -234,7 +234,11 @@ outcome<http_response> pooled_session::exchange_whole(const hop& next, const htt
       return std::move(result.response);
     }
     const bool stale = record.reused && !result.answered && !on.ends.stopped();
-    if (!stale || !is_repeatable(next.method)) return std::move(*result.trouble);
+    if (!stale || !is_repeatable(next.method)) {
+      // Whose fault it is, the proxy's or the server's, cannot be told from here, but who it was that spoke.
+      if (absolute && !on.ends.stopped()) result.trouble->message = name_of(**via) + ": " + result.trouble->message;
+      return std::move(*result.trouble);
+    }
     laps.start_over();
   }
 }

@@ -112,8 +112,8 @@ TEST_CASE("what a proxy does wrong is told as the proxy's") {
                 "GET https://a.test/ failed: proxy " + place + " refused a tunnel to a.test:443: 407 Who Are You"});
   CHECK(request == "CONNECT a.test:443 HTTP/1.1\r\nHost: a.test:443\r\nUser-Agent: canaryd\r\n\r\n");
   CHECK(failure_of(n.get("https://silent.test/")) ==
-        failure{failure_class::connect, "GET https://silent.test/ failed: proxy " + place +
-                                            ": the server closed the connection without answering"});
+        failure{failure_class::http, "GET https://silent.test/ failed: proxy " + place +
+                                         ": the server closed the connection without answering"});
   const auto refused = failure_of(n.get("http://a.test/"));
   CHECK(refused.kind == failure_class::connect);
   CHECK(

@@ -1,5 +1,6 @@
 // The ways that a request can be told to go: a proxy of its own, addresses of its own, one family.
 
+#include "canary/core/failure_code.hpp"
 #include "canary/net/proxy_settings.hpp"
 #include "net/network.hpp"
 
@@ -47,6 +48,41 @@ TEST_CASE("a request's own proxy makes the tunnel to an https URL, and may refus
   CHECK(why.kind == failure_class::connect);
   CHECK(why.message == "GET https://shop.test/ failed: proxy 127.0.0.1:" + std::to_string(proxy.port()) +
                            " refused a tunnel to shop.test:443: 407 Proxy Authentication Required");
+}
+
+TEST_CASE("a proxy that answers badly is told of as the proxy, with the class and code of what it did") {
+  struct row {
+    std::string answer, url;
+    failure_class kind;
+    int code;
+  };
+  for (const auto& row : {row{"no HTTP\r\n\r\n", "https://shop.test/", failure_class::http, 1800},
+                          row{"", "https://shop.test/", failure_class::http, 1801},
+                          row{"", "http://shop.test/", failure_class::http, 1801}}) {
+    CAPTURE(row.answer, row.url);
+    network n;
+    scripted_server proxy(n.loop.get_executor(), [&](scripted_connection& c) {
+      c.read_request();
+      c.send(row.answer);
+    });
+    const auto why = failure_of(n.fetch({.url = row.url, .route = {.via = proxy_at(proxy), .resolve = {}}}));
+    CHECK(why.kind == row.kind);
+    CHECK(error_code_of(why) == row.code);
+    CHECK(
+        why.message.starts_with("GET " + row.url + " failed: proxy 127.0.0.1:" + std::to_string(proxy.port()) + ": "));
+  }
+}
+
+TEST_CASE("a proxy that opens no tunnel in time is told of") {
+  network n;
+  scripted_server proxy(n.loop.get_executor(), [](scripted_connection& c) {
+    c.read_request();
+    c.wait_for_close();
+  });
+  net::http_request request{.url = "https://shop.test/", .route = {.via = proxy_at(proxy), .resolve = {}}};
+  request.timeout = std::chrono::milliseconds(30);
+  CHECK(failure_of(n.fetch(request)).message ==
+        "GET https://shop.test/ timed out after 30ms while waiting for the proxy to open a tunnel");
 }
 
 TEST_CASE("a request that wants no proxy goes past the environment's") {

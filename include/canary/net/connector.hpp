@@ -26,4 +26,7 @@ outcome<std::unique_ptr<connection>> open_connection(http_client& client, const 
                                                      const connection_way& way, http_exchange& record, lap_timer& laps,
                                                      call& on, boost::asio::yield_context yield);
 
+/// 'proxy proxy.example:3128', as messages name it.
+std::string name_of(const proxy& via);
+
 }  // namespace canary::net

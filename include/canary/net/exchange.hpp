@@ -19,6 +19,7 @@ struct exchange_request {
   bool decode = true;
   /// Where given, the body waits for the server to ask for it (Expect: 100-continue), a second at most by this clock.
   clock* asks_first = nullptr;
+  std::string_view waiting = "waiting for the response";  ///< for the message of a timeout
   response_limits limits = {};
 };
 
