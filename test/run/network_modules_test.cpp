@@ -238,11 +238,16 @@ TEST_CASE("a connection is bounded in time, in size and in number") {
   CHECK(w.execute("var c = " + at_mute + ", { timeout: '30ms' }); c.read()").record.cause ==
         failure{failure_class::timeout,
                 "read: reading from " + address + " timed out after 30ms while waiting for the other side"});
+  const auto again = w.execute("var c = " + at_mute + ", { timeout: '30ms' }); try { c.read() } catch (e) {} c.read()");
+  CHECK(again.record.cause ==
+        failure{failure_class::script, "read: the connection is closed, as an earlier call timed out"});
   CHECK(to_string(w.execute(at_mute + ").read()", 100ms).record.cause.kind) == "timeout");
   const auto endless = w.execute("tcp.connect('127.0.0.1', " + std::to_string(flood.port()) + ").read_until('y')");
   CHECK(to_string(endless.record.cause.kind) == "limit");
   const auto many = w.execute("for (var i = 0; i < 101; ++i) " + at_mute + ")");
   CHECK(many.record.cause ==
         failure{failure_class::limit, "tcp.connect: the run holds 100 connections; close those that are done"});
+  const auto caught = w.execute("try { for (var i = 0; i < 101; ++i) " + at_mute + ") } catch (e) {}");
+  CHECK(caught.record.cause == many.record.cause);
   CHECK(w.execute("for (var i = 0; i < 101; ++i) " + at_mute + ").close()").record.cause.message == "");
 }

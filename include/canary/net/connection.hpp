@@ -50,6 +50,8 @@ class connection {
   /// Ends whatever is under way with an error, which arrives from the loop.
   void close();
 
+  bool is_open() const { return socket_.is_open(); }
+
   /// Whether it can serve another exchange: open, and nothing has come, not even its end, since the last one.
   bool is_quiet();
 

@@ -56,6 +56,9 @@ target with_connection(duk_context* ctx, const char* function,
   const failure stopped = context_of(ctx).host->network([&](const network_access& with) {
     if (on.number >= with.held.size() || !with.held[on.number]) {
       trouble = failure{failure_class::script, "the connection is closed"};
+    } else if (!with.held[on.number]->is_open()) {
+      // Part of what was asked for may have gone, or come, when the time was over.
+      trouble = failure{failure_class::script, "the connection is closed, as an earlier call timed out"};
     } else {
       trouble = work(*with.held[on.number], {with.client.time, with.stop, on.timeout}, with);
     }
@@ -205,7 +208,13 @@ duk_ret_t tcp_connect(duk_context* ctx) {
     held.push_back(std::move(opened.with));
   });
   if (stopped.kind != failure_class::none) throw_failure(ctx, stopped);
-  if (opened.trouble) throw_named(ctx, function, *opened.trouble);
+  if (opened.trouble) {
+    // A run that reaches a limit fails, though its script catches that.
+    if (opened.trouble->kind == failure_class::limit) {
+      context_of(ctx).failed = failure{failure_class::limit, std::string(function) + ": " + opened.trouble->message};
+    }
+    throw_named(ctx, function, *opened.trouble);
+  }
   push_connection(ctx, {.number = number, .timeout = wish.timeout, .binary = binary}, opened, remote);
   return 1;
 }
