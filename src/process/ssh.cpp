@@ -23,7 +23,10 @@ bool consists_of(std::string_view text, std::string_view others) {
 // A name, or an address with or without its interface; never an option, a user, a URL or what ssh would expand.
 bool is_host(std::string_view host) {
   if (host.empty() || host.size() > 253 || host.front() == '-') return false;
-  return consists_of(host, host.find(':') == host.npos ? "._-" : ":.%_-");
+  if (host.find(':') == host.npos) return consists_of(host, "._-");
+  // With one colon it would be a port's, and that is an option.
+  if (std::count(host.begin(), host.end(), ':') == 1) return false;
+  return consists_of(host, ":.%_-");
 }
 
 bool is_user(std::string_view user) {

@@ -27,12 +27,13 @@ TEST_CASE("hosts and users are names, and nothing that ssh could take for someth
     CAPTURE(host);
     CHECK(process::mistake_in({.host = host, .command = "true"}) == std::nullopt);
   }
-  const std::string bad[] = {"",           "-v",         "-oProxyCommand=id",
-                             "root@host",  "ssh://host", "host:22x/",
-                             "a b",        "a\nb",       "${HOME}",
-                             "%h",         "host/",      "münchen.example",
-                             "host,other", "[::1]",      "a;b",
-                             "*",          "!host",      std::string(254, 'a')};
+  const std::string bad[] = {"",           "-v",          "-oProxyCommand=id",
+                             "root@host",  "ssh://host",  "host:22x/",
+                             "a b",        "a\nb",        "${HOME}",
+                             "%h",         "host/",       "münchen.example",
+                             "host,other", "[::1]",       "a;b",
+                             "*",          "!host",       std::string(254, 'a'),
+                             "host:22",    "127.0.0.1:22"};
   for (const auto& host : bad) {
     CAPTURE(host);
     const auto mistake = process::mistake_in({.host = host, .command = "true"});
