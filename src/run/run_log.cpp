@@ -40,7 +40,8 @@ void run_log::met(const tls_facts& facts) {
 
 failure run_log::may_request(std::size_t more, std::uint32_t most) const {
   if (details_.requests.size() + details_.requests_dropped + more <= most) return {};
-  return {failure_class::limit, "the run made more than " + std::to_string(most) + " HTTP requests",
+  return {failure_class::limit,
+          "the run made more than " + std::to_string(most) + " HTTP requests, which is the test's max_requests",
           failure_code::too_many_requests};
 }
 

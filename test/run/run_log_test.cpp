@@ -48,7 +48,8 @@ TEST_CASE("a run's trace keeps a thousand requests, counts the rest, and then al
   log.add(exchanges(request_limit - 1));
   CHECK(log.may_request(1, 1000).kind == failure_class::none);
   log.add(exchanges(3));
-  CHECK(log.may_request(1, 1000) == failure{failure_class::limit, "the run made more than 1000 HTTP requests"});
+  CHECK(log.may_request(1, 1000) ==
+        failure{failure_class::limit, "the run made more than 1000 HTTP requests, which is the test's max_requests"});
   const run_details kept = log.take({});
   CHECK(kept.requests.size() == request_limit);
   CHECK(kept.requests_dropped == 2);

@@ -160,12 +160,13 @@ TEST_CASE("header gives the first value by any spelling of its name") {
   CHECK(result.record.status == run_status::passed);
 }
 
-TEST_CASE("a body that is no JSON is told as a mistake in the script's own line") {
+TEST_CASE("a body that is no JSON is the other side's fault, told at the script's own line") {
   script_bench bench;
   const auto result =
       run_against(bench, answering(ok("<p>hello</p>")), "var r = http.do('GET', 'TARGET/');\nr.json();");
-  CHECK(to_string(result.record.cause.kind) == "script");
-  CHECK(result.record.cause.message.starts_with("SyntaxError: "));
+  CHECK(to_string(result.record.cause.kind) == "http");
+  CHECK(result.record.cause.message.starts_with("json: the body of http://127.0.0.1:"));
+  CHECK(result.record.cause.message.ends_with("/ (200, no Content-Type) is not JSON: '<p>hello</p>'"));
   REQUIRE(result.details.error);
   CHECK(result.details.error->line == 2);
 }
@@ -173,7 +174,8 @@ TEST_CASE("a body that is no JSON is told as a mistake in the script's own line"
 TEST_CASE("a run may make a thousand requests") {
   script_bench bench;
   const auto result = run_against(bench, echo_path, same + "for (var i = 0; ; ++i) { console.log(i); get(i) }", 60s);
-  CHECK(result.record.cause == failure{failure_class::limit, "the run made more than 1000 HTTP requests"});
+  CHECK(result.record.cause ==
+        failure{failure_class::limit, "the run made more than 1000 HTTP requests, which is the test's max_requests"});
   CHECK(result.details.requests.size() == 1000);
   CHECK(result.details.requests_dropped == 0);
   CHECK(result.details.logs.size() == 1001);
@@ -187,6 +189,6 @@ TEST_CASE("a script that catches the limit of requests makes none beyond it, and
     same(refused, 5))",
                                   60s);
   CHECK(result.record.cause.kind == failure_class::limit);
-  CHECK(result.record.cause.message == "the run made more than 1000 HTTP requests");
+  CHECK(result.record.cause.message == "the run made more than 1000 HTTP requests, which is the test's max_requests");
   CHECK(result.details.requests.size() == 1000);
 }

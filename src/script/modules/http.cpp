@@ -92,7 +92,8 @@ duk_ret_t http_batch(duk_context* ctx) {
   std::size_t bytes = 0;
   for (duk_size_t i = 0; i < count; ++i) {
     duk_get_prop_index(ctx, 0, static_cast<duk_uarridx_t>(i));
-    request_draft draft = read_batch_entry(ctx, call, duk_get_top_index(ctx));
+    const std::string place = "http.batch: requests[" + std::to_string(i) + "]";
+    request_draft draft = read_batch_entry(ctx, {place.c_str(), call.defaults}, duk_get_top_index(ctx));
     duk_pop(ctx);
     types.push_back(draft.type);
     requests.push_back(std::move(finish(ctx, draft)));

@@ -19,6 +19,7 @@ std::string text_argument(duk_context* ctx, const http_call& call, duk_idx_t ind
 request_draft draft_of(const http_call& call) {
   if (call.defaults == nullptr) return {};
   request_draft draft = *call.defaults;
+  draft.authorized = false;
   draft.request.headers.clear();  // which join later, where the request has none of that name
   return draft;
 }

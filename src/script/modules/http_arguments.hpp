@@ -19,6 +19,7 @@ struct request_draft {
   net::http_request request;
   net::form_fields query;
   std::string authorization;  ///< from basic_auth or bearer; a header of that name goes before
+  bool authorized = false;    ///< by an option of this call, and not by a session's
   request_body body;
   response_type type = response_type::text;
   bool trace = true;

@@ -62,6 +62,26 @@ void for_each_value(duk_context* ctx, const char* function, const char* what, du
   duk_pop(ctx);
 }
 
+duk_ret_t encode_json(duk_context* ctx, void*) {
+  duk_json_encode(ctx, -1);
+  return 1;
+}
+
+// Puts the value on top in JSON, and says which value it is where it cannot be.
+void to_json(duk_context* ctx, const char* function, const char* what) {
+  if (duk_safe_call(ctx, encode_json, nullptr, 1, 1) == DUK_EXEC_SUCCESS) return;
+  // Anything else is what the script's own code threw, or the engine's to tell.
+  if (duk_get_error_code(ctx, -1) == DUK_ERR_TYPE_ERROR) {
+    duk_get_prop_string(ctx, -1, "message");
+    const bool cyclic = is_text(ctx, -1) && text_at(ctx, -1) == "cyclic input";
+    duk_pop(ctx);
+    if (cyclic) {
+      throw_type_error(ctx, std::string(function) + ": the " + what + " holds itself, and cannot be sent as JSON");
+    }
+  }
+  duk_throw(ctx);
+}
+
 // As browsers write names in Content-Disposition (HTML, multipart/form-data encoding algorithm).
 std::string in_quotes(std::string_view text) {
   std::string out = "\"";
@@ -147,7 +167,7 @@ void read_body(duk_context* ctx, const char* function, const char* what, duk_idx
     body.pieces.push_back({bytes_at(ctx, index), ""});
   } else if (duk_is_object(ctx, index) && !duk_is_function(ctx, index)) {
     duk_dup(ctx, index);
-    duk_json_encode(ctx, -1);
+    to_json(ctx, function, what);
     body.pieces.push_back({duk_is_string(ctx, -1) ? long_text_at(ctx, -1) : "null", ""});
     duk_pop(ctx);
     body.type = "application/json";

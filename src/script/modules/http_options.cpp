@@ -18,6 +18,14 @@ constexpr std::size_t most_headers = 1000;
   throw_type_error(ctx, std::string(call.name) + ": " + what);
 }
 
+void authorize(duk_context* ctx, const http_call& call, request_draft& draft, std::string value) {
+  if (draft.authorized) {
+    refuse(ctx, call, "a request has one Authorization, and here are two: 'basic_auth' and 'bearer'");
+  }
+  draft.authorized = true;
+  draft.authorization = std::move(value);
+}
+
 // A header's value as one text: a string, or a number or boolean written as one.
 std::string header_value(duk_context* ctx, const http_call& call, const std::string& name) {
   if (is_text(ctx, -1)) return text_at(ctx, -1);
@@ -56,7 +64,7 @@ void read_basic_auth(duk_context* ctx, const http_call& call, request_draft& dra
            "the option 'basic_auth' must be { user: '…', password: '…' } or 'user:password', not " + kind_of(ctx, -1));
   }
   if (user.find(':') != user.npos) refuse(ctx, call, "a user's name in 'basic_auth' cannot hold a colon (RFC 7617)");
-  draft.authorization = net::basic_authorization(user, password);
+  authorize(ctx, call, draft, net::basic_authorization(user, password));
 }
 
 using reader = void (*)(duk_context* ctx, const http_call& call, request_draft& draft);
@@ -70,7 +78,9 @@ constexpr std::array<option, http_option_names.size()> options{{
     {"basic_auth", read_basic_auth},
     {"bearer",
      [](duk_context* ctx, const http_call& call, request_draft& draft) {
-       draft.authorization = "Bearer " + call_options(ctx, call.name).text("bearer");
+       const std::string token = call_options(ctx, call.name).text("bearer");
+       if (token.empty()) refuse(ctx, call, "the option 'bearer' is empty; leave it out, or give null, for none");
+       authorize(ctx, call, draft, "Bearer " + token);
      }},
     {"compressed", [](duk_context* ctx, const http_call&,
                       request_draft& draft) { draft.request.compressed = duk_to_boolean(ctx, -1) != 0; }},

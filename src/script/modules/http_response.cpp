@@ -1,11 +1,13 @@
 #include "script/modules/http_response.hpp"
 
 #include "canary/core/ascii.hpp"
+#include "canary/core/utf8.hpp"
 #include "script/binding.hpp"
 #include "script/long_text.hpp"
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace canary::script {
@@ -158,6 +160,59 @@ void push_body_text(duk_context* ctx) {
   duk_to_string(ctx, -1);
 }
 
+duk_ret_t decode_json(duk_context* ctx, void*) {
+  duk_json_decode(ctx, -1);
+  return 1;
+}
+
+// The first characters of a text, fit for a message.
+std::string beginning_of(std::string_view text) {
+  constexpr std::size_t longest = 60;
+  std::string shown;
+  while (!text.empty()) {
+    const std::size_t control = control_length(text), length = control > 0 ? 0 : utf8_length(text);
+    if (shown.size() + length > longest) return "'" + shown + "…'";
+    shown += length > 0 ? text.substr(0, length) : " ";
+    text.remove_prefix(std::max<std::size_t>(control + length, 1));
+  }
+  return shown.empty() ? "empty" : "'" + shown + "'";
+}
+
+// The text of a member of `this`; '' where the script has made something else of it.
+std::string member_of_this(duk_context* ctx, const char* name) {
+  duk_push_this(ctx);
+  duk_get_prop_string(ctx, -1, name);
+  std::string text = is_text(ctx, -1) ? text_at(ctx, -1) : duk_is_number(ctx, -1) ? to_text(ctx, -1) : "";
+  duk_pop_2(ctx);
+  return text;
+}
+
+// Parses the text on top. That it is no JSON is the other side's fault, and told with what came instead.
+void parse_body(duk_context* ctx) {
+  constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+  const auto text = [ctx] {
+    duk_size_t size = 0;
+    const char* bytes = duk_get_lstring(ctx, -1, &size);
+    return std::string_view(bytes, size);
+  };
+  if (text().starts_with(byte_order_mark)) duk_substring(ctx, -1, 1, duk_get_length(ctx, -1));
+  const std::string beginning(text().substr(0, 100));
+  if (duk_safe_call(ctx, decode_json, nullptr, 1, 1) == DUK_EXEC_SUCCESS) return;
+  if (duk_get_error_code(ctx, -1) != DUK_ERR_SYNTAX_ERROR) duk_throw(ctx);
+  const std::string url = member_of_this(ctx, "url"), code = member_of_this(ctx, "code");
+  duk_push_this(ctx);
+  duk_push_c_function(ctx, response_header, 1);
+  duk_insert(ctx, -2);
+  push_text(ctx, "Content-Type");
+  duk_call_method(ctx, 1);
+  const std::string type = is_text(ctx, -1) ? text_at(ctx, -1) : "no Content-Type";
+  push_failure(ctx, {failure_class::http, "json: the body of " + url + " (" + code + ", " + type + ") is not JSON: " +
+                                              (beginning.empty() ? "it is " : "") + beginning_of(beginning)});
+  // The codes tell of requests, and this one was answered as HTTP has it.
+  duk_del_prop_string(ctx, -1, "error_code");
+  duk_throw(ctx);
+}
+
 // response.json([path]): the body parsed, or what 'items[0].name' or 'items.0.name' finds in it, or undefined.
 duk_ret_t response_json(duk_context* ctx) {
   const bool has_path = is_text(ctx, 0);
@@ -166,7 +221,7 @@ duk_ret_t response_json(duk_context* ctx) {
   }
   const std::string path = has_path ? text_at(ctx, 0) : "";
   push_body_text(ctx);
-  duk_json_decode(ctx, -1);
+  parse_body(ctx);
   std::string key;
   const auto flush = [&]() { return key.empty() || step_into(ctx, std::exchange(key, {})); };
   for (const char c : path) {

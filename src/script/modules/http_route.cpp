@@ -7,6 +7,23 @@
 #include <algorithm>
 
 namespace canary::script {
+namespace {
+
+// The object on top names no host without an address, which would be found as nobody's only later.
+void refuse_without_address(duk_context* ctx, const http_call& call) {
+  if (!duk_is_object(ctx, -1)) return;
+  duk_enum(ctx, -1, DUK_ENUM_OWN_PROPERTIES_ONLY);
+  while (duk_next(ctx, -1, 1)) {
+    if (duk_is_array(ctx, -1) && duk_get_length(ctx, -1) == 0) {
+      throw_type_error(ctx, std::string(call.name) + ": the option 'resolve': '" + text_at(ctx, -2).substr(0, 300) +
+                                "' has no address");
+    }
+    duk_pop_2(ctx);
+  }
+  duk_pop(ctx);
+}
+
+}  // namespace
 
 void read_ip(duk_context* ctx, const http_call& call, net::request_route& route) {
   const double family = duk_is_number(ctx, -1) ? duk_get_number(ctx, -1) : 0;
@@ -43,6 +60,7 @@ void read_resolve(duk_context* ctx, const http_call& call, net::request_route& r
   constexpr std::size_t most = 1000;
   route.resolve.clear();
   std::size_t count = 0;
+  refuse_without_address(ctx, call);
   for (const auto& [given, text] : read_fields(ctx, call.name, "option 'resolve'", duk_normalize_index(ctx, -1))) {
     const auto refuse = [&](const std::string& why) {
       throw_type_error(ctx, std::string(call.name) + ": the option 'resolve': '" + given.substr(0, 300) + "': " + why);

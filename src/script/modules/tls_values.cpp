@@ -50,6 +50,11 @@ net::tls_options tls_options_at(duk_context* ctx, duk_idx_t index, const std::st
     const auto text = std::find_if(texts.begin(), texts.end(), [&](const auto& one) { return one.first == name; });
     if (text != texts.end()) {
       read.*(text->second) = given.text(name);
+      // What a missing variable of the environment gives must not take a pin or an identity away.
+      if ((read.*(text->second)).empty()) {
+        throw_type_error(ctx,
+                         caller + ": the option 'tls." + name + "' is empty; leave it out, or give null, for none");
+      }
     } else {
       read.insecure = duk_to_boolean(ctx, -1) != 0;
     }

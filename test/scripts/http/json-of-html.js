@@ -1,7 +1,7 @@
 // A body that is no JSON: the run fails, at the line that asked.
 // expect: fail
-// class: assert|http|script
-// cause: json
+// class: http
+// cause: /html (200, text/html) is not JSON: '
 // timeout: 5s
 // at: 9
 
