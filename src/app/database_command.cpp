@@ -111,8 +111,14 @@ int database_command::import_runs() {
   if (!done) return failed(done.error());
   if (in->trouble()) return failed(*in->trouble());
   tell(with_commas(done->imported) + " runs imported" +
-           (done->there_already > 0 ? ", " + with_commas(done->there_already) + " were there already" : ""),
-       {{"lines", done->lines}, {"imported", done->imported}, {"there_already", done->there_already}}, bar);
+           (done->there_already > 0 ? ", " + with_commas(done->there_already) + " were there already" : "") +
+           (done->removed > 0 ? ", " + with_commas(done->removed) + " of a time that retention has removed left out"
+                              : ""),
+       {{"lines", done->lines},
+        {"imported", done->imported},
+        {"there_already", done->there_already},
+        {"removed", done->removed}},
+       bar);
   return success;
 }
 

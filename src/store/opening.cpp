@@ -98,14 +98,14 @@ result<void> open_tables_of(database& db, const opening& how) {
     txn.commit();
   }
   migrate(*db.env, db.in, how.migrated);
-  for (bool more = true; more;) more = end_some(db, how);
+  for (bool more = how.ends_unfinished; more;) more = end_some(db, how);
   return {};
 }
 
 }  // namespace
 
 result<database> open_database(const opening& how) {
-  const auto& [path, max_size, now, sync, migrated, time] = how;
+  const auto& [path, max_size, now, sync, migrated, time, ends_unfinished] = how;
   auto file = data_file::open(path);
   if (!file) return file.error();
   if (auto reserved = file->reserve_lock_file(); !reserved) return reserved.error();

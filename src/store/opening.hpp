@@ -28,6 +28,7 @@ struct opening {
   lmdb::sync sync = lmdb::sync::full;
   migration_progress migrated = {};  ///< of a file of an older version; may be empty
   const clock* time = nullptr;       ///< by which looking for damage in a large file ends; without it, at its end
+  bool ends_unfinished = true;       ///< runs that are ongoing; else their outcomes may still come
 };
 
 /// Where the file is full, `max_size` is exceeded by an eighth or 4 MiB, whichever is less, so that unfinished runs can

@@ -111,6 +111,7 @@ struct import_options {
 struct import_summary {
   std::uint64_t lines = 0, imported = 0;
   std::uint64_t there_already = 0;  ///< runs of the same id, which stay as they are
+  std::uint64_t removed = 0;        ///< runs of a time from which retention has removed their like; left out
 };
 
 /// Reads what `export_runs` writes. `read` fills a buffer and returns how much it got, 0 at the end. The error of a
