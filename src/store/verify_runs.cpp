@@ -72,7 +72,7 @@ void verifier::verify_counted(const run_record& record, std::uint32_t number) {
   const std::uint32_t hour = hour_of(record.start_at);
   if (txn().get(in().hours, key_of_span(hour, number))) return;
   const auto oldest = lmdb::cursor(txn(), in().hours).first();
-  if (oldest && oldest->key > key_of_span(hour, number)) return;
+  if (!oldest || oldest->key > key_of_span(hour, number)) return;
   report("hours", record.id.text(), "the hour in which the run began has no rollup", mended_by::rebuilding);
 }
 
@@ -101,6 +101,8 @@ void verifier::verify_index(const char* name, lmdb::table table) {
     const auto run = run_at(at.value);
     if (!run) return;  // told of with its record
     if ((table == in().by_test || table == in().recent) && at.key == key_of(run->test_number)) return;
+    const bool is_late = table == in().failures && at.key == key_of(all_tests, late_pass);
+    if (is_late && run->record.status == run_status::passed) return;
     for (const index_place& place : places_of(in(), run->record, run->test_number)) {
       if (place.table == table && place.key == at.key) return;
     }

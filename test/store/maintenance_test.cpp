@@ -193,6 +193,30 @@ TEST_CASE("runs that retention has removed are not put back by an import, and ar
   CHECK(total() == before);
 }
 
+TEST_CASE("verify takes what retention leaves for what it is") {
+  fixture f;
+  SECTION("a run that passes after retention has been past it") {
+    f.options.keep = {.passes = 24h};
+    f.open();
+    const run_record late = f.start("a", noon);
+    f.end(f.start("a", noon + 1h), run_status::passed);
+    f.db->remove_expired(noon + 96h, {});
+    f.settle();
+    REQUIRE(f.db->stats().runs == 1);
+    f.end(late, run_status::passed);
+  }
+  SECTION("runs that are older than their rollups may be") {
+    f.options.keep = {.rollups = 24h};
+    f.open();
+    fill(f);
+    f.db->remove_expired(noon + 500 * 24h, {});
+    f.settle();
+    REQUIRE(f.db->stats().runs == 60);
+  }
+  f.close();
+  CHECK(discrepancies(f.options.file).empty());
+}
+
 TEST_CASE("an export takes what its filter lets through") {
   fixture f;
   f.open();
