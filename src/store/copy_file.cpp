@@ -84,6 +84,8 @@ result<copy_summary> copy_database(const std::filesystem::path& from, const std:
   return reading::guarded(from, [&]() -> result<copy_summary> {
     auto copy = copied(from, to, options.compact, listener);
     if (!copy) return copy.error();
+    copy->file.resemble(from);
+    if (auto synced = copy->file.sync(); !synced) return synced.error();
     if (auto named = copy->file.rename(to, options.replace); !named) return named.error();
     if (auto synced = sync_folder_of(to); !synced) return synced.error();
     return copy->done;

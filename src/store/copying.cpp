@@ -46,12 +46,7 @@ new_file::~new_file() {
   ::close(descriptor_);
 }
 
-void new_file::resemble(const std::filesystem::path& other) const {
-  struct stat status {};
-  if (::stat(other.c_str(), &status) != 0) return;
-  [[maybe_unused]] const int owned = ::fchown(descriptor_, status.st_uid, status.st_gid);
-  ::fchmod(descriptor_, status.st_mode & 07777);
-}
+void new_file::resemble(const std::filesystem::path& other) const { store::resemble(descriptor_, other); }
 
 result<void> new_file::sync() const {
   if (::fsync(descriptor_) != 0) return error{path_.string() + " cannot be written: " + system_text(errno)};

@@ -168,7 +168,24 @@ error data_file::cut_off() const {
                     "is cut off: " + std::to_string(lacking_) + " bytes are missing at its end" + restore_advice);
 }
 
+void resemble(int descriptor, const std::filesystem::path& other) {
+  struct stat status {};
+  if (::stat(other.c_str(), &status) != 0) return;
+  [[maybe_unused]] const int owned = ::fchown(descriptor, status.st_uid, status.st_gid);
+  ::fchmod(descriptor, status.st_mode & 07777);
+}
+
+void make_lock_file(const std::filesystem::path& path) {
+  const std::string lock = path.string() + "-lock";
+  // One that is there is not opened: closing it would give up this process's locks of it.
+  const int descriptor = ::open(lock.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0640);
+  if (descriptor < 0) return;
+  resemble(descriptor, path);
+  ::close(descriptor);
+}
+
 result<void> data_file::reserve_lock_file() const {
+  make_lock_file(path_);
   const std::filesystem::path lock = path_.string() + "-lock";
   const int descriptor = ::open(lock.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0640);
   if (descriptor < 0) return {};

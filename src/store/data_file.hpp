@@ -66,6 +66,13 @@ class data_file {
   std::uint64_t map_size_ = 0;
 };
 
+/// Gives an open file the owner and the permissions of another one, as far as this process may.
+void resemble(int descriptor, const std::filesystem::path& other);
+
+/// Makes an empty lock file beside `path` where there is none, which whoever may use the database may use, too: LMDB
+/// would make one of its caller's, and root's keeps canaryd's user away.
+void make_lock_file(const std::filesystem::path& path);
+
 /// 'the database file X ' and then `what`.
 error file_error(const std::filesystem::path& path, const std::string& what);
 

@@ -51,6 +51,7 @@ result<std::unique_ptr<reading>> reading::open(const std::filesystem::path& file
   // before is not the file any more.
   for (int attempts = 0; attempts < 100; ++attempts) {
     if (const auto looked_at = data_file::inspect(file); !looked_at) return looked_at.error();
+    make_lock_file(file);
     auto made = guarded(file, [&]() -> result<std::unique_ptr<reading>> {
       std::unique_ptr<reading> out(new reading);
       out->env_ = lmdb::environment::to_read(file, table_count, room_to_grow);

@@ -2,6 +2,7 @@
 
 #include "canary/store/maintenance.hpp"
 #include "copying.hpp"
+#include "data_file.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -55,6 +56,7 @@ result<void> take_place(const std::filesystem::path& copied, const std::filesyst
     int lock;
     ~share_again() { set_lock(lock, F_RDLCK); }
   } const at_end{lock.number()};
+  resemble(lock.number(), lock_of(file));
   if (auto locks = exchange(lock_of(copied), lock_of(file)); !locks) return locks.error();
   auto done = exchange(copied, file);
   if (done) {
