@@ -106,7 +106,11 @@ std::string key_of_span(std::uint32_t span, std::uint32_t number);
 /// Hours and days since 1970; what is before counts as 1970.
 std::uint32_t hour_of(wall_time t);
 inline std::uint32_t day_of_hour(std::uint32_t hour) { return hour / 24; }
-inline wall_time start_of_hour(std::uint32_t hour) { return wall_time{std::chrono::hours{hour}}; }
+inline wall_time start_of_hour(std::uint32_t hour) {
+  // Keys have more hours than nanoseconds reach.
+  constexpr auto last = std::chrono::duration_cast<std::chrono::hours>(wall_time::max().time_since_epoch()).count();
+  return hour > last ? wall_time::max() : wall_time{std::chrono::hours{hour}};
+}
 
 /// Empty where `bytes` is not four of them.
 std::optional<std::uint32_t> number_of(std::string_view bytes);

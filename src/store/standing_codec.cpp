@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::uint8_t standing_version = 1;
 
+/// The last that 64 bits of nanoseconds reach.
+constexpr std::uint64_t last_day = 106'751;
+
 void put_id(byte_writer& out, const run_id& id) {
   for (const std::uint8_t b : id.bytes) out.byte(b);
 }
@@ -52,7 +55,7 @@ std::optional<standing> decode_standing(std::string_view bytes) {
   out.passed = in.varint();
   out.failed = in.varint();
   out.interrupted = in.varint();
-  out.day = static_cast<std::uint32_t>(in.varint(std::numeric_limits<std::uint32_t>::max()));
+  out.day = static_cast<std::uint32_t>(in.varint(last_day));
   if (!in.finish()) return std::nullopt;
   return out;
 }

@@ -1,9 +1,11 @@
 #include "store/schema.hpp"
+#include "store/standing_codec.hpp"
 #include "store/summarizing.hpp"
 #include "store_fixture.hpp"
 #include "table_check.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <random>
 
 using namespace canary;
@@ -198,4 +200,17 @@ TEST_CASE("a test's standing tells its row of outcomes, and outlives the daemon"
   CHECK(state.interrupted == 1);
   CHECK(!f.db->find_standing("").value());
   CHECK(!f.db->find_standing(std::string(600, 'x')).value());
+}
+
+TEST_CASE("a run at the end of time is summed up, and a standing beyond it is none") {
+  fixture f;
+  f.open();
+  f.end(started(f.ids.next(noon), "t", wall_time::max() - 1min), run_status::passed);
+  CHECK(f.db->summarize("t", noon, wall_time::max()).value().total.passed == 1);
+  CHECK(start_of_hour(std::numeric_limits<std::uint32_t>::max()) == wall_time::max());
+  standing state;
+  state.day = 106'751;
+  CHECK(decode_standing(encode_standing(state)));
+  state.day = 106'752;
+  CHECK(!decode_standing(encode_standing(state)));
 }
