@@ -82,9 +82,11 @@ test('a second SIGTERM does not wait', async (t) => {
 
 for (const again of [false, true]) {
   test(`a database that takes no more does not keep the daemon after ${again ? 'a second' : '--drain.timeout and one'} SIGTERM`, async (t) => {
-    const talker = { source: "var a = new Array(20001).join('x'); for (var i = 0; i < 5; ++i) log.info(a + Math.random());", frequency: '10ms' };
+    const talker = { source: 'for (var i = 0; i < 5; ++i) log.info(std.do.rand_string(20000));', frequency: '10ms' };
     const path = folder(t, { 'config.js': configuration({ talker }) });
-    const daemon = await start(t, path, { flags: ['--db.max-size=1MiB', `--drain.timeout=${again ? '1h' : '500ms'}`] });
+    const daemon = await start(t, path, {
+      flags: [`--drain.timeout=${again ? '1h' : '500ms'}`], before: ['prlimit', '--fsize=1000000'],
+    });
     await until('writes wait', async () => (await daemon.status()).store.queue_length > 50);
     daemon.signal('SIGTERM');
     if (again) {
