@@ -3,6 +3,7 @@
 #include "reading.hpp"
 #include "record_codec.hpp"
 #include "run_json.hpp"
+#include "time_bounds.hpp"
 
 #include <algorithm>
 #include <unordered_map>
@@ -44,7 +45,7 @@ class exporter {
     // As in listings, the walk is bounded by the time in the ids.
     std::string start, end;
     if (filter_.since) start = key_of(run_id::floor(*filter_.since));
-    if (filter_.until) end = key_of(run_id::floor(*filter_.until + std::chrono::milliseconds{1}));
+    if (filter_.until) end = key_of(run_id::floor(past_its_millisecond(*filter_.until)));
     walk_in_slices(
         from_, from_.in().runs, lmdb::shape::one_value, start,
         [&](const lmdb::entry& at) {

@@ -4,6 +4,7 @@
 #include "id_walk.hpp"
 #include "record_codec.hpp"
 #include "run_filter.hpp"
+#include "time_bounds.hpp"
 
 #include <algorithm>
 
@@ -14,7 +15,7 @@ std::optional<run_id> upper_bound(const run_query& query) {
   std::optional<run_id> bound = query.before;
   if (query.until) {
     // The whole of its last millisecond is walked; the filter looks closer.
-    const run_id end = run_id::floor(*query.until + std::chrono::milliseconds{1});
+    const run_id end = run_id::floor(past_its_millisecond(*query.until));
     bound = bound ? std::min(*bound, end) : end;
   }
   return bound;

@@ -3,6 +3,7 @@
 #include "record_codec.hpp"
 #include "rollup_codec.hpp"
 #include "standing_codec.hpp"
+#include "time_bounds.hpp"
 
 #include <algorithm>
 
@@ -80,7 +81,7 @@ std::optional<rollup> of_part(const lmdb::transaction& txn, const tables& in, co
   if (expected == 0) return total;
   const std::string key = key_of(test.number());
   const run_id begin = run_id::floor(start_of_hour(hour) - longest_wait);
-  const run_id end = run_id::floor(start_of_hour(hour + 1) + std::chrono::milliseconds{1});
+  const run_id end = run_id::floor(past_its_millisecond(start_of_hour(hour + 1)));
   std::uint64_t seen = 0, left = 2 * most_edge_runs;
   for (const lmdb::table table : {in.by_test, in.recent}) {
     lmdb::cursor walk(txn, table);

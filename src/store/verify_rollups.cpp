@@ -1,6 +1,7 @@
 #include "retention_marks.hpp"
 #include "rollup_codec.hpp"
 #include "standing_codec.hpp"
+#include "time_bounds.hpp"
 #include "verify.hpp"
 
 namespace canary::store {
@@ -68,7 +69,7 @@ void verifier::verify_hour(const lmdb::entry& at) {
     return some_removed ? holds_at_least(*stored, counted) : *stored == counted;
   };
   rollup counted;
-  for_each_ended(txn(), in(), key->number, run_id::floor(begin - usual_wait), run_id::floor(end + usual_wait),
+  for_each_ended(txn(), in(), key->number, run_id::floor(begin - usual_wait), run_id::floor(later(end, usual_wait)),
                  [&](const run_record& run) {
                    if (hour_of(run.start_at) == key->span) counted.add(run);
                  });
