@@ -67,12 +67,13 @@ void event_stream::serve() {
     texts.push_back(all_.text(next_));
     bytes += texts.back()->size();
   }
-  if (!texts.empty()) send(std::move(texts));
+  if (!texts.empty()) return send(std::move(texts));
+  if (next_ < source.next() && !all_.closed_) all_.told();  // it goes on in the next round
 }
 
 // It has read all that it was sent. What happened since was more than is kept, and that is not its fault.
 void event_stream::skip() {
-  next_ = all_.source_.next();
+  next_ = all_.source_.oldest();
   send({std::make_shared<const std::string>(missed_text(event_id(all_.source_.era(), next_ - 1), true))});
 }
 
