@@ -5,6 +5,8 @@
 
 #include <boost/json/array.hpp>
 
+#include <variant>
+
 namespace canary::api {
 namespace {
 
@@ -13,6 +15,24 @@ namespace json = boost::json;
 problem store_failed(const error& e) { return {500, "the store could not be read: " + e.message, {}}; }
 
 problem no_such_run(const std::string& id) { return {404, "there is no run '" + id + "'", {}}; }
+
+struct found_run {
+  run_record record;
+  run_details details;
+};
+
+/// The run that the path names.
+std::variant<found_run, problem> find_asked_run(const exchange& x) {
+  const std::string& asked = x.parameter("id");
+  const auto id = run_id::parse(asked);
+  if (!id) return no_such_run(asked);
+  auto run = x.on.runs.find_run(*id);
+  if (!run) return store_failed(run.error());
+  if (!*run) return no_such_run(asked);
+  auto details = x.on.runs.find_details(*id);
+  if (!details) return store_failed(details.error());
+  return found_run{std::move(**run), std::move(*details).value_or(run_details{})};
+}
 
 response list_runs(exchange& x, const store::run_query& query) {
   const auto page = x.on.runs.list_runs(query);
@@ -81,14 +101,9 @@ response get_run_logs(exchange& x) {
     }
     least = *level;
   }
-  const auto id = run_id::parse(x.parameter("id"));
-  if (!id) return problem_response(no_such_run(x.parameter("id")));
-  const auto run = x.on.runs.find_run(*id);
-  if (!run) return problem_response(store_failed(run.error()));
-  if (!*run) return problem_response(no_such_run(x.parameter("id")));
-  const auto found = x.on.runs.find_details(*id);
-  if (!found) return problem_response(store_failed(found.error()));
-  run_details details = found->value_or(run_details{});
+  auto found = find_asked_run(x);
+  if (const auto* wrong = std::get_if<problem>(&found)) return problem_response(*wrong);
+  run_details& details = std::get<found_run>(found).details;
   std::erase_if(details.logs, [&](const log_entry& e) { return e.level < least; });
 
   response r = json_response();
@@ -100,28 +115,23 @@ response get_run_logs(exchange& x) {
 
 response get_run(exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
-  const auto id = run_id::parse(x.parameter("id"));
-  if (!id) return problem_response(no_such_run(x.parameter("id")));
-  const auto run = x.on.runs.find_run(*id);
-  if (!run) return problem_response(store_failed(run.error()));
-  if (!*run) return problem_response(no_such_run(x.parameter("id")));
-  const auto found = x.on.runs.find_details(*id);
-  if (!found) return problem_response(store_failed(found.error()));
-  const run_details details = found->value_or(run_details{});
+  const auto found = find_asked_run(x);
+  if (const auto* wrong = std::get_if<problem>(&found)) return problem_response(*wrong);
+  const auto& [run, details] = std::get<found_run>(found);
 
   response r = json_response();
   std::string& out = r.content.tail();
-  append_json(out, run_summary_json(**run));
+  append_json(out, run_summary_json(run));
   out.pop_back();  // the brace, since more follows
   out += ",\"usage\":";
-  append_json(out, run_usage_json((*run)->usage));
+  append_json(out, run_usage_json(run.usage));
   append_list(r.content, "logs", details.logs, x.between, [](const log_entry& e) { return log_entry_json(e); });
   r.content.append(",\"logs_dropped\":" + std::to_string(details.logs_dropped));
   append_list(r.content, "requests", details.requests, x.between,
               [](const http_exchange& e) { return http_exchange_json(e); });
   r.content.append(",\"requests_dropped\":" + std::to_string(details.requests_dropped) + ",\"error\":");
   append_json(r.content, details.error ? json::value(script_error_json(*details.error)) : json::value(), x.between);
-  const int code = error_code_of({(*run)->cause.kind, {}, details.code});
+  const int code = error_code_of({run.cause.kind, {}, details.code});
   r.content.append(",\"error_code\":" + (code != 0 ? std::to_string(code) : "null") + "}");
   return r;
 }

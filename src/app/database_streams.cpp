@@ -1,21 +1,16 @@
 #include "app/database_streams.hpp"
 
+#include "canary/core/system_text.hpp"
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 #include <utility>
 
 namespace canary::app {
-namespace {
-
-std::string system_text(int code) { return std::generic_category().message(code); }
-
-}  // namespace
-
 descriptor descriptor::standard_output() { return descriptor(STDOUT_FILENO, false); }
 
 result<descriptor> descriptor::to_read(const std::filesystem::path& file) {

@@ -1,11 +1,11 @@
 #include "process/explain.hpp"
 
+#include "canary/core/system_text.hpp"
 #include "canary/core/utf8.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <system_error>
 
 namespace canary::process {
 
@@ -15,7 +15,7 @@ std::string signal_name(int number) {
 }
 
 std::string error_text(int number) {
-  const std::string text = std::generic_category().message(number);
+  const std::string text = system_text(number);
   switch (number) {
     case EMFILE:
     case ENFILE:

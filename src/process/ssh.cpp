@@ -1,5 +1,6 @@
 #include "canary/process/ssh.hpp"
 
+#include "canary/core/system_text.hpp"
 #include "process/descriptor.hpp"
 
 #include <sys/mman.h>
@@ -7,7 +8,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <system_error>
 
 namespace canary::process {
 namespace {
@@ -50,7 +50,7 @@ std::optional<failure> check_file(const ssh_order& order, const std::filesystem:
                                   const char* advice) {
   if (::access(path.c_str(), R_OK) == 0) return std::nullopt;
   return failure{failure_class::exec, label_of(order) + ": the " + what + " file '" + path.string() +
-                                          "' cannot be read: " + std::generic_category().message(errno) + advice};
+                                          "' cannot be read: " + system_text(errno) + advice};
 }
 
 std::string content_of(int file) {
@@ -117,8 +117,7 @@ outcome<program_end> run_ssh(runner& by, const ssh_order& order, interrupter& st
   if (const auto mistake = mistake_in(order)) return failure{failure_class::script, order.label + ": " + *mistake};
   const descriptor log(::memfd_create("ssh's log", MFD_CLOEXEC));
   if (!log) {
-    return failure{failure_class::exec,
-                   label_of(order) + " could not be started: " + std::generic_category().message(errno)};
+    return failure{failure_class::exec, label_of(order) + " could not be started: " + system_text(errno)};
   }
   // ssh closes what it inherits, but may open what is ours.
   const std::string name = "/proc/" + std::to_string(::getpid()) + "/fd/" + std::to_string(log.get());

@@ -1,5 +1,6 @@
 #include "copying.hpp"
 
+#include "canary/core/system_text.hpp"
 #include "data_file.hpp"
 
 #include <fcntl.h>
@@ -10,13 +11,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <future>
-#include <system_error>
 #include <utility>
 
 namespace canary::store {
 namespace {
-
-std::string system_text(int code) { return std::generic_category().message(code); }
 
 std::uint64_t size_of(int descriptor) {
   struct stat status {};

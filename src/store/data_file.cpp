@@ -1,5 +1,6 @@
 #include "data_file.hpp"
 
+#include "canary/core/system_text.hpp"
 #include "page_layout.hpp"
 
 #include <fcntl.h>
@@ -10,7 +11,6 @@
 #include <bit>
 #include <cerrno>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 namespace canary::store {
@@ -21,8 +21,6 @@ using layout::meta_page;
 constexpr off_t lock_size = 8192;  // with LMDB's 126 readers
 
 constexpr const char* restore_advice = "; restore it from a copy, or move it away, and canaryd will begin a new one";
-
-std::string system_text(int code) { return std::generic_category().message(code); }
 
 std::string open_problem(const std::filesystem::path& path, int code) {
   const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");

@@ -1,11 +1,12 @@
 #include "canary/store/maintenance.hpp"
+
+#include "canary/core/system_text.hpp"
 #include "copying.hpp"
 #include "target_file.hpp"
 
 #include <unistd.h>
 
 #include <cerrno>
-#include <system_error>
 
 namespace canary::store {
 namespace {
@@ -40,7 +41,7 @@ result<export_summary> export_to_file(const std::filesystem::path& from, const s
       },
       listener);
   if (!done) return done.error();
-  if (why != 0) return error{to.string() + " cannot be written: " + std::generic_category().message(why)};
+  if (why != 0) return error{to.string() + " cannot be written: " + system_text(why)};
   if (auto synced = made->sync(); !synced) return synced.error();
   if (auto named = made->rename(to, replace); !named) return named.error();
   if (auto synced = sync_folder_of(to); !synced) return synced.error();

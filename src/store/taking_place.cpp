@@ -1,5 +1,6 @@
 #include "taking_place.hpp"
 
+#include "canary/core/system_text.hpp"
 #include "canary/store/maintenance.hpp"
 #include "copying.hpp"
 #include "data_file.hpp"
@@ -9,13 +10,10 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <system_error>
 #include <utility>
 
 namespace canary::store {
 namespace {
-
-std::string system_text(int code) { return std::generic_category().message(code); }
 
 std::filesystem::path lock_of(const std::filesystem::path& file) { return file.string() + "-lock"; }
 
