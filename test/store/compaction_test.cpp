@@ -1,6 +1,7 @@
 #include "canary/store/maintenance.hpp"
 
 #include "beside.hpp"
+#include "doomed_child.hpp"
 #include "store/reading.hpp"
 #include "store_fixture.hpp"
 #include "table_check.hpp"
@@ -8,7 +9,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <map>
 #include <random>
 
@@ -204,29 +204,19 @@ TEST_CASE("a process killed at any moment of a compaction loses nothing that it 
   int left_behind = 0;
   for (int life = 0; life < 25; ++life) {
     const wall_time now = noon + life * 1h;
-    int channel[2];
-    REQUIRE(::pipe(channel) == 0);
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-      ::close(channel[0]);
-      write_and_compact_until_killed(f.options, channel[1], now);
-    }
-    ::close(channel[1]);
+    doomed_child<acknowledgement> child([&](int pipe) { write_and_compact_until_killed(f.options, pipe, now); });
     // The moment: after so many acknowledgements and some microseconds, wherever that is in a compaction.
     std::size_t left = random() % 200;
     volatile std::uint64_t spin = random() % 2'000'000;
     acknowledgement line;
-    for (bool killed = false; ::read(channel[0], &line, sizeof line) == sizeof line;) {
+    for (bool killed = false; child.read(line);) {
       outcomes.emplace(line.id, line.outcome);
       if (killed || left-- > 0) continue;
       while (spin > 0) spin = spin - 1;
-      ::kill(child, SIGKILL);
+      child.kill();
       killed = true;
     }
-    ::close(channel[0]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
+    const int status = child.wait();
     CAPTURE(life, status);
     REQUIRE(WIFSIGNALED(status));
     left_behind += std::filesystem::exists(unfinished_copy(f.options.file)) ? 1 : 0;

@@ -1,10 +1,10 @@
+#include "doomed_child.hpp"
 #include "store_fixture.hpp"
 #include "table_check.hpp"
 
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <map>
 #include <random>
 #include <set>
@@ -78,41 +78,32 @@ std::map<run_id, run_record> all_runs(const store::store& db, std::optional<std:
 
 TEST_CASE("a process killed at any moment loses nothing that it had acknowledged, and each run has one outcome") {
   fixture f;
-  std::mt19937 random(std::random_device{}());
+  const auto seed = std::random_device{}();
+  CAPTURE(seed);
+  std::mt19937 random(seed);
   std::map<run_id, run_status> outcomes;  // acknowledged in any of the lives
   std::set<run_id> starts;
   std::uint64_t interrupted = 0;
   for (int life = 0; life < 20; ++life) {
     const wall_time now = noon + life * 1h;
-    int channel[2];
-    REQUIRE(::pipe(channel) == 0);
-    const pid_t child = ::fork();
-    REQUIRE(child >= 0);
-    if (child == 0) {
-      ::close(channel[0]);
-      write_until_killed(f.options, channel[1], now);
-    }
-    ::close(channel[1]);
+    doomed_child<acknowledgement> child([&](int pipe) { write_until_killed(f.options, pipe, now); });
     // The moment: after so many acknowledgements, most often in the midst of a commit.
     std::size_t left = random() % 1500;
     acknowledgement line;
     bool killed = false;
     while (true) {
       if (!killed && left-- == 0) {
-        ::kill(child, SIGKILL);
+        child.kill();
         killed = true;
       }
-      const ssize_t got = ::read(channel[0], &line, sizeof line);
-      if (got != static_cast<ssize_t>(sizeof line)) break;
+      if (!child.read(line)) break;
       if (line.what == 's') {
         starts.insert(line.id);
       } else {
         outcomes.emplace(line.id, static_cast<run_status>(line.what));
       }
     }
-    ::close(channel[0]);
-    int status = 0;
-    ::waitpid(child, &status, 0);
+    const int status = child.wait();
     CAPTURE(life, status);
     REQUIRE(WIFSIGNALED(status));
 
