@@ -1,13 +1,12 @@
 #include "script/modules/http_response.hpp"
 
 #include "canary/core/ascii.hpp"
-#include "canary/core/utf8.hpp"
+#include "canary/core/printable.hpp"
 #include "script/binding.hpp"
 #include "script/long_text.hpp"
 #include "script/modules/tls_values.hpp"
 #include "script/vm_context.hpp"
 
-#include <algorithm>
 #include <map>
 
 namespace canary::script {
@@ -168,14 +167,8 @@ duk_ret_t decode_json(duk_context* ctx, void*) {
 // The first characters of a text, fit for a message.
 std::string beginning_of(std::string_view text) {
   constexpr std::size_t longest = 60;
-  std::string shown;
-  while (!text.empty()) {
-    const std::size_t control = control_length(text), length = control > 0 ? 0 : utf8_length(text);
-    if (shown.size() + length > longest) return "'" + shown + "…'";
-    shown += length > 0 ? text.substr(0, length) : " ";
-    text.remove_prefix(std::max<std::size_t>(control + length, 1));
-  }
-  return shown.empty() ? "empty" : "'" + shown + "'";
+  if (text.empty()) return "empty";
+  return "'" + printable(text, longest) + (text.size() > longest ? "…'" : "'");
 }
 
 // The text of a member of `this`; '' where the script has made something else of it.
