@@ -22,6 +22,7 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::
 constexpr std::array<std::string_view, 4> statuses{"running", "passed", "failed", "interrupted"};
 constexpr std::array<std::string_view, 3> triggers{"schedule", "manual", "command_line"};
 constexpr std::array<std::string_view, 4> levels{"debug", "info", "warn", "error"};
+constexpr std::array<std::string_view, 3> step_statuses{"passed", "failed", "skipped"};
 
 }  // namespace
 
@@ -30,5 +31,9 @@ std::optional<run_status> parse_run_status(std::string_view name) { return value
 std::string_view to_string(run_trigger t) { return name_of(triggers, t); }
 std::string_view to_string(log_level l) { return name_of(levels, l); }
 std::optional<log_level> parse_log_level(std::string_view name) { return value_of<log_level>(levels, name); }
+std::string_view to_string(step_status s) { return name_of(step_statuses, s); }
+std::optional<step_status> parse_step_status(std::string_view name) {
+  return value_of<step_status>(step_statuses, name);
+}
 
 }  // namespace canary

@@ -66,14 +66,43 @@ struct http_exchange {
   std::shared_ptr<const tls_facts> tls;  ///< null without TLS; of a failed handshake, as much as is known
 };
 
+/// How a step ended. The numbers are part of stored records.
+enum class step_status : unsigned char { passed = 0, failed = 1, skipped = 2 };
+
+/// 'passed', 'failed', 'skipped'.
+std::string_view to_string(step_status s);
+std::optional<step_status> parse_step_status(std::string_view name);
+
+/// One test.step or test.cleanup of a run, in the order in which they began.
+struct run_step {
+  std::string name;
+  wall_time started{};
+  nanoseconds duration{};  ///< monotonic
+  step_status status = step_status::passed;
+  bool cleanup = false;                 ///< of test.cleanup
+  std::optional<std::uint32_t> parent;  ///< the step that it was made in: an index, less than its own
+  std::string error;                    ///< what it failed of, or why it was skipped; '' where it passed
+};
+
+/// One expectation that was looked at: of check, by its name.
+struct run_check {
+  std::string name;
+  wall_time at{};
+  bool held = true;
+  bool soft = false;                  ///< does not fail the run
+  std::optional<std::uint32_t> step;  ///< the innermost step that it was made in: an index
+};
+
 /// Where a script went wrong.
 struct script_error {
   std::string message;
-  std::string stack;    ///< as the engine prints it, one frame a line
-  std::string file;     ///< the author's file, '' where unknown
-  int line = 0;         ///< from 1; 0 where unknown
-  int column = 0;       ///< from 1; 0 where unknown
-  std::string excerpt;  ///< the source around `line`, with line numbers and a marker
+  std::string stack;          ///< as the engine prints it, one frame a line
+  std::string file;           ///< the author's file, '' where unknown
+  int line = 0;               ///< from 1; 0 where unknown
+  int column = 0;             ///< from 1; 0 where unknown
+  std::string excerpt;        ///< the source around `line`, with line numbers and a marker
+  std::string expected = {};  ///< what an assertion wanted, and what it got: text to be compared line by line;
+  std::string actual = {};    ///< both are '' where the error is not an assertion's, or has none
 };
 
 /// What a run took of the machine. Its requests' way over the network is the daemon's work, and not in it.
@@ -108,6 +137,10 @@ struct run_details {
   std::uint64_t logs_dropped = 0;  ///< lines past the limit that is kept
   std::vector<http_exchange> requests;
   std::uint64_t requests_dropped = 0;
+  std::vector<run_step> steps = {};
+  std::uint64_t steps_dropped = 0;
+  std::vector<run_check> checks = {};
+  std::uint64_t checks_dropped = 0;
   std::optional<script_error> error;
   failure_code code = failure_code::none;  ///< of the record's cause
 };

@@ -5,6 +5,7 @@
 #include "canary/core/time.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,13 +32,17 @@ struct test {
   nanoseconds frequency{};  ///< from one start to the next; more than 0
   nanoseconds timeout{};    ///< of one run; more than 0
   concurrency_policy concurrency = concurrency_policy::forbid;
-  bool paused = false;                     ///< listed, not run
-  std::uint64_t memory_limit = 64u << 20;  ///< of the script's VM, in bytes
-  http_settings http;                      ///< of the whole configuration
-  std::string path;         ///< where the source came from, relative to the work directory; '' for inline text
-  std::string source;       ///< the script's text, UTF-8
-  std::string config_file;  ///< the configuration script that registered it,
-  int config_line = 0;      ///< and the line, from 1
+  bool paused = false;                             ///< listed, not run
+  std::uint64_t memory_limit = 64u << 20;          ///< of the script's VM, in bytes
+  std::map<std::string, std::string> labels = {};  ///< shown, to filter by, and on canary_test_info
+  std::string description = {};                    ///< these three are for people, and '' where not given;
+  std::string owner = {};
+  std::string runbook = {};  ///< an http or https URL
+  http_settings http;        ///< of the whole configuration
+  std::string path;          ///< where the source came from, relative to the work directory; '' for inline text
+  std::string source;        ///< the script's text, UTF-8
+  std::string config_file;   ///< the configuration script that registered it,
+  int config_line = 0;       ///< and the line, from 1
 
   /// The source, compiled: what runs execute. Not part of what makes two tests equal.
   std::shared_ptr<const script::program> code;
