@@ -1,10 +1,10 @@
 #include "canary/app/daemon.hpp"
 
-#include "app/daemon_parts.hpp"
 #include "app/lost_file.hpp"
 #include "app/past_outcomes.hpp"
 #include "canary/api/listener.hpp"
 #include "canary/api/server.hpp"
+#include "canary/app/daemon_parts.hpp"
 #include "canary/app/hold_log.hpp"
 #include "canary/app/housekeeper.hpp"
 #include "canary/app/lag_probe.hpp"

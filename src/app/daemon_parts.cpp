@@ -1,4 +1,4 @@
-#include "app/daemon_parts.hpp"
+#include "canary/app/daemon_parts.hpp"
 
 #include "canary/app/version.hpp"
 

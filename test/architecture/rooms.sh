@@ -17,8 +17,9 @@ declare -A may_include=(
   [metrics]='core'
   [api]='store schedule events metrics core'
   [app]='api config core events metrics net run schedule script store'
+  [command]='app config core net run script store'
   [canaryd]='app config core'
-  [canaryctl]='app config core'
+  [canaryctl]='command'
 )
 
 # The room of a path below src/ or include/canary/.

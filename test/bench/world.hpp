@@ -1,8 +1,8 @@
 #pragma once
 // The daemon without its schedule and its API: runs are made, executed, stored and counted as there.
 
-#include "app/daemon_parts.hpp"
 #include "bench/machine.hpp"
+#include "canary/app/daemon_parts.hpp"
 #include "canary/app/recorder.hpp"
 #include "canary/run/run_pool.hpp"
 

@@ -2,7 +2,7 @@
 
 #include "canary/config/options.hpp"
 
-#include "canary/app/control_options.hpp"
+#include "canary/command/control_options.hpp"
 #include "fuzz/fuzz.hpp"
 
 #include <vector>
@@ -30,7 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   } else {
     MUST_HOLD(!parsed.error().message.empty());
   }
-  const auto control = canary::app::parse_control_options(args);
+  const auto control = canary::command::parse_control_options(args);
   if (!control) MUST_HOLD(!control.error().message.empty());
   return 0;
 }

@@ -7,14 +7,12 @@
 
 namespace canary::app {
 
-/// Exit codes of both programs.
+/// Exit codes of canaryd.
 enum exit_code : int {
   success = 0,
-  test_failed = 1,    ///< canaryctl: a test failed
-  other_failure = 1,  ///< canaryd: anything unforeseen
+  other_failure = 1,  ///< anything unforeseen
   bad_usage = 2,      ///< flags or configuration
-  no_resource = 3,    ///< canaryd: address or database
-  stopped_early = 3,  ///< canaryctl: interrupted
+  no_resource = 3,    ///< address or database
 };
 
 /// Runs until told to end by SIGTERM or SIGINT, and returns the exit code. `get` looks up an environment variable.

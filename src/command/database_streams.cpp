@@ -1,4 +1,4 @@
-#include "app/database_streams.hpp"
+#include "command/database_streams.hpp"
 
 #include "canary/core/system_text.hpp"
 
@@ -10,7 +10,7 @@
 #include <cerrno>
 #include <utility>
 
-namespace canary::app {
+namespace canary::command {
 descriptor descriptor::standard_output() { return descriptor(STDOUT_FILENO, false); }
 
 result<descriptor> descriptor::to_read(const std::filesystem::path& file) {
@@ -62,4 +62,4 @@ std::uint64_t descriptor::size() const {
   return ::fstat(number_, &status) == 0 && S_ISREG(status.st_mode) ? static_cast<std::uint64_t>(status.st_size) : 0;
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,7 +1,7 @@
 #pragma once
 // canaryctl's command line.
 
-#include "canary/app/database_options.hpp"
+#include "canary/command/database_options.hpp"
 #include "canary/core/ip_network.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/time.hpp"
@@ -12,12 +12,12 @@
 #include <string>
 #include <vector>
 
-namespace canary::app {
+namespace canary::command {
 
-enum class command : unsigned char { run, check, database, help, version };
+enum class control_command : unsigned char { run, check, database, help, version };
 
 struct control_options {
-  command what = command::help;
+  control_command what = control_command::help;
   std::vector<std::filesystem::path> scripts;  ///< to run; none means the configuration's tests
   std::filesystem::path cfg = "config.js";
   std::filesystem::path work_dir = ".";
@@ -36,4 +36,4 @@ result<control_options> parse_control_options(std::span<const char* const> args)
 
 std::string control_help();
 
-}  // namespace canary::app
+}  // namespace canary::command

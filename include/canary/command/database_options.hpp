@@ -8,7 +8,7 @@
 #include <span>
 #include <string>
 
-namespace canary::app {
+namespace canary::command {
 
 enum class database_task : unsigned char { stat, verify, export_runs, import_runs, compact, backup };
 
@@ -29,4 +29,4 @@ result<database_options> parse_database_options(std::span<const char* const> arg
 
 std::string database_help();
 
-}  // namespace canary::app
+}  // namespace canary::command

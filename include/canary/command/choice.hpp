@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace canary::app {
+namespace canary::command {
 
 struct chosen_test {
   std::shared_ptr<const test> what;
@@ -18,4 +18,4 @@ struct chosen_test {
 /// Paused ones are skipped unless `grep` names them.
 std::vector<chosen_test> choose_tests(const std::vector<std::shared_ptr<const test>>& all, const std::string& grep);
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,9 +1,9 @@
-#include "app/database_command.hpp"
-#include "app/progress_bar.hpp"
-#include "canary/app/daemon.hpp"
+#include "canary/command/exit_code.hpp"
 #include "canary/core/event.hpp"
 #include "canary/core/json_text.hpp"
 #include "canary/net/http_session.hpp"
+#include "command/database_command.hpp"
+#include "command/progress_bar.hpp"
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/spawn.hpp>
@@ -11,7 +11,7 @@
 
 #include <cstdio>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 namespace json = boost::json;
@@ -114,4 +114,4 @@ class compaction_follower {
 
 int compact_by_daemon(const database_options& options) { return compaction_follower(options).run(); }
 
-}  // namespace canary::app
+}  // namespace canary::command

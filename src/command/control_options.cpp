@@ -1,4 +1,4 @@
-#include "canary/app/control_options.hpp"
+#include "canary/command/control_options.hpp"
 
 #include "canary/core/byte_size.hpp"
 #include "canary/core/duration.hpp"
@@ -8,7 +8,7 @@
 #include <functional>
 #include <regex>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 struct flag {
@@ -84,7 +84,7 @@ const std::array<flag, 11>& flags() {
        }},
       {"help", false,
        [](control_options& o, const std::string&) {
-         o.what = command::help;
+         o.what = control_command::help;
          return result<void>{};
        }},
   }};
@@ -106,7 +106,7 @@ result<control_options> parse_control_options(std::span<const char* const> args)
   std::size_t next = 0;
   const std::string first = args.empty() ? "" : args[0];
   if (first == "run" || first == "check") {
-    options.what = first == "run" ? command::run : command::check;
+    options.what = first == "run" ? control_command::run : control_command::check;
     next = 1;
   } else if (first == "db") {
     for (const char* word : args) {
@@ -115,16 +115,16 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     }
     auto database = parse_database_options(args.subspan(1));
     if (!database) return database.error();
-    options.what = command::database;
+    options.what = control_command::database;
     options.database = std::move(*database);
     return options;
   } else if (first == "help") {
     return options;
   } else if (first == "--version" || first == "-version" || first == "version") {
-    options.what = command::version;
+    options.what = control_command::version;
     return options;
   } else if (!first.empty() && first[0] == '-') {
-    options.what = command::run;
+    options.what = control_command::run;
     options.quiet_failures = true;
   } else if (!first.empty()) {
     static constexpr std::array<std::string_view, 5> commands{"run", "check", "db", "help", "version"};
@@ -135,7 +135,7 @@ result<control_options> parse_control_options(std::span<const char* const> args)
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
     if (given.size() < 2 || given[0] != '-') {
-      if (options.what == command::check)
+      if (options.what == control_command::check)
         return error{"check takes no '" + given + "'; name the configuration with --cfg"};
       options.scripts.emplace_back(given);
       continue;
@@ -160,7 +160,7 @@ result<control_options> parse_control_options(std::span<const char* const> args)
       value = args[++next];
     }
     if (const auto applied = known->apply(options, value); !applied) return applied.error();
-    if (options.what == command::help) return options;
+    if (options.what == control_command::help) return options;
   }
   return options;
 }
@@ -197,4 +197,4 @@ not they pass; with -fail-on-error it exits with 1 where one fails.
 )";
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

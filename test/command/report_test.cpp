@@ -1,9 +1,9 @@
-#include "canary/app/report.hpp"
+#include "canary/command/report.hpp"
 
 #include "support/catch.hpp"
 
 using namespace canary;
-using namespace canary::app;
+using namespace canary::command;
 using namespace std::chrono_literals;
 
 namespace {

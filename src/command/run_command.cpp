@@ -1,11 +1,9 @@
-#include "canary/app/control.hpp"
+#include "command/run_command.hpp"
 
-#include "app/daemon_parts.hpp"
-#include "app/database_command.hpp"
-#include "canary/app/choice.hpp"
-#include "canary/app/daemon.hpp"
-#include "canary/app/report.hpp"
-#include "canary/app/version.hpp"
+#include "canary/command/choice.hpp"
+#include "canary/command/exit_code.hpp"
+#include "canary/command/report.hpp"
+#include "command/engine_options.hpp"
 
 #include <boost/asio/signal_set.hpp>
 
@@ -14,22 +12,12 @@
 #include <csignal>
 #include <cstdio>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
-
-config::options engine_options(const control_options& options) {
-  config::options o;
-  o.cfg = options.cfg;
-  o.work_dir = options.work_dir;
-  o.allow_exec = options.allow_exec;
-  o.deny_net = options.deny_net;
-  o.log_level = log_level::warn;
-  return o;
-}
 
 class control {
  public:
-  control(const control_options& options, const environment& get)
+  control(const control_options& options, const app::environment& get)
       : options_(options),
         engine_options_(engine_options(options)),
         world_(engine_options_, get, engine_options_.run_slice),
@@ -47,7 +35,7 @@ class control {
 
   const control_options& options_;
   const config::options engine_options_;
-  script_world world_;
+  app::script_world world_;
   logger log_;
   bool colour_;
   run_id_generator ids_;
@@ -134,24 +122,10 @@ int control::run() {
 
 }  // namespace
 
-int run_control(const control_options& options, const environment& get) {
-  switch (options.what) {
-    case command::help:
-      std::fputs(control_help().c_str(), stdout);
-      return success;
-    case command::version:
-      std::fputs(version_text("canaryctl").c_str(), stdout);
-      return success;
-    case command::check:
-      return check_configuration(engine_options(options), get);
-    case command::database:
-      return run_database_command(options.database);
-    case command::run:
-      break;
-  }
+int run_tests(const control_options& options, const app::environment& get) {
   std::signal(SIGPIPE, SIG_IGN);
   control c(options, get);
   return c.run();
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,9 +1,9 @@
-#include "canary/app/choice.hpp"
+#include "canary/command/choice.hpp"
 
 #include "support/catch.hpp"
 
 using namespace canary;
-using namespace canary::app;
+using namespace canary::command;
 
 TEST_CASE("a paused test is skipped, unless it is asked for by name") {
   std::vector<std::shared_ptr<const test>> all;

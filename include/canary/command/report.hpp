@@ -5,7 +5,7 @@
 
 #include <string>
 
-namespace canary::app {
+namespace canary::command {
 
 /// Log lines, requests with their phases, what it took of the machine, and on failure the cause and the source around
 /// it. `colour`: with escapes. Control characters from scripts and servers are shown as '?'.
@@ -21,4 +21,4 @@ struct run_counts {
 /// 'N passed, N failed', and ', N interrupted' and ', N skipped' where there are any.
 std::string summary(const run_counts& of);
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,11 +1,11 @@
-#include "app/progress_bar.hpp"
+#include "command/progress_bar.hpp"
 
 #include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 std::string time_left(double seconds) {
@@ -73,4 +73,4 @@ void progress_bar::clear() {
   drawn_ = false;
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,4 +1,4 @@
-#include "canary/app/database_options.hpp"
+#include "canary/command/database_options.hpp"
 
 #include "canary/core/byte_size.hpp"
 #include "canary/core/nearest_name.hpp"
@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 struct task_name {
@@ -167,4 +167,4 @@ std::string database_help() {
 )";
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

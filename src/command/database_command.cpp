@@ -1,11 +1,11 @@
-#include "app/database_command.hpp"
+#include "command/database_command.hpp"
 
-#include "app/child.hpp"
-#include "app/database_streams.hpp"
-#include "app/database_text.hpp"
-#include "app/progress_bar.hpp"
-#include "canary/app/daemon.hpp"
+#include "canary/command/exit_code.hpp"
 #include "canary/core/json_text.hpp"
+#include "command/child.hpp"
+#include "command/database_streams.hpp"
+#include "command/database_text.hpp"
+#include "command/progress_bar.hpp"
 
 #include <boost/asio/io_context.hpp>
 
@@ -13,7 +13,7 @@
 #include <cstdio>
 #include <cstring>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 namespace json = boost::json;
@@ -184,4 +184,4 @@ int run_database_command(const database_options& options) {
                   });
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

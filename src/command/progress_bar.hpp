@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace canary::app {
+namespace canary::command {
 
 /// '[##########----------]  50 %  1,200 runs  600/s  0:02 left'. Pure. `bytes`: `done` counts those.
 std::string progress_text(const store::progress& at, nanoseconds elapsed, std::string_view unit);
@@ -40,4 +40,4 @@ class progress_bar {
   bool drawn_ = false;
 };
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -3,10 +3,10 @@
 
 #include <functional>
 
-namespace canary::app {
+namespace canary::command {
 
 /// Calls `work` in a child process and returns its exit code. Where the child dies of a signal, `died` is called with
 /// it, and its answer returned. Before this process has threads. The child ends with this process.
 int in_child(const std::function<int()>& work, const std::function<int(int signal)>& died);
 
-}  // namespace canary::app
+}  // namespace canary::command

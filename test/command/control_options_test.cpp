@@ -1,9 +1,9 @@
-#include "canary/app/control_options.hpp"
+#include "canary/command/control_options.hpp"
 
 #include "support/catch.hpp"
 
 using namespace canary;
-using namespace canary::app;
+using namespace canary::command;
 using namespace std::chrono_literals;
 
 namespace {
@@ -27,12 +27,12 @@ TEST_CASE("canaryctl without words shows its help") {
     CAPTURE(args);
     const auto o = parse(args);
     REQUIRE(o.has_value());
-    CHECK(o->what == command::help);
+    CHECK(o->what == control_command::help);
   }
   for (const char* word : {"--version", "-version", "version"}) {
     CAPTURE(word);
     REQUIRE(parse({word}).has_value());
-    CHECK(parse({word})->what == command::version);
+    CHECK(parse({word})->what == control_command::version);
   }
   for (const char* part : {"canaryctl run", "canaryctl check", "--grep", "--timeout", "--memory-limit", "--deny.net",
                            "-fail-on-error", "Exit codes"}) {
@@ -44,7 +44,7 @@ TEST_CASE("canaryctl without words shows its help") {
 TEST_CASE("run and check say what they are given, and what they are not") {
   const auto defaults = parse({"run"});
   REQUIRE(defaults.has_value());
-  CHECK(defaults->what == command::run);
+  CHECK(defaults->what == control_command::run);
   CHECK(defaults->scripts.empty());
   CHECK(defaults->cfg == "config.js");
   CHECK(defaults->work_dir == ".");
@@ -69,7 +69,7 @@ TEST_CASE("run and check say what they are given, and what they are not") {
 
   const auto check = parse({"check", "-cfg", "x.js", "-dir", "/w"});
   REQUIRE(check.has_value());
-  CHECK(check->what == command::check);
+  CHECK(check->what == control_command::check);
   CHECK(check->cfg == "x.js");
   CHECK(check->work_dir == "/w");
 }
@@ -84,7 +84,7 @@ TEST_CASE("each way of writing a flag is understood, and the last one counts") {
                                                                 {"run", "--cfg", "y", "--cfg", "x"}}) {
     CAPTURE(args);
     REQUIRE(parse(args).has_value());
-    CHECK(parse(args)->what == command::run);
+    CHECK(parse(args)->what == control_command::run);
     CHECK(parse(args)->cfg == "x");
   }
   CHECK(parse({"run", "--cfg="})->cfg == "");
@@ -96,7 +96,7 @@ TEST_CASE("each way of writing a flag is understood, and the last one counts") {
 TEST_CASE("the talk's form without a command exits with 0 unless it is told otherwise") {
   const auto talk = parse({"-cfg", "c.js", "-dir", "scripts", "-run", "http.*"});
   REQUIRE(talk.has_value());
-  CHECK(talk->what == command::run);
+  CHECK(talk->what == control_command::run);
   CHECK(talk->quiet_failures);
   CHECK(talk->cfg == "c.js");
   CHECK(talk->work_dir == "scripts");

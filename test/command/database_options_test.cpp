@@ -1,12 +1,12 @@
-#include "canary/app/database_options.hpp"
+#include "canary/command/database_options.hpp"
 
-#include "app/progress_bar.hpp"
-#include "canary/app/control_options.hpp"
+#include "canary/command/control_options.hpp"
+#include "command/progress_bar.hpp"
 
 #include "support/catch.hpp"
 
 using namespace canary;
-using namespace canary::app;
+using namespace canary::command;
 using namespace std::chrono_literals;
 
 namespace {
@@ -45,8 +45,8 @@ TEST_CASE("db's commands say what they are given") {
   CHECK(parse({"import", "--db.max-size", "2MiB"})->max_size == 2u << 20);
   CHECK(parse({"backup", "to.db", "--compact"})->compact_copy);
   CHECK(parse({"compact", "--url", "http://127.0.0.1:8080/"})->url == "http://127.0.0.1:8080");
-  CHECK(parse_control_options(std::vector<const char*>{"db", "verify"})->what == command::database);
-  CHECK(parse_control_options(std::vector<const char*>{"db", "verify", "--help"})->what == command::help);
+  CHECK(parse_control_options(std::vector<const char*>{"db", "verify"})->what == control_command::database);
+  CHECK(parse_control_options(std::vector<const char*>{"db", "verify", "--help"})->what == control_command::help);
 }
 
 TEST_CASE("db's mistakes are told with what would be right") {

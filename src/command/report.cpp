@@ -1,4 +1,4 @@
-#include "canary/app/report.hpp"
+#include "canary/command/report.hpp"
 
 #include "canary/core/json_text.hpp"
 #include "canary/core/utf8.hpp"
@@ -8,7 +8,7 @@
 #include <cstdio>
 #include <utility>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 struct palette {
@@ -143,4 +143,4 @@ std::string summary(const run_counts& of) {
   return out;
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,4 +1,4 @@
-#include "app/child.hpp"
+#include "command/child.hpp"
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -9,7 +9,7 @@
 #include <cstdio>
 #include <exception>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 [[noreturn]] void be_child(pid_t parent, const std::function<int()>& work) {
@@ -44,4 +44,4 @@ int in_child(const std::function<int()>& work, const std::function<int(int signa
   return WIFSIGNALED(status) ? died(WTERMSIG(status)) : WEXITSTATUS(status);
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

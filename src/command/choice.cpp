@@ -1,8 +1,8 @@
-#include "canary/app/choice.hpp"
+#include "canary/command/choice.hpp"
 
 #include <regex>
 
-namespace canary::app {
+namespace canary::command {
 
 std::vector<chosen_test> choose_tests(const std::vector<std::shared_ptr<const test>>& all, const std::string& grep) {
   const std::regex wanted(grep);
@@ -13,4 +13,4 @@ std::vector<chosen_test> choose_tests(const std::vector<std::shared_ptr<const te
   return chosen;
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

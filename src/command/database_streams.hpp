@@ -8,7 +8,7 @@
 #include <optional>
 #include <string_view>
 
-namespace canary::app {
+namespace canary::command {
 
 class descriptor {
  public:
@@ -37,4 +37,4 @@ class descriptor {
   std::optional<error> trouble_;
 };
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -7,7 +7,7 @@
 
 #include <string>
 
-namespace canary::app {
+namespace canary::command {
 
 std::string statistics_text(const store::file_statistics& of);
 boost::json::object statistics_json(const store::file_statistics& of);
@@ -16,4 +16,4 @@ boost::json::object statistics_json(const store::file_statistics& of);
 std::string discrepancy_text(const store::discrepancy& of);
 boost::json::object discrepancy_json(const store::discrepancy& of);
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,14 +1,14 @@
-#include "app/database_text.hpp"
+#include "command/database_text.hpp"
 
-#include "app/progress_bar.hpp"
 #include "canary/core/failure.hpp"
 #include "canary/core/printable.hpp"
+#include "command/progress_bar.hpp"
 
 #include <boost/json/array.hpp>
 
 #include <cstdio>
 
-namespace canary::app {
+namespace canary::command {
 namespace {
 
 namespace json = boost::json;
@@ -120,4 +120,4 @@ json::object discrepancy_json(const store::discrepancy& of) {
   return {{"table", of.table}, {"key", of.key}, {"what", of.what}, {"remedy", of.remedy}};
 }
 
-}  // namespace canary::app
+}  // namespace canary::command

@@ -1,0 +1,15 @@
+#pragma once
+// How canaryctl ends.
+
+namespace canary::command {
+
+enum exit_code : int {
+  success = 0,
+  test_failed = 1,    ///< a test failed, or `db` found something that is not as it has to be
+  other_failure = 1,  ///< anything unforeseen
+  bad_usage = 2,      ///< flags or configuration
+  no_resource = 3,    ///< of `db`: the database cannot be used
+  stopped_early = 3,  ///< interrupted
+};
+
+}  // namespace canary::command

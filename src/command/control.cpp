@@ -1,0 +1,32 @@
+#include "canary/command/control.hpp"
+
+#include "canary/app/daemon.hpp"
+#include "canary/app/version.hpp"
+#include "canary/command/exit_code.hpp"
+#include "command/database_command.hpp"
+#include "command/engine_options.hpp"
+#include "command/run_command.hpp"
+
+#include <cstdio>
+
+namespace canary::command {
+
+int run_control(const control_options& options, const std::function<const char*(const char*)>& get) {
+  switch (options.what) {
+    case control_command::help:
+      std::fputs(control_help().c_str(), stdout);
+      return success;
+    case control_command::version:
+      std::fputs(app::version_text("canaryctl").c_str(), stdout);
+      return success;
+    case control_command::check:
+      return app::check_configuration(engine_options(options), get);
+    case control_command::database:
+      return run_database_command(options.database);
+    case control_command::run:
+      break;
+  }
+  return run_tests(options, get);
+}
+
+}  // namespace canary::command
