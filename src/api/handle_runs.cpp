@@ -129,7 +129,11 @@ response get_run(exchange& x) {
   r.content.append(",\"logs_dropped\":" + std::to_string(details.logs_dropped));
   append_list(r.content, "requests", details.requests, x.between,
               [](const http_exchange& e) { return http_exchange_json(e); });
-  r.content.append(",\"requests_dropped\":" + std::to_string(details.requests_dropped) + ",\"error\":");
+  r.content.append(",\"requests_dropped\":" + std::to_string(details.requests_dropped));
+  append_list(r.content, "steps", details.steps, x.between, [](const run_step& s) { return run_step_json(s); });
+  r.content.append(",\"steps_dropped\":" + std::to_string(details.steps_dropped));
+  append_list(r.content, "checks", details.checks, x.between, [](const run_check& c) { return run_check_json(c); });
+  r.content.append(",\"checks_dropped\":" + std::to_string(details.checks_dropped) + ",\"error\":");
   append_json(r.content, details.error ? json::value(script_error_json(*details.error)) : json::value(), x.between);
   const int code = error_code_of({run.cause.kind, {}, details.code});
   r.content.append(",\"error_code\":" + (code != 0 ? std::to_string(code) : "null") + "}");

@@ -166,7 +166,29 @@ json::object script_error_json(const script_error& e, storage_ptr memory) {
                        {"file", e.file},
                        {"line", e.line},
                        {"column", e.column},
-                       {"excerpt", e.excerpt}},
+                       {"excerpt", e.excerpt},
+                       {"expected", e.expected},
+                       {"actual", e.actual}},
+                      std::move(memory));
+}
+
+json::object run_step_json(const run_step& step, storage_ptr memory) {
+  return json::object({{"name", step.name},
+                       {"started", format_rfc3339(step.started)},
+                       {"duration_ms", to_ms(step.duration)},
+                       {"status", to_string(step.status)},
+                       {"cleanup", step.cleanup},
+                       {"parent", step.parent ? json::value(*step.parent) : json::value()},
+                       {"error", null_where_empty(step.error)}},
+                      std::move(memory));
+}
+
+json::object run_check_json(const run_check& check, storage_ptr memory) {
+  return json::object({{"name", check.name},
+                       {"at", format_rfc3339(check.at)},
+                       {"held", check.held},
+                       {"soft", check.soft},
+                       {"step", check.step ? json::value(*check.step) : json::value()}},
                       std::move(memory));
 }
 

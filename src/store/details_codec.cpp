@@ -11,7 +11,7 @@
 namespace canary::store {
 namespace {
 
-constexpr std::uint8_t details_version = 3, with_cause_code = 3, with_codes = 2, first_version = 1;
+constexpr std::uint8_t details_version = 4, with_steps = 4, with_cause_code = 3, with_codes = 2, first_version = 1;
 constexpr double ns_per_ms = 1e6;
 
 constexpr std::array timing_members{
@@ -104,9 +104,11 @@ void put_error(byte_writer& out, const script_error& error) {
   out.number(error.line);
   out.number(error.column);
   out.text(error.excerpt);
+  out.text(error.expected);
+  out.text(error.actual);
 }
 
-script_error get_error(byte_reader& in) {
+script_error get_error(byte_reader& in, std::uint8_t version) {
   script_error out;
   out.message = in.text();
   out.stack = in.text();
@@ -114,7 +116,72 @@ script_error get_error(byte_reader& in) {
   out.line = get_int(in);
   out.column = get_int(in);
   out.excerpt = in.text();
+  if (version < with_steps) return out;
+  out.expected = in.text();
+  out.actual = in.text();
   return out;
+}
+
+// An index of a step as its number from 1, and 0 for none.
+void put_step_index(byte_writer& out, const std::optional<std::uint32_t>& index) {
+  out.varint(index ? std::uint64_t{*index} + 1 : 0);
+}
+
+std::optional<std::uint32_t> get_step_index(byte_reader& in, std::size_t steps) {
+  const std::uint64_t number = in.varint(steps);
+  if (number == 0) return std::nullopt;
+  return static_cast<std::uint32_t>(number - 1);
+}
+
+void put_steps(byte_writer& out, time_chain& times, const run_details& details) {
+  out.varint(details.steps.size());
+  for (const run_step& step : details.steps) {
+    times.put(out, step.started);
+    out.number(step.duration.count());
+    out.byte(static_cast<std::uint8_t>(step.status));
+    out.byte(step.cleanup ? 1 : 0);
+    put_step_index(out, step.parent);
+    out.text(step.name);
+    out.text(step.error);
+  }
+  out.varint(details.steps_dropped);
+  out.varint(details.checks.size());
+  for (const run_check& check : details.checks) {
+    times.put(out, check.at);
+    out.byte(static_cast<std::uint8_t>((check.held ? 1 : 0) | (check.soft ? 2 : 0)));
+    put_step_index(out, check.step);
+    out.text(check.name);
+  }
+  out.varint(details.checks_dropped);
+}
+
+void get_steps(byte_reader& in, time_chain& times, run_details& out) {
+  for (std::uint64_t left = in.varint(in.remaining()); left > 0 && in.good(); --left) {
+    run_step step;
+    step.started = times.get(in);
+    step.duration = nanoseconds{in.number()};
+    step.status = get_enum(in, step_status::skipped);
+    const std::uint8_t cleanup = in.byte();
+    if (cleanup > 1) in.fail();
+    step.cleanup = cleanup == 1;
+    step.parent = get_step_index(in, out.steps.size());
+    step.name = in.text();
+    step.error = in.text();
+    out.steps.push_back(std::move(step));
+  }
+  out.steps_dropped = in.varint();
+  for (std::uint64_t left = in.varint(in.remaining()); left > 0 && in.good(); --left) {
+    run_check check;
+    check.at = times.get(in);
+    const std::uint8_t flags = in.byte();
+    if (flags > 3) in.fail();
+    check.held = (flags & 1) != 0;
+    check.soft = (flags & 2) != 0;
+    check.step = get_step_index(in, out.steps.size());
+    check.name = in.text();
+    out.checks.push_back(std::move(check));
+  }
+  out.checks_dropped = in.varint();
 }
 
 }  // namespace
@@ -138,6 +205,7 @@ std::string encode_details(const run_details& details) {
   out.byte(details.error ? 1 : 0);
   if (details.error) put_error(out, *details.error);
   out.varint(static_cast<std::uint64_t>(details.code));
+  put_steps(out, times, details);
   out.end();
   return out.take();
 }
@@ -163,15 +231,17 @@ std::optional<run_details> decode_details(std::string_view bytes) {
   out.requests_dropped = in.varint();
   const std::uint8_t has_error = in.byte();
   if (has_error > 1) return std::nullopt;
-  if (has_error == 1) out.error = get_error(in);
+  if (has_error == 1) out.error = get_error(in, version);
   if (version >= with_cause_code) out.code = get_code(in);
+  if (version >= with_steps) get_steps(in, times, out);
   if (!in.finish()) return std::nullopt;
   return out;
 }
 
 bool is_empty(const run_details& details) {
   return details.logs.empty() && details.logs_dropped == 0 && details.requests.empty() &&
-         details.requests_dropped == 0 && !details.error && details.code == failure_code::none;
+         details.requests_dropped == 0 && details.steps.empty() && details.steps_dropped == 0 &&
+         details.checks.empty() && details.checks_dropped == 0 && !details.error && details.code == failure_code::none;
 }
 
 }  // namespace canary::store

@@ -145,6 +145,55 @@ http_exchange read_exchange(json_members of, const handshakes& known) {
   return out;
 }
 
+// An index into the steps before it.
+std::optional<std::uint32_t> step_index(json_members& of, std::string_view name, std::size_t steps) {
+  if (!of.has(name)) return std::nullopt;
+  if (steps == 0) of.fail(name, "must be the index of an earlier step, and there is none");
+  return static_cast<std::uint32_t>(of.integer(name, 0, static_cast<std::int64_t>(steps) - 1, 0));
+}
+
+run_step read_step(json_members of, std::size_t before) {
+  run_step out;
+  out.name = of.text("name");
+  out.started = of.time("started");
+  out.duration = nanoseconds{of.integer("duration_ns", least_int64, most_int64, 0)};
+  const auto status = parse_step_status(of.word("status"));
+  if (!status) of.fail("status", "must be passed, failed or skipped");
+  out.status = *status;
+  out.cleanup = of.flag_if_any("cleanup");
+  out.parent = step_index(of, "parent", before);
+  out.error = of.text_if_any("error");
+  of.finish();
+  return out;
+}
+
+run_check read_check(json_members of, std::size_t steps) {
+  run_check out;
+  out.name = of.text("name");
+  out.at = of.time("at");
+  of.need("held");
+  out.held = of.flag_if_any("held");
+  out.soft = of.flag_if_any("soft");
+  out.step = step_index(of, "step", steps);
+  of.finish();
+  return out;
+}
+
+void read_steps(json_members& of, run_details& out) {
+  if (const json::array* list = of.list("steps")) {
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      out.steps.push_back(read_step(of.element("steps", *list, i), i));
+    }
+  }
+  out.steps_dropped = of.natural_if_any("steps_dropped");
+  if (const json::array* list = of.list("checks")) {
+    for (std::size_t i = 0; i < list->size(); ++i) {
+      out.checks.push_back(read_check(of.element("checks", *list, i), out.steps.size()));
+    }
+  }
+  out.checks_dropped = of.natural_if_any("checks_dropped");
+}
+
 script_error read_script_error(json_members of) {
   script_error out;
   for (const auto& [name, member] : script_error_names) out.*member = of.text_if_any(name);
@@ -171,6 +220,7 @@ run_details read_details(json_members& of) {
     }
   }
   out.requests_dropped = of.natural_if_any("requests_dropped");
+  read_steps(of, out);
   if (of.has("script_error")) out.error = read_script_error(of.object("script_error"));
   out.code = static_cast<failure_code>(of.integer("cause_code", 0, std::numeric_limits<std::uint16_t>::max(), 0));
   return out;

@@ -28,11 +28,13 @@ inline constexpr std::array<std::pair<std::string_view, std::string tls_facts::*
     {"ocsp", &tls_facts::ocsp},
 }};
 
-inline constexpr std::array<std::pair<std::string_view, std::string script_error::*>, 4> script_error_names{{
+inline constexpr std::array<std::pair<std::string_view, std::string script_error::*>, 6> script_error_names{{
     {"message", &script_error::message},
     {"stack", &script_error::stack},
     {"file", &script_error::file},
     {"excerpt", &script_error::excerpt},
+    {"expected", &script_error::expected},
+    {"actual", &script_error::actual},
 }};
 
 }  // namespace canary::store

@@ -142,6 +142,26 @@ void append_handshake(std::string& out, const tls_facts& facts) {
   append_list(of.named("chain"), facts.chain, [&](const tls_certificate& c) { append_certificate(out, c); });
 }
 
+void append_step(std::string& out, const run_step& step) {
+  members of(out);
+  of.text("name", step.name);
+  of.time("started", step.started);
+  of.number_if_any("duration_ns", step.duration.count());
+  of.word("status", to_string(step.status));
+  if (step.cleanup) of.named("cleanup") += "true";
+  if (step.parent) of.number("parent", *step.parent);
+  of.text_if_any("error", step.error);
+}
+
+void append_check(std::string& out, const run_check& check) {
+  members of(out);
+  of.text("name", check.name);
+  of.time("at", check.at);
+  of.named("held") += check.held ? "true" : "false";
+  if (check.soft) of.named("soft") += "true";
+  if (check.step) of.number("step", *check.step);
+}
+
 void append_script_error(std::string& out, const script_error& error) {
   members of(out);
   for (const auto& [name, member] : script_error_names) of.text_if_any(name, error.*member);
@@ -178,6 +198,14 @@ void append_run_line(std::string& out, const run_record& record, const run_detai
                   [&](const http_exchange& exchange) { append_exchange(out, exchange, handshakes); });
     }
     of.number_if_any("requests_dropped", details.requests_dropped);
+    if (!details.steps.empty()) {
+      append_list(of.named("steps"), details.steps, [&](const run_step& step) { append_step(out, step); });
+    }
+    of.number_if_any("steps_dropped", details.steps_dropped);
+    if (!details.checks.empty()) {
+      append_list(of.named("checks"), details.checks, [&](const run_check& check) { append_check(out, check); });
+    }
+    of.number_if_any("checks_dropped", details.checks_dropped);
     if (!handshakes.all.empty()) {
       append_list(of.named("handshakes"), handshakes.all,
                   [&](const tls_facts* facts) { append_handshake(out, *facts); });

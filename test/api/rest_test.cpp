@@ -191,7 +191,13 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
     e.code = 0;
     e.error = {failure_class::dns, "no such name"};
     d.requests.push_back(e);
-    d.error = script_error{"no luck", "at f", "a.js", 3, 4, "> 3 | throw"};
+    d.error = script_error{"no luck", "at f", "a.js", 3, 4, "> 3 | throw", "1", "2"};
+    d.steps.push_back({"log in", start, 2'500'000ns, step_status::failed, false, std::nullopt, "no luck"});
+    d.steps.push_back({"tidy up", start, 500us, step_status::passed, true, 0, ""});
+    d.steps_dropped = 4;
+    d.checks.push_back({"is 200", start, false, true, 1});
+    d.checks.push_back({"is quick", start, true, false, std::nullopt});
+    d.checks_dropped = 5;
     s.runs.details[id_of(1)] = d;
     s.runs.records[0].usage = run_usage{1'250'000ns, std::uint64_t{6} << 30, 3, 1403};
   });
@@ -209,7 +215,17 @@ TEST_CASE("a run is shown with its logs, its requests and its error") {
   CHECK(run.at("usage") ==
         json::parse(R"({"cpu_ms":1.25,"peak_memory_bytes":6442450944,"slices":3,"allocations":1403})"));
   CHECK(run.at("error") == json::parse(R"({"message":"no luck","stack":"at f","file":"a.js","line":3,"column":4,
-    "excerpt":"> 3 | throw"})"));
+    "excerpt":"> 3 | throw","expected":"1","actual":"2"})"));
+  CHECK(run.at("steps") == json::parse(R"([
+    {"name":"log in","started":"2023-11-14T22:13:20Z","duration_ms":2.5,"status":"failed","cleanup":false,"parent":null,
+     "error":"no luck"},
+    {"name":"tidy up","started":"2023-11-14T22:13:20Z","duration_ms":0.5,"status":"passed","cleanup":true,"parent":0,
+     "error":null}])"));
+  CHECK(run.at("steps_dropped") == 4);
+  CHECK(run.at("checks") == json::parse(R"([
+    {"name":"is 200","at":"2023-11-14T22:13:20Z","held":false,"soft":true,"step":1},
+    {"name":"is quick","at":"2023-11-14T22:13:20Z","held":true,"soft":false,"step":null}])"));
+  CHECK(run.at("checks_dropped") == 5);
   CHECK(run.at("error_code").is_null());
   const auto running = server.get_json("/api/v1/runs/" + id_of(2).text());
   CHECK(running.at("usage").is_null());

@@ -23,6 +23,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& exchange : read->requests) {
     MUST_HOLD(canary::valid_utf8(canary::json_text(canary::api::http_exchange_json(exchange))));
   }
+  for (const auto& step : read->steps) {
+    MUST_HOLD(canary::valid_utf8(canary::json_text(canary::api::run_step_json(step))));
+    MUST_HOLD(!step.parent || *step.parent < read->steps.size());
+  }
+  for (const auto& check : read->checks) {
+    MUST_HOLD(canary::valid_utf8(canary::json_text(canary::api::run_check_json(check))));
+    MUST_HOLD(!check.step || *check.step < read->steps.size());
+  }
   if (read->error) MUST_HOLD(canary::valid_utf8(canary::json_text(canary::api::script_error_json(*read->error))));
   return 0;
 }

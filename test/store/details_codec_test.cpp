@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <random>
+#include <tuple>
 
 using namespace canary;
 using namespace canary::store;
@@ -59,9 +60,34 @@ run_details full_details() {
   secure.tls = std::make_shared<tls_facts>();
   d.requests.push_back(secure);
   d.requests_dropped = 1;
-  d.error = script_error{"boom", "at main.js:3\nat x", "main.js", 3, 7, "3 | throw"};
+  d.error = script_error{"boom", "at main.js:3\nat x", "main.js", 3, 7, "3 | throw", "{\n  a: 1\n}", "null"};
+  d.steps.push_back({"log in", noon, 12ms, step_status::failed, false, std::nullopt, "no \"token\""});
+  d.steps.push_back({"submit", noon + 1ms, 10ms, step_status::passed, false, 0, ""});
+  d.steps.push_back({"remove the order", noon + 20ms, -1ns, step_status::skipped, true, std::nullopt, "late"});
+  d.steps_dropped = 7;
+  d.checks.push_back({"is 200", noon + 2ms, true, false, 1});
+  d.checks.push_back({"is quick", noon - 2ms, false, true, std::nullopt});
+  d.checks_dropped = 1u << 20;
   d.code = failure_code::reset;
   return d;
+}
+
+void check_same_steps(const run_details& a, const run_details& b) {
+  REQUIRE(a.steps.size() == b.steps.size());
+  for (std::size_t i = 0; i < a.steps.size(); ++i) {
+    CAPTURE(i);
+    const auto &x = a.steps[i], &y = b.steps[i];
+    CHECK(std::tie(x.name, x.started, x.duration, x.status) == std::tie(y.name, y.started, y.duration, y.status));
+    CHECK(std::tie(x.cleanup, x.parent, x.error) == std::tie(y.cleanup, y.parent, y.error));
+  }
+  CHECK(a.steps_dropped == b.steps_dropped);
+  REQUIRE(a.checks.size() == b.checks.size());
+  for (std::size_t i = 0; i < a.checks.size(); ++i) {
+    CAPTURE(i);
+    const auto &x = a.checks[i], &y = b.checks[i];
+    CHECK(std::tie(x.name, x.at, x.held, x.soft, x.step) == std::tie(y.name, y.at, y.held, y.soft, y.step));
+  }
+  CHECK(a.checks_dropped == b.checks_dropped);
 }
 
 void check_same(const run_details& a, const run_details& b) {
@@ -103,6 +129,7 @@ void check_same(const run_details& a, const run_details& b) {
   }
   CHECK(a.requests_dropped == b.requests_dropped);
   CHECK(a.code == b.code);
+  check_same_steps(a, b);
   REQUIRE(a.error.has_value() == b.error.has_value());
   if (!a.error) return;
   CHECK(a.error->message == b.error->message);
@@ -111,6 +138,8 @@ void check_same(const run_details& a, const run_details& b) {
   CHECK(a.error->line == b.error->line);
   CHECK(a.error->column == b.error->column);
   CHECK(a.error->excerpt == b.error->excerpt);
+  CHECK(a.error->expected == b.error->expected);
+  CHECK(a.error->actual == b.error->actual);
 }
 
 }  // namespace
@@ -129,13 +158,50 @@ TEST_CASE("a handshake that served many exchanges is stored once") {
   CHECK(back.requests[2].tls == back.requests.back().tls);
 }
 
+namespace {
+
+// As older versions stored them: their errors end before what was expected.
+run_details without_steps(run_details d) {
+  d.steps.clear();
+  d.checks.clear();
+  d.steps_dropped = d.checks_dropped = 0;
+  d.error.reset();
+  return d;
+}
+
+}  // namespace
+
 TEST_CASE("details of the second version, without the code at their end, are still read") {
   run_details d = full_details();
+  d = without_steps(d);
   d.code = failure_code::none;
   std::string bytes = encode_details(d);
   bytes.front() = 2;
-  bytes.erase(bytes.size() - 2, 1);  // before the end mark
+  bytes.erase(bytes.size() - 6, 5);  // before the end mark: the code, and four numbers of steps and checks
   check_same(decode_details(bytes).value(), d);
+}
+
+TEST_CASE("details of the third version, without steps and checks, are still read") {
+  const run_details d = without_steps(full_details());
+  std::string bytes = encode_details(d);
+  bytes.front() = 3;
+  bytes.erase(bytes.size() - 5, 4);
+  check_same(decode_details(bytes).value(), d);
+}
+
+TEST_CASE("a step or a check that is within no step before it is refused") {
+  const auto is_read = [](auto change) {
+    run_details d;
+    for (const char* name : {"a", "b"}) d.steps.emplace_back().name = name;
+    d.checks.emplace_back().name = "c";
+    change(d);
+    return decode_details(encode_details(d)).has_value();
+  };
+  CHECK(is_read([](run_details& d) { d.steps[1].parent = 0; }));
+  CHECK(is_read([](run_details& d) { d.checks[0].step = 1; }));
+  CHECK(!is_read([](run_details& d) { d.steps[0].parent = 0; }));
+  CHECK(!is_read([](run_details& d) { d.steps[1].parent = 1; }));
+  CHECK(!is_read([](run_details& d) { d.checks[0].step = 2; }));
 }
 
 TEST_CASE("details of the first version are still read") {
@@ -261,6 +327,12 @@ TEST_CASE("details are empty only where nothing is in them") {
   SECTION("a request") { d.requests.emplace_back(); }
   SECTION("dropped requests") { d.requests_dropped = 1; }
   SECTION("an error") { d.error.emplace(); }
-  if (d.logs.empty() && d.logs_dropped == 0 && d.requests.empty() && d.requests_dropped == 0 && !d.error) return;
+  SECTION("a step") { d.steps.emplace_back(); }
+  SECTION("dropped steps") { d.steps_dropped = 1; }
+  SECTION("a check") { d.checks.emplace_back(); }
+  SECTION("dropped checks") { d.checks_dropped = 1; }
+  if (d.steps.empty() && d.steps_dropped == 0 && d.checks.empty() && d.checks_dropped == 0 && d.logs.empty() &&
+      d.logs_dropped == 0 && d.requests.empty() && d.requests_dropped == 0 && !d.error)
+    return;
   CHECK(!is_empty(d));
 }

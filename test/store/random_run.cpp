@@ -126,10 +126,29 @@ run_details random_runs::details() {
   for (std::uint64_t left = below(4); left > 0; --left) out.requests.push_back(exchange());
   out.requests_dropped = chance() ? 0 : number();
   if (chance()) {
-    out.error = script_error{text(), text(), text(), static_cast<int>(number()), static_cast<int>(number()), text()};
+    out.error = script_error{text(), text(), text(), static_cast<int>(number()), static_cast<int>(number()),
+                             text(), text(), text()};
   }
   if (chance()) out.code = static_cast<failure_code>(below(65536));
+  add_steps(out);
   return out;
+}
+
+void random_runs::add_steps(run_details& out) {
+  const auto index = [&]() -> std::optional<std::uint32_t> {
+    if (out.steps.empty() || chance()) return std::nullopt;
+    return static_cast<std::uint32_t>(below(out.steps.size()));
+  };
+  for (std::uint64_t left = below(4); left > 0; --left) {
+    const auto parent = index();
+    out.steps.push_back({text(), time(), nanoseconds{static_cast<std::int64_t>(number())},
+                         static_cast<step_status>(below(3)), chance(), parent, text()});
+  }
+  out.steps_dropped = chance() ? 0 : number();
+  for (std::uint64_t left = below(4); left > 0; --left) {
+    out.checks.push_back({text(), time(), chance(), chance(), index()});
+  }
+  out.checks_dropped = chance() ? 0 : number();
 }
 
 whole_run random_runs::next() {

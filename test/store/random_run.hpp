@@ -26,6 +26,7 @@ class random_runs {
   std::shared_ptr<const tls_facts> handshake();
   http_exchange exchange();
   run_details details();
+  void add_steps(run_details& out);
 
   std::mt19937_64 random_;
   std::uint64_t count_ = 0;

@@ -26,6 +26,8 @@ boost::json::object summary_json(const store::summary& summary, storage_ptr memo
 boost::json::object log_entry_json(const log_entry& entry, storage_ptr memory = {});
 boost::json::object http_exchange_json(const http_exchange& exchange, storage_ptr memory = {});
 boost::json::object script_error_json(const script_error& error, storage_ptr memory = {});
+boost::json::object run_step_json(const run_step& step, storage_ptr memory = {});
+boost::json::object run_check_json(const run_check& check, storage_ptr memory = {});
 
 /// With its strip of outcomes: some 9 KB of text.
 boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {});
