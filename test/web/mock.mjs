@@ -44,10 +44,27 @@ function answer_tests(world, query, response) {
   send(response, 200, { tests: page.map((name) => world.view(name)), next, total: names.length });
 }
 
+/** As canaryd does: what came after the reader's last event, then what happens. */
+function answer_events(world, after, response) {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  const send_event = ({ id, name, data }) =>
+    response.write(`id: ${id}\nevent: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  response.write(': canaryd\n\n');
+  const [process_id, number] = (after ?? '').split('-');
+  if (after && process_id !== String(world.started_at)) {
+    send_event({ id: world.last_event(), name: 'missed', data: { reason: 'another process' } });
+  } else if (after) {
+    world.told.slice(Number(number)).forEach(send_event);
+  }
+  world.listeners.add(send_event);
+  response.on('close', () => world.listeners.delete(send_event));
+}
+
 function answer_api(world, request, response, url) {
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
   const query = Object.fromEntries(url.searchParams);
   const [room, name, what] = parts;
+  if (room === 'events') return answer_events(world, query.after, response);
   if (room === 'status') return send(response, 200, world.status());
   if (room === 'tests' && !name) return answer_tests(world, url.searchParams, response);
   if (room === 'runs' && !name) return send(response, 200, world.list_runs(query));
@@ -84,6 +101,11 @@ export async function start_mock(port = 0) {
     return serve_file(response, known).catch((error) => problem(response, 404, 'Not Found', String(error)));
   });
   await new Promise((done) => server.listen(port, '127.0.0.1', done));
+  /** From now on nobody is answered, and who is connected is not any more. */
+  mock.fall_silent = () => {
+    mock.away = true;
+    server.closeAllConnections();
+  };
   mock.url = `http://127.0.0.1:${server.address().port}`;
   mock.close = () =>
     new Promise((done) => {

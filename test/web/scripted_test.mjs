@@ -73,7 +73,7 @@ told('while the daemon is away the last known stays, and it comes back by itself
   const { page, close, expect_silence } = await open(browser, mock.url);
   await page.locator('.test-row').first().waitFor();
   expect_silence();
-  mock.away = true;
+  mock.fall_silent();
   await page.getByText('No answer from canaryd').waitFor();
   assert.equal(await page.locator('.test-row').count(), 12);
   assert.match(await page.title(), /^…/);

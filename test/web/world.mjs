@@ -21,9 +21,39 @@ export class World {
     this.tests = new Map();
     this.runs = [];
     this.count = 0;
-    this.reload_error = null;
+    this.reload_failed = null;
+    this.told = [];
+    this.listeners = new Set();
     this.max_page = 5;
     this.refuse_runs = null;
+  }
+
+  /** Something happened: it is kept for readers that come back, and told to those that are there. */
+  tell(name, data) {
+    const event = { id: `${this.started_at}-${this.told.length + 1}`, name, data };
+    this.told.push(event);
+    for (const listener of this.listeners) listener(event);
+  }
+
+  last_event() {
+    return `${this.started_at}-${this.told.length}`;
+  }
+
+  get reload_error() {
+    return this.reload_failed;
+  }
+  set reload_error(error) {
+    this.reload_failed = error;
+    const at = iso(Date.now());
+    this.tell('config_reloaded', { successful: error === null, error, tests: this.tests.size, at });
+  }
+
+  /** Does `change`, and tells what it did to the test's state. */
+  telling_state(test, change) {
+    const from = this.listeners.size > 0 ? this.view(test).state : null;
+    change();
+    const to = from && this.view(test).state;
+    if (from !== to) this.tell('test_state', { test, from, to, at: iso(Date.now()) });
   }
 
   id(at) {
@@ -88,7 +118,11 @@ export class World {
     if (run.requests.length === 0 && given.requests === undefined && run.status !== 'running')
       run.requests = this.trace(run);
     if (run.logs.length === 0 && given.logs === undefined && run.status !== 'running') run.logs = this.log(run);
-    this.runs.push(run);
+    this.telling_state(test, () => this.runs.push(run));
+    if (this.listeners.size > 0) {
+      const name = run.status === 'running' ? 'run_started' : 'run_finished';
+      this.tell(name, this.summary(run));
+    }
     return run;
   }
 
@@ -295,6 +329,7 @@ export class World {
       },
       runs: { running: this.runs.filter((run) => run.status === 'running').length, queued: 0 },
       store: { runs: 1_204_331, size_bytes: 412_000_000, queue_length: 0, dropped: 0 },
+      events: { last_id: this.last_event(), readers: this.listeners.size, dropped: 0 },
     };
   }
 
@@ -314,12 +349,15 @@ export class World {
   start(name, lasts_ms = 400) {
     const run = this.ran(name, Date.now(), { status: 'running', trigger: 'manual', end_at: null });
     setTimeout(() => {
-      run.status = 'passed';
-      run.end_at = Date.now();
-      run.duration_ms = run.end_at - run.start_at;
-      run.usage = this.usage(run.duration_ms);
-      run.logs = this.log(run);
-      run.requests = this.trace(run);
+      this.telling_state(name, () => {
+        run.status = 'passed';
+        run.end_at = Date.now();
+        run.duration_ms = run.end_at - run.start_at;
+        run.usage = this.usage(run.duration_ms);
+        run.logs = this.log(run);
+        run.requests = this.trace(run);
+      });
+      this.tell('run_finished', this.summary(run));
     }, lasts_ms).unref();
     return run;
   }

@@ -1,7 +1,8 @@
 // The page's beginning.
 import { render } from 'preact';
 import { Notices } from './components/notices';
-import { Live, LiveContext } from './live';
+import { Live } from './live';
+import { LiveContext } from './live_hooks';
 import { Missing } from './pages/missing';
 import { Overview } from './pages/overview';
 import { RunPage } from './pages/run';

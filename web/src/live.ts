@@ -1,62 +1,88 @@
-// Keeps what is shown up to date: asks the daemon again and again for what the components on the screen need.
-import { createContext } from 'preact';
-import { useContext, useEffect, useRef, useState } from 'preact/hooks';
-import { get_status, Refusal, Unreachable } from './api';
-import { next_delay } from './backoff';
+// Keeps what is shown up to date. One connection tells what happens; what a component shows is asked for once, then
+// changed by what is told, and asked for anew only after a gap.
+//
+// A component says `use_live_data(key, load, { apply })`, where `apply` gives the data as an event leaves it, or `stale`
+// for "ask again". `live.on_events` tells the same events to whoever wants no data.
+import { get_status } from './api';
+import type { LiveEvent } from './events';
+import { EventStream } from './stream';
 import type { Status } from './types';
 
 type Load = (signal: AbortSignal) => Promise<void>;
+type Listener = (events: LiveEvent[]) => void;
 
 const cached_pages = 30;
+/** Events wait so long for others, so that a hundred a second are drawn a few times a second. */
+const batch_ms = 120;
+const status_every_ms = 30_000;
+/** A hidden tab gives its connection up, of which a browser has six per host; its title is kept true by this. */
+const hidden_every_ms = 60_000;
+/** While there is no place among the readers of events. */
+const poll_every_ms = 10_000;
 
 export class Live extends EventTarget {
   status: Status | null = null;
-  /** How many times in a row the daemon did not answer. */
+  /** How many times in a row the connection could not be had, or broke. */
   failures = 0;
-  /** When it last did, by the browser's clock. */
+  /** When the daemon was last heard, by the browser's clock. */
   answered_at: number | null = null;
-  /** When it is asked next, by the browser's clock. */
+  /** When it is tried next, by the browser's clock. */
   next_at: number | null = null;
+  /** When a lost connection came back, by the browser's clock. */
+  back_at: number | null = null;
+  /** canaryd answers, but tells no events: it is asked every 10 s. */
+  polling = false;
   /** How far the daemon's clock is ahead of the browser's. */
   clock_offset_ms = 0;
   /** The last answers, so that going back shows a page at once. */
   readonly cache = new Map<string, unknown>();
 
   private readonly loads = new Set<Load>();
-  private timer = 0;
+  private readonly listeners = new Set<Listener>();
+  private readonly stream = new EventStream({
+    opened: () => this.opened(),
+    happened: (events) => this.happened(events),
+    broken: (next_at, refused) => this.broken(next_at, refused),
+  });
+  private waiting: LiveEvent[] = [];
+  private batch_timer = 0;
+  private status_timer = 0;
   private asking: AbortController | null = null;
-
-  constructor() {
-    super();
-    this.loads.add(async (signal) => {
-      this.status = await get_status(signal);
-      this.clock_offset_ms = Date.parse(this.status.now) - Date.now() || 0;
-    });
-  }
+  private tell_ready: () => void = () => undefined;
+  /** The first status is there, or will not be: what is asked for from now on is no older than the events that follow. */
+  private readonly ready = new Promise<void>((done) => (this.tell_ready = done));
 
   start(): void {
-    document.addEventListener('visibilitychange', () => (document.hidden ? this.pause() : this.refresh()));
-    addEventListener('online', () => this.refresh());
+    document.addEventListener('visibilitychange', () => (document.hidden ? this.hide() : this.show()));
+    addEventListener('online', () => this.show());
     this.tick();
-    if (!document.hidden) this.refresh();
+    if (document.hidden) this.hide();
+    else this.show();
   }
 
-  /** Asks now. */
+  /** Asks for all that is shown, now, and tries the connection where there is none. */
   refresh(): void {
-    clearTimeout(this.timer);
-    this.asking?.abort();
-    void this.ask(new AbortController());
+    if (this.failures > 0 || this.polling || !this.stream.is_open) this.show();
+    else void this.ask_all();
   }
 
   /** Adds what a component needs, and asks for it at once. Returns what takes it away again. */
   add(load: Load): () => void {
     this.loads.add(load);
     const asking = new AbortController();
-    load(asking.signal).catch(() => this.refresh());
+    void this.ready.then(() => {
+      if (!asking.signal.aborted) load(asking.signal).catch(() => this.suspect());
+    });
     return () => {
       asking.abort();
       this.loads.delete(load);
     };
+  }
+
+  /** Tells events in batches, oldest first. Returns what ends it. */
+  on_events(listener: Listener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
   }
 
   remember(key: string, answer: unknown): void {
@@ -79,106 +105,102 @@ export class Live extends EventTarget {
     setTimeout(() => this.tick(), 1000 - (this.now() % 1000));
   }
 
-  private pause(): void {
-    clearTimeout(this.timer);
-    this.asking?.abort();
-    this.asking = null;
-  }
-
-  private async ask(asking: AbortController): Promise<void> {
-    this.asking = asking;
-    const began = performance.now();
-    const answers = await Promise.allSettled([...this.loads].map((load) => load(asking.signal)));
-    if (asking.signal.aborted) return;
-    this.asking = null;
-    const failed = answers.some((answer) => answer.status === 'rejected');
-    this.failures = failed ? this.failures + 1 : 0;
-    if (!failed) this.answered_at = Date.now();
-    const delay = next_delay(this.failures, performance.now() - began);
-    this.next_at = Date.now() + delay;
-    this.timer = window.setTimeout(() => this.refresh(), delay);
+  private changed(): void {
     this.dispatchEvent(new Event('change'));
   }
-}
 
-export const LiveContext = createContext<Live | null>(null);
+  private show(): void {
+    if (document.hidden) return;
+    const asked = this.ask_status();
+    if (this.stream.last_id !== '') this.stream.open();
+    else void asked.then(() => !document.hidden && this.stream.open());
+  }
 
-export function use_live(): Live {
-  const live = useContext(LiveContext);
-  if (!live) throw new Error('no LiveContext around this component');
-  return live;
-}
+  private hide(): void {
+    this.stream.close();
+    this.asking?.abort();
+    this.plan_status();
+  }
 
-/** Draws the component again whenever the daemon answered, or did not. */
-export function use_connection(): Live {
-  const live = use_live();
-  const [, draw] = useState(0);
-  useEffect(() => {
-    const changed = (): void => draw((n) => n + 1);
-    live.addEventListener('change', changed);
-    return () => live.removeEventListener('change', changed);
-  }, [live]);
-  return live;
-}
+  private opened(): void {
+    const was_lost = this.failures > 0 && this.answered_at !== null;
+    if (was_lost) this.back_at = Date.now();
+    const was_polling = this.polling;
+    this.failures = 0;
+    this.polling = false;
+    this.heard();
+    // What came after the last known event follows. Where none is known, what was read before may be of before this.
+    if (was_polling || this.stream.last_id === '') void this.ask_all();
+    else if (was_lost) void this.ask_status();
+    this.changed();
+  }
 
-export interface Polled<T> {
-  /** null until the first answer. */
-  data: T | null;
-  /** The daemon's refusal, for example that there is no such test. */
-  refusal: Refusal | null;
-  /** Changes the data in place, for what was asked outside the polling. */
-  set(data: T): void;
-}
+  private broken(next_at: number, refused: number | null): void {
+    this.next_at = next_at;
+    this.polling = refused === 503;
+    if (this.polling) {
+      this.failures = 0;
+      void this.ask_all();
+    } else {
+      this.failures += 1;
+    }
+    this.changed();
+  }
 
-/**
- * What `load` answers, kept up to date. `key` names it among all that the page asks for, and stays the same for the
- * component's life, as a keyed component's does; `load` sees the data so far. Asking ends once `done` holds.
- */
-export function use_polled<T>(
-  key: string,
-  load: (before: T | null, signal: AbortSignal) => Promise<T>,
-  done: (data: T) => boolean = () => false,
-): Polled<T> {
-  const live = use_live();
-  const [data, set_data] = useState<T | null>((live.cache.get(key) as T | undefined) ?? null);
-  const [refusal, set_refusal] = useState<Refusal | null>(null);
-  const latest = useRef(data);
-  const current_load = useRef(load);
-  current_load.current = load;
+  private heard(): void {
+    this.answered_at = Date.now();
+  }
 
-  const set = (next: T): void => {
-    latest.current = next;
-    live.remember(key, next);
-    set_data(() => next);
-  };
-  useEffect(
-    () =>
-      live.add(async (signal) => {
-        if (latest.current !== null && done(latest.current)) return;
-        try {
-          const next = await current_load.current(latest.current, signal);
-          if (signal.aborted) return;
-          set(next);
-          set_refusal(null);
-        } catch (error) {
-          if (signal.aborted) return;
-          if (error instanceof Unreachable || !(error instanceof Refusal)) throw error;
-          set_refusal(error);
-        }
-      }),
-    [live, key],
-  );
-  return { data, refusal, set };
-}
+  private happened(events: LiveEvent[]): void {
+    this.heard();
+    this.waiting.push(...events);
+    if (this.batch_timer) return;
+    this.batch_timer = window.setTimeout(() => {
+      this.batch_timer = 0;
+      const batch = this.waiting;
+      this.waiting = [];
+      if (batch.some(({ kind }) => kind === 'missed')) void this.ask_all();
+      else if (batch.some(({ kind }) => kind === 'test_state' || kind === 'config_reloaded')) void this.ask_status();
+      for (const listener of this.listeners) listener(batch);
+    }, batch_ms);
+  }
 
-/** The daemon's time, now and each second from now on. */
-export function use_now(): number {
-  const live = use_live();
-  const [now, set_now] = useState(() => live.now());
-  useEffect(() => {
-    const tick = (): void => set_now(live.now());
-    live.addEventListener('second', tick);
-    return () => live.removeEventListener('second', tick);
-  }, [live]);
-  return now;
+  /** A request failed: is the connection whole? */
+  private suspect(): void {
+    if (this.failures === 0 && !this.polling) this.stream.open();
+  }
+
+  private async ask_all(): Promise<void> {
+    this.asking?.abort();
+    const asking = new AbortController();
+    this.asking = asking;
+    const answers = await Promise.allSettled([this.ask_status(), ...[...this.loads].map((load) => load(asking.signal))]);
+    if (asking.signal.aborted || answers.every(({ status }) => status === 'fulfilled')) return;
+    setTimeout(() => !asking.signal.aborted && this.failures === 0 && void this.ask_all(), poll_every_ms);
+  }
+
+  private async ask_status(): Promise<void> {
+    this.plan_status();
+    try {
+      const status = await get_status();
+      this.clock_offset_ms = Date.parse(status.now) - Date.now() || 0;
+      this.status = status;
+      if (this.stream.last_id === '') this.stream.last_id = status.events.last_id;
+      this.heard();
+      if (document.hidden) this.failures = 0;
+      this.changed();
+    } catch {
+      if (document.hidden) {
+        this.failures += 1;
+        this.changed();
+      }
+    }
+    this.tell_ready();
+  }
+
+  private plan_status(): void {
+    clearTimeout(this.status_timer);
+    const every = document.hidden ? hidden_every_ms : this.polling ? poll_every_ms : status_every_ms;
+    this.status_timer = window.setTimeout(() => void (this.polling ? this.ask_all() : this.ask_status()), every);
+  }
 }

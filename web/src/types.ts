@@ -161,6 +161,7 @@ export interface Status {
   tests: { total: number; up: number; down: number; unknown: number; paused: number };
   runs: { running: number; queued: number };
   store: { runs: number; size_bytes: number; queue_length: number; dropped: number };
+  events: { last_id: string; readers: number; dropped: number };
 }
 
 export interface TestPage {

@@ -59,6 +59,7 @@ export const status_of = (tests: Partial<Status['tests']>): Status => ({
   tests: { total: 0, up: 0, down: 0, unknown: 0, paused: 0, ...tests },
   runs: { running: 0, queued: 0 },
   store: { runs: 0, size_bytes: 0, queue_length: 0, dropped: 0 },
+  events: { last_id: '1-0', readers: 0, dropped: 0 },
 });
 
 export const request = (started: string, timings: Partial<HttpExchange['timings']>): HttpExchange => ({

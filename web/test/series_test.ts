@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { next_delay } from '../src/backoff';
 import { median, time_labels, to_series } from '../src/series';
 import { run } from './samples';
 
@@ -45,16 +44,4 @@ test('marks of time are as fine as they are close', () => {
   assert.deepEqual(time_labels([at(12, 0, 0), at(12, 5, 0)]), ['12:00', '12:05']);
   assert.deepEqual(time_labels([at(0, 0, 0), at(6, 0, 0)]), ['05-01', '06:00']);
   assert.deepEqual(time_labels([]), []);
-});
-
-test('a daemon that is away is asked less and less often', () => {
-  assert.deepEqual(
-    [0, 1, 2, 3, 4, 5, 99].map((failures) => next_delay(failures, 5)),
-    [2000, 2000, 4000, 8000, 16_000, 30_000, 30_000],
-  );
-});
-
-test('a daemon that is slow to answer is asked less often', () => {
-  assert.equal(next_delay(0, 600), 6000);
-  assert.equal(next_delay(0, 60_000), 30_000);
 });

@@ -1,6 +1,6 @@
 // What concerns the whole page: the daemon is away, or it could not load its configuration.
 import { format_age, format_clock } from '../format';
-import { use_connection, use_now } from '../live';
+import { use_connection, use_now } from '../live_hooks';
 
 function ConnectionLost() {
   const live = use_connection();

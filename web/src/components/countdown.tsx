@@ -1,6 +1,6 @@
 // When a test runs next.
 import { format_span } from '../format';
-import { use_now } from '../live';
+import { use_now } from '../live_hooks';
 import type { Test } from '../types';
 import { run_path } from '../routes';
 

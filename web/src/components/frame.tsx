@@ -1,7 +1,7 @@
 // What stands around every page.
 import type { ComponentChildren } from 'preact';
 import { format_bytes, format_count, format_span, plural } from '../format';
-import { use_connection } from '../live';
+import { use_connection } from '../live_hooks';
 import { overview_path } from '../routes';
 import { verdict } from '../tests';
 import { Banners } from './banners';

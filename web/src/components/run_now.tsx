@@ -1,12 +1,10 @@
 import { useState } from 'preact/hooks';
 import { Refusal, run_now } from '../api';
-import { use_live } from '../live';
 import { run_path } from '../routes';
 import { use_notify } from './notices';
 
 /** Starts a run beside the schedule, and says what became of the wish. */
 export function RunNow({ test, prominent = false }: { test: string; prominent?: boolean }) {
-  const live = use_live();
   const notify = use_notify();
   const [asking, set_asking] = useState(false);
   const start = async (): Promise<void> => {
@@ -22,7 +20,6 @@ export function RunNow({ test, prominent = false }: { test: string; prominent?: 
           </>
         ),
       });
-      live.refresh();
     } catch (error) {
       const why = error instanceof Refusal ? error.message : 'canaryd did not answer.';
       notify({ kind: 'refused', text: `${test} was not started: ${why}` });

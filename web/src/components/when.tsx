@@ -1,6 +1,6 @@
 // Instants and ages.
 import { format_age, format_instant, format_time } from '../format';
-import { use_live, use_now } from '../live';
+import { use_live, use_now } from '../live_hooks';
 
 /** An instant, in the reader's zone. */
 export function When({ at }: { at: string }) {

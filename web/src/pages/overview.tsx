@@ -5,7 +5,7 @@ import { Frame } from '../components/frame';
 import { TestRow } from '../components/test_row';
 import { Totals } from '../components/totals';
 import { plural } from '../format';
-import { use_connection, use_polled } from '../live';
+import { stale, use_connection, use_live_data } from '../live_hooks';
 import { amend } from '../router';
 import type { Place } from '../router';
 import { by_state_and_name, keep_unchanged, matches } from '../tests';
@@ -57,8 +57,10 @@ function Search({ value, hits, total }: { value: string; hits: number; total: nu
 
 export function Overview({ place }: { place: Place }) {
   const { status } = use_connection();
-  const { data: tests, refusal } = use_polled<Test[]>('/tests', async (before, signal) =>
-    keep_unchanged(before, await get_all_tests(signal)),
+  const { data: tests, refusal } = use_live_data<Test[]>(
+    '/tests',
+    async (before, signal) => keep_unchanged(before, await get_all_tests(signal)),
+    { apply: () => stale },
   );
   const search = new URLSearchParams(place.search).get('q') ?? '';
   const shown = useMemo(

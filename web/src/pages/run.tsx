@@ -11,7 +11,7 @@ import { RunNow } from '../components/run_now';
 import { Waterfall } from '../components/waterfall';
 import { Age, When } from '../components/when';
 import { format_clock, format_duration } from '../format';
-import { use_polled } from '../live';
+import { stale, use_live_data } from '../live_hooks';
 import { overview_path, run_path, test_path } from '../routes';
 import type { Run } from '../types';
 import { Missing } from './missing';
@@ -23,10 +23,14 @@ const triggers: Record<string, string> = {
 };
 
 export function RunPage({ id }: { id: string }) {
-  const { data: run, refusal } = use_polled<Run>(
+  const { data: run, refusal } = use_live_data<Run>(
     run_path(id),
     (_, signal) => get_run(id, signal),
-    (known) => known.status !== 'running',
+    {
+      apply: (known, events) =>
+        events.some((event) => event.kind === 'run_finished' && event.run.id === id) ? stale : known,
+      done: (known) => known.status !== 'running',
+    },
   );
   if (refusal && !run) {
     const absent = refusal.status === 404 || refusal.status === 400;

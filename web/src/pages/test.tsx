@@ -15,8 +15,8 @@ import { Source } from '../components/source';
 import { Strip } from '../components/strip';
 import { Age, When } from '../components/when';
 import { format_bytes, format_count, format_duration, short_duration } from '../format';
-import { use_polled } from '../live';
-import type { Polled } from '../live';
+import { ask_again_for, use_live_data } from '../live_hooks';
+import type { LiveData } from '../live_hooks';
 import type { Place } from '../router';
 import { overview_path, run_path, test_path } from '../routes';
 import { with_newest, with_older } from '../runs';
@@ -38,16 +38,17 @@ async function find_runs(test: string, filter: RunFilter, signal?: AbortSignal):
   return page;
 }
 
-function use_runs(test: string, filter: RunFilter): Polled<Runs> {
+function use_runs(test: string, filter: RunFilter): LiveData<Runs> {
   const key = `${test_path(test)}/runs?${filter.status ?? ''}`;
-  return use_polled<Runs>(key, async (before, signal) => {
+  const load = async (before: Runs | null, signal: AbortSignal): Promise<Runs> => {
     if (!before) return find_runs(test, { ...filter, limit: page_size }, signal);
     const newest = await get_runs(test, { ...filter, limit: page_size }, signal);
     return newest.runs.length === 0 && newest.next !== null ? before : with_newest(before, newest);
-  });
+  };
+  return use_live_data<Runs>(key, load, { apply: ask_again_for(test) });
 }
 
-function Block({ test, filter, runs, empty }: { test: string; filter: RunFilter; runs: Polled<Runs>; empty: string }) {
+function Block({ test, filter, runs, empty }: { test: string; filter: RunFilter; runs: LiveData<Runs>; empty: string }) {
   const notify = use_notify();
   const [shown, show] = useState(shown_at_once);
   const [asking, set_asking] = useState(false);
@@ -178,7 +179,11 @@ function Configuration({ test }: { test: TestDetail }) {
 }
 
 export function TestPage({ name, place }: { name: string; place: Place }) {
-  const { data: test, refusal } = use_polled<TestDetail>(test_path(name), (_, signal) => get_test(name, signal));
+  const { data: test, refusal } = use_live_data<TestDetail>(
+    test_path(name),
+    (_, signal) => get_test(name, signal),
+    { apply: ask_again_for(name) },
+  );
   const all = use_runs(name, {});
   const failed = new URLSearchParams(place.search).get('status') === 'failed';
   if (refusal?.status === 404) return <Missing what="There is no such test" detail={name} />;
