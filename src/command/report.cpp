@@ -1,145 +1,163 @@
 #include "canary/command/report.hpp"
 
 #include "canary/core/json_text.hpp"
-#include "canary/core/utf8.hpp"
+#include "command/failure_text.hpp"
+#include "command/quantities.hpp"
+#include "command/waterfall.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cstdio>
-#include <utility>
 
 namespace canary::command {
 namespace {
 
-struct palette {
-  const char *good, *bad, *faint, *strong, *end;
-};
-constexpr palette coloured{"\033[32m", "\033[31m", "\033[2m", "\033[1m", "\033[0m"};
-constexpr palette plain{"", "", "", "", ""};
+std::string ellipsis(const look& as) { return as.unicode ? "… " : "... "; }
 
-// What scripts and servers say must not steer the terminal.
-std::string harmless(std::string_view text, std::string_view indentation) {
-  std::string out;
-  while (!text.empty()) {
-    const char c = text.front();
-    const std::size_t control = control_length(text);
-    if (c == '\n') {
-      out += '\n';
-      out += indentation;
-    } else {
-      out += control > 0 && c != '\t' ? '?' : c;
+std::string mark(const look& as, step_status of) {
+  switch (of) {
+    case step_status::passed:
+      return painted(as, ink::good, as.unicode ? "✓" : "ok  ");
+    case step_status::failed:
+      return painted(as, ink::bad, as.unicode ? "✗" : "FAIL");
+    case step_status::skipped:
+      break;
+  }
+  return painted(as, ink::careful, as.unicode ? "○" : "skip");
+}
+
+void append_steps(std::string& out, const run_details& details, const look& as) {
+  std::vector<std::size_t> depths;
+  for (const auto& s : details.steps) {
+    const std::size_t depth = s.parent && *s.parent < depths.size() ? depths[*s.parent] + 1 : 0;
+    depths.push_back(depth);
+    const std::string indentation(2 + 2 * std::min<std::size_t>(depth, 16), ' ');
+    out += indentation + mark(as, s.status) + " " + (s.cleanup ? "cleanup: " : "") + harmless(as, s.name, indentation);
+    if (s.status != step_status::skipped) out += "  " + painted(as, ink::faint, shown_time(s.duration));
+    if (!s.error.empty()) {
+      const bool skipped = s.status == step_status::skipped;
+      out += skipped ? "  " + painted(as, ink::faint, harmless(as, s.error, indentation + "  "))
+                     : "\n" + indentation + "  " + painted(as, ink::bad, harmless(as, s.error, indentation + "  "));
     }
-    text.remove_prefix(std::max<std::size_t>(control, 1));
-  }
-  return out;
-}
-
-std::string milliseconds(double ms) {
-  char text[32];
-  std::snprintf(text, sizeof text, ms < 10 ? "%.2f ms" : ms < 1000 ? "%.1f ms" : "%.0f ms", ms);
-  return text;
-}
-
-std::string bytes(std::uint64_t n) {
-  char text[32];
-  if (n < 10'000) {
-    std::snprintf(text, sizeof text, "%llu B", static_cast<unsigned long long>(n));
-  } else {
-    std::snprintf(text, sizeof text, "%.1f KiB", static_cast<double>(n) / 1024);
-  }
-  return text;
-}
-
-std::string phases(const http_timings& t) {
-  const std::array<std::pair<const char*, double>, 7> all{{{"blocked", t.blocked},
-                                                           {"dns", t.looking_up},
-                                                           {"connect", t.connecting},
-                                                           {"tls", t.tls_handshaking},
-                                                           {"send", t.sending},
-                                                           {"wait", t.waiting},
-                                                           {"receive", t.receiving}}};
-  std::string out;
-  for (const auto& [name, ms] : all) {
-    if (ms < 0.005) continue;
-    if (!out.empty()) out += ", ";
-    out += std::string(name) + " " + milliseconds(ms);
-  }
-  return out;
-}
-
-void append_requests(std::string& out, const run_details& details, const palette& p) {
-  for (const auto& r : details.requests) {
-    out += "    " + harmless(r.method, "") + " " + harmless(r.url, "") + "  ";
-    out += r.code != 0 ? std::to_string(r.code) : std::string(p.bad) + "failed" + p.end;
-    out += "  " + milliseconds(r.timings.duration) + "  " + bytes(r.bytes_received);
-    const std::string detail = phases(r.timings);
-    if (!detail.empty()) out += std::string("  ") + p.faint + detail + p.end;
     out += '\n';
-    if (r.error.kind != failure_class::none) out += "      " + harmless(r.error.message, "      ") + "\n";
   }
+  if (details.steps_dropped > 0) out += "  " + ellipsis(as) + counted(details.steps_dropped, "step") + " not kept\n";
 }
 
-void append_logs(std::string& out, const run::run_result& result, const palette& p) {
+void append_checks(std::string& out, const run_details& details, const look& as) {
+  for (const auto& c : details.checks) {
+    const bool warned = !c.held && c.soft;
+    out += "  " +
+           (warned ? painted(as, ink::careful, as.unicode ? "!" : "soft")
+                   : mark(as, c.held ? step_status::passed : step_status::failed)) +
+           " " + harmless(as, c.name, "    ");
+    if (c.step && *c.step < details.steps.size()) {
+      out += "  " + painted(as, ink::faint, "in " + harmless(as, details.steps[*c.step].name, "    "));
+    }
+    if (warned) out += "  " + painted(as, ink::faint, "soft: it does not fail the run");
+    out += '\n';
+  }
+  if (details.checks_dropped > 0) out += "  " + ellipsis(as) + counted(details.checks_dropped, "check") + " not kept\n";
+}
+
+std::string_view ink_of(log_level level) {
+  switch (level) {
+    case log_level::debug:
+      return ink::faint;
+    case log_level::info:
+      return ink::cyan;
+    case log_level::warn:
+      return ink::careful;
+    case log_level::error:
+      break;
+  }
+  return ink::bad;
+}
+
+void append_logs(std::string& out, const run::run_result& result, const look& as) {
   for (const auto& line : result.details.logs) {
     const double after = static_cast<double>((line.at - result.record.start_at).count()) / 1e6;
-    std::string level(to_string(line.level));
-    level.resize(5, ' ');
     char offset[32];
     std::snprintf(offset, sizeof offset, "%8.1f ms ", after);
-    out += std::string("  ") + p.faint + offset + p.end + level + " " + harmless(line.message, "                    ");
+    out += "  " + painted(as, ink::faint, offset) +
+           painted(as, ink_of(line.level), padded(std::string(to_string(line.level)), 5)) + " " +
+           harmless(as, line.message, "                    ");
     for (const auto& field : line.fields) {
-      out +=
-          std::string(" ") + p.faint + harmless(field.key(), "") + "=" + harmless(json_text(field.value()), "") + p.end;
+      out += " " + painted(as, ink::faint, harmless(as, field.key()) + "=" + harmless(as, json_text(field.value())));
     }
     out += '\n';
   }
-  if (result.details.logs_dropped > 0)
-    out += "    … " + std::to_string(result.details.logs_dropped) + " lines not kept\n";
+  if (result.details.logs_dropped > 0) {
+    out += "    " + ellipsis(as) + counted(result.details.logs_dropped, "line") + " not kept\n";
+  }
 }
 
-std::string counted(std::uint64_t n, const char* noun) { return std::to_string(n) + " " + noun + (n == 1 ? "" : "s"); }
+void append_usage(std::string& out, const run_usage& u, const look& as) {
+  out += "  " +
+         painted(as, ink::faint,
+                 "cpu " + shown_time(u.cpu) + ", memory " + shown_size(u.peak_memory_bytes) + ", " +
+                     counted(u.slices, "slice") + ", " + counted(u.allocations, "allocation")) +
+         "\n";
+}
 
-void append_usage(std::string& out, const run_usage& u, const palette& p) {
-  out += std::string("  ") + p.faint + "cpu " + milliseconds(static_cast<double>(u.cpu.count()) / 1e6) + ", memory " +
-         bytes(u.peak_memory_bytes) + ", " + counted(u.slices, "slice") + ", " + counted(u.allocations, "allocation") +
-         p.end + "\n";
+// The parts of a report that have anything to say; on a terminal each under its name.
+void append_part(std::string& out, std::string_view name, const std::string& part, const look& as) {
+  if (part.empty()) return;
+  if (as.width > 0) out += "\n  " + painted(as, ink::strong, name) + "\n";
+  out += part;
 }
 
 }  // namespace
 
-std::string report(const run::run_result& result, bool colour) {
-  const palette& p = colour ? coloured : plain;
+std::string report(const run::run_result& result, const look& as) {
   const run_record& record = result.record;
   const bool passed = record.status == run_status::passed;
-  std::string out = std::string(passed ? p.good : p.bad) +
-                    (passed                                ? "PASS"
-                     : record.status == run_status::failed ? "FAIL"
-                                                           : "STOP") +
-                    p.end + " " + p.strong + harmless(record.test, "") + p.end + "  " +
-                    milliseconds(static_cast<double>(record.duration.count()) / 1e6) + "\n";
-  append_logs(out, result, p);
-  append_requests(out, result.details, p);
-  if (record.usage) append_usage(out, *record.usage, p);
-  if (passed) return out;
-  out += std::string("  ") + p.bad + std::string(to_string(record.cause.kind)) + p.end + ": " +
-         harmless(record.cause.message, "    ") + "\n";
-  if (const auto& e = result.details.error; e && e->line > 0) {
-    out += "  at " + harmless(e->file, "") + ":" + std::to_string(e->line) + "\n    " + harmless(e->excerpt, "    ");
-    while (out.ends_with(' ') || out.ends_with('\n')) out.pop_back();
-    out += '\n';
-  }
+  std::string out = painted(as, passed ? ink::good : ink::bad,
+                            passed                                ? "PASS"
+                            : record.status == run_status::failed ? "FAIL"
+                                                                  : "STOP") +
+                    " " + painted(as, ink::strong, harmless(as, record.test)) + "  " + shown_time(record.duration) +
+                    "\n";
+  std::string part;
+  const auto add = [&](std::string_view name, auto append, const auto& from) {
+    part.clear();
+    append(part, from, as);
+    append_part(out, name, part, as);
+  };
+  add("Steps", append_steps, result.details);
+  add("Checks", append_checks, result.details);
+  add("Log", append_logs, result);
+  add("Requests", append_requests, result.details);
+  if (!passed) add("Why", append_failure, result);
+  if (record.usage) append_usage(as.width > 0 ? out += '\n' : out, *record.usage, as);
+  return as.width > 0 ? out += '\n' : out;
+}
+
+std::string report_skipped(const test& what, std::string_view why, const look& as) {
+  return painted(as, ink::faint, "SKIP") + " " + painted(as, ink::strong, harmless(as, what.name)) + "  " +
+         std::string(why) + "\n";
+}
+
+std::string summary(const run_counts& of, const look& as) {
+  const auto part = [&](std::size_t n, std::string_view what, std::string_view with) {
+    const std::string text = std::to_string(n) + " " + std::string(what);
+    return n > 0 ? painted(as, with, text) : text;
+  };
+  std::string out = part(of.passed, "passed", ink::good) + ", " + part(of.failed, "failed", ink::bad);
+  if (of.interrupted > 0) out += ", " + part(of.interrupted, "interrupted", ink::bad);
+  if (of.skipped > 0) out += ", " + part(of.skipped, "skipped", ink::careful);
   return out;
 }
 
-std::string report_skipped(const test& what, bool colour) {
-  const palette& p = colour ? coloured : plain;
-  return std::string(p.faint) + "SKIP" + p.end + " " + p.strong + harmless(what.name, "") + p.end + "  paused\n";
+void run_totals::add(const run_details& details) {
+  requests += details.requests.size() + details.requests_dropped;
+  checks += details.checks.size();
+  checks_held += static_cast<std::size_t>(
+      std::count_if(details.checks.begin(), details.checks.end(), [](const run_check& c) { return c.held; }));
 }
 
-std::string summary(const run_counts& of) {
-  std::string out = std::to_string(of.passed) + " passed, " + std::to_string(of.failed) + " failed";
-  if (of.interrupted > 0) out += ", " + std::to_string(of.interrupted) + " interrupted";
-  if (of.skipped > 0) out += ", " + std::to_string(of.skipped) + " skipped";
+std::string totals_text(const run_totals& of) {
+  std::string out = "in " + shown_seconds(of.elapsed);
+  if (of.checks > 0) out += ", " + std::to_string(of.checks_held) + " of " + counted(of.checks, "check") + " held";
+  if (of.requests > 0) out += ", " + counted(of.requests, "request");
   return out;
 }
 

@@ -24,7 +24,7 @@ class control {
         log_(
             *world_.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
             log_level::info),
-        colour_(::isatty(STDOUT_FILENO) != 0 && get("NO_COLOR") == nullptr) {}
+        look_(choose_look(facts_of_output(STDOUT_FILENO), options.colour, get)) {}
 
   int run();
 
@@ -37,7 +37,7 @@ class control {
   const config::options engine_options_;
   app::script_world world_;
   logger log_;
-  bool colour_;
+  const look look_;
   run_id_generator ids_;
 };
 
@@ -94,15 +94,18 @@ int control::run() {
     std::fflush(stdout);
   };
   run_counts counts;
+  run_totals totals;
+  const mono_time begun = world_.time->mono();
   for (const auto& [what, skipped] : *chosen) {
     if (skipped) {
-      show(report_skipped(*what, colour_));
+      show(report_skipped(*what, "paused", look_));
       ++counts.skipped;
       continue;
     }
     interrupter stop;
     const run::run_result result = execute(what, stop);
-    show(report(result, colour_));
+    show(report(result, look_));
+    totals.add(result.details);
     switch (result.record.status) {
       case run_status::passed:
         ++counts.passed;
@@ -115,7 +118,8 @@ int control::run() {
     }
     if (counts.interrupted > 0) break;
   }
-  show("\n" + summary(counts) + "\n");
+  totals.elapsed = world_.time->mono() - begun;
+  show((look_.width > 0 ? "" : "\n") + summary(counts, look_) + "\n" + totals_text(totals) + "\n");
   if (counts.interrupted > 0) return stopped_early;
   return counts.failed > 0 && !options_.quiet_failures ? test_failed : success;
 }

@@ -8,6 +8,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
+const look piped, in_colour{true};
+const look terminal{false, true, true, 100}, plain_terminal{false, false, true, 100};
+
 const wall_time began{std::chrono::seconds{1'700'000'000}};
 
 run::run_result passed() {
@@ -32,7 +35,7 @@ run::run_result failed() {
 
 TEST_CASE("a pass is one line, and what it logged and requested") {
   run::run_result r = passed();
-  CHECK(report(r, false) == "PASS login  12.3 ms\n");
+  CHECK(report(r, piped) == "PASS login  12.3 ms\n");
   r.details.logs.push_back({began + 1500us, log_level::info, "hello\nworld", {{"code", 200}, {"who", "me"}}});
   r.details.logs.push_back({began + 1200ms, log_level::error, "oh", {}});
   r.details.logs_dropped = 3;
@@ -51,41 +54,41 @@ TEST_CASE("a pass is one line, and what it logged and requested") {
   e.timings = {};
   e.error = {failure_class::connect, "nobody listens"};
   r.details.requests.push_back(e);
-  CHECK(report(r, false) ==
+  CHECK(report(r, piped) ==
         "PASS login  12.3 ms\n"
         "       1.5 ms info  hello\n                    world code=200 who=\"me\"\n"
         "    1200.0 ms error oh\n"
-        "    … 3 lines not kept\n"
+        "    ... 3 lines not kept\n"
         "    GET http://shop.test/  200  21.5 ms  20.0 KiB  connect 1.50 ms, wait 20.0 ms\n"
         "    GET http://shop.test/  failed  0.00 ms  7 B\n"
         "      nobody listens\n");
 }
 
 TEST_CASE("a failure says its class, its cause, and where in the source it is") {
-  CHECK(report(failed(), false) ==
+  CHECK(report(failed(), piped) ==
         "FAIL login  12.3 ms\n"
         "  assert: the price is wrong\n"
-        "  at scripts/login.js:2\n"
+        "  at scripts/login.js:2:3\n"
         "      1 | var a;\n"
         "    > 2 |   throw a;\n"
         "        |   ^\n");
   run::run_result r = failed();
   r.details.error.reset();
-  CHECK(report(r, false) == "FAIL login  12.3 ms\n  assert: the price is wrong\n");
+  CHECK(report(r, piped) == "FAIL login  12.3 ms\n  assert: the price is wrong\n");
   r.details.error = {"", "", "", 0, 0, ""};
-  CHECK(report(r, false) == "FAIL login  12.3 ms\n  assert: the price is wrong\n");
+  CHECK(report(r, piped) == "FAIL login  12.3 ms\n  assert: the price is wrong\n");
   r.record.status = run_status::interrupted;
   r.record.cause = {failure_class::interrupted, "interrupted from the terminal"};
-  CHECK(report(r, false) == "STOP login  12.3 ms\n  interrupted: interrupted from the terminal\n");
+  CHECK(report(r, piped) == "STOP login  12.3 ms\n  interrupted: interrupted from the terminal\n");
 }
 
 TEST_CASE("colour comes in escapes that are all closed, and changes no word") {
   run::run_result r = failed();
   r.details.logs.push_back({began, log_level::warn, "careful", {{"k", 1}}});
   r.details.requests.push_back({});
-  const std::string coloured = report(r, true);
+  const std::string coloured = report(r, in_colour);
   CHECK(coloured.find("\033[31mFAIL\033[0m \033[1mlogin\033[0m") == 0);
-  CHECK(report(passed(), true) == "\033[32mPASS\033[0m \033[1mlogin\033[0m  12.3 ms\n");
+  CHECK(report(passed(), in_colour) == "\033[32mPASS\033[0m \033[1mlogin\033[0m  12.3 ms\n");
   std::string without;
   int open = 0;
   for (std::size_t i = 0; i < coloured.size(); ++i) {
@@ -99,7 +102,7 @@ TEST_CASE("colour comes in escapes that are all closed, and changes no word") {
     i = end;
   }
   CHECK(open == 0);
-  CHECK(without == report(r, false));
+  CHECK(without == report(r, piped));
 }
 
 TEST_CASE("control characters from scripts and servers do not reach the terminal") {
@@ -117,32 +120,32 @@ TEST_CASE("control characters from scripts and servers do not reach the terminal
   r.details.requests.push_back(e);
   r.details.error->file = evil;
   r.details.error->excerpt = evil;
-  const std::string shown = report(r, false);
+  const std::string shown = report(r, piped);
   CAPTURE(shown);
   for (const char* control : {"\033", "\007", "\b", "\r", "\x7f"}) CHECK(shown.find(control) == std::string::npos);
   for (const char* control : {"\u009b", "\u0085"}) CHECK(shown.find(control) == std::string::npos);
   CHECK(shown.find("a?]0;title????") != std::string::npos);
   r.record.test = "\u00e9\u20ac\U0001f426\t.";
-  CHECK(report(r, false).find("\u00e9\u20ac\U0001f426\t.") != std::string::npos);
+  CHECK(report(r, piped).find("\u00e9\u20ac\U0001f426\t.") != std::string::npos);
 }
 
 TEST_CASE("a text of several lines stays within its place in the report") {
   run::run_result r = failed();
   r.details.error.reset();
   r.record.cause.message = "one\ntwo";
-  CHECK(report(r, false) == "FAIL login  12.3 ms\n  assert: one\n    two\n");
+  CHECK(report(r, piped) == "FAIL login  12.3 ms\n  assert: one\n    two\n");
 }
 
 TEST_CASE("a paused test is one line, that says why it was not run") {
   test t;
   t.name = "login\033";
-  CHECK(report_skipped(t, false) == "SKIP login?  paused\n");
-  CHECK(report_skipped(t, true) == "\033[2mSKIP\033[0m \033[1mlogin?\033[0m  paused\n");
+  CHECK(report_skipped(t, "paused", piped) == "SKIP login?  paused\n");
+  CHECK(report_skipped(t, "paused", in_colour) == "\033[2mSKIP\033[0m \033[1mlogin?\033[0m  paused\n");
 }
 
 TEST_CASE("the summary counts") {
-  CHECK(summary({}) == "0 passed, 0 failed");
-  CHECK(summary({2, 1, 0, 0}) == "2 passed, 1 failed");
-  CHECK(summary({2, 1, 3, 0}) == "2 passed, 1 failed, 3 interrupted");
-  CHECK(summary({2, 1, 0, 4}) == "2 passed, 1 failed, 4 skipped");
+  CHECK(summary({}, piped) == "0 passed, 0 failed");
+  CHECK(summary({2, 1, 0, 0}, piped) == "2 passed, 1 failed");
+  CHECK(summary({2, 1, 3, 0}, piped) == "2 passed, 1 failed, 3 interrupted");
+  CHECK(summary({2, 1, 0, 4}, piped) == "2 passed, 1 failed, 4 skipped");
 }

@@ -2,6 +2,7 @@
 // canaryctl's command line.
 
 #include "canary/command/database_options.hpp"
+#include "canary/command/look.hpp"
 #include "canary/core/ip_network.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/time.hpp"
@@ -27,6 +28,7 @@ struct control_options {
   bool allow_exec = false;                        ///< whether scripts may run programs
   std::vector<ip_network> deny_net;               ///< what scripts must not connect to
   database_options database;                      ///< of `db`
+  colour_wish colour = colour_wish::when_terminal;
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 
