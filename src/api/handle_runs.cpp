@@ -1,9 +1,7 @@
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
-#include "canary/core/failure_code.hpp"
-
-#include <boost/json/array.hpp>
+#include "canary/api/run_text.hpp"
 
 #include <variant>
 
@@ -54,20 +52,6 @@ response list_runs(exchange& x, const store::run_query& query) {
   return r;
 }
 
-// `"key":[…]` of what `write` makes of each element.
-template <class List, class Write>
-void append_list(body& out, std::string_view key, const List& list, const pause_point& between, Write write) {
-  out.append(",\"" + std::string(key) + "\":[");
-  bool first = true;
-  for (const auto& element : list) {
-    if (!first) out.append(",");
-    first = false;
-    append_json(out, write(element), between);
-    between();
-  }
-  out.append("]");
-}
-
 }  // namespace
 
 response get_runs(exchange& x) {
@@ -108,7 +92,7 @@ response get_run_logs(exchange& x) {
 
   response r = json_response();
   r.content.append("{\"logs_dropped\":" + std::to_string(details.logs_dropped));
-  append_list(r.content, "logs", details.logs, x.between, [](const log_entry& e) { return log_entry_json(e); });
+  append_logs(r.content, details.logs, x.between);
   r.content.append("}");
   return r;
 }
@@ -120,23 +104,7 @@ response get_run(exchange& x) {
   const auto& [run, details] = std::get<found_run>(found);
 
   response r = json_response();
-  std::string& out = r.content.tail();
-  append_json(out, run_summary_json(run));
-  out.pop_back();  // the brace, since more follows
-  out += ",\"usage\":";
-  append_json(out, run_usage_json(run.usage));
-  append_list(r.content, "logs", details.logs, x.between, [](const log_entry& e) { return log_entry_json(e); });
-  r.content.append(",\"logs_dropped\":" + std::to_string(details.logs_dropped));
-  append_list(r.content, "requests", details.requests, x.between,
-              [](const http_exchange& e) { return http_exchange_json(e); });
-  r.content.append(",\"requests_dropped\":" + std::to_string(details.requests_dropped));
-  append_list(r.content, "steps", details.steps, x.between, [](const run_step& s) { return run_step_json(s); });
-  r.content.append(",\"steps_dropped\":" + std::to_string(details.steps_dropped));
-  append_list(r.content, "checks", details.checks, x.between, [](const run_check& c) { return run_check_json(c); });
-  r.content.append(",\"checks_dropped\":" + std::to_string(details.checks_dropped) + ",\"error\":");
-  append_json(r.content, details.error ? json::value(script_error_json(*details.error)) : json::value(), x.between);
-  const int code = error_code_of({run.cause.kind, {}, details.code});
-  r.content.append(",\"error_code\":" + (code != 0 ? std::to_string(code) : "null") + "}");
+  append_run(r.content, run, details, x.between);
   return r;
 }
 
