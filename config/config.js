@@ -7,7 +7,7 @@
 
 settings({
   name: 'Example Canary',
-  defaults: { frequency: '15s', timeout: '10s' }
+  defaults: { frequency: '15s', timeout: '10s', owner: 'canaries@example.com', labels: { team: 'canaries', tier: '2' } }
 });
 
 // The first steps.
@@ -20,7 +20,14 @@ register_test({ name: 'always fail', frequency: '30s' }, file('scripts/always-fa
 register_test({ name: 'error thrown', frequency: '30s' }, file('scripts/error-thrown.js'));
 
 // The daemon watches itself.
-register_test({ name: 'readiness' }, file('scripts/readiness.js'));
+register_test(
+  {
+    name: 'readiness',
+    labels: { tier: '1' }, // goes over the defaults', so that the team stays
+    description: 'Whether the daemon has its configuration and its database',
+    runbook: 'https://example.com/runbooks/readiness'
+  },
+  file('scripts/readiness.js'));
 register_test({ name: 'latency budget' }, file('scripts/latency-budget.js'));
 register_test({ name: 'test listing' }, file('scripts/test-listing.js'));
 register_test({ name: 'metrics page' }, file('scripts/metrics-page.js'));

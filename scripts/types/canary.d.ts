@@ -529,12 +529,19 @@ interface RunFacts {
   trigger: 'schedule' | 'manual' | 'command_line';
   /** When the run's time is up, in RFC 3339. */
   deadline: string;
+  /** The test's labels, those of the defaults among them. */
+  labels: Labels;
 }
 
 /** What the run knows of itself. Not in config.js. */
 declare var test: RunFacts;
 
 // ---- config.js ----
+
+/** Names as Prometheus has them: letters, digits and `_`; not beginning with a digit or `__`. */
+interface Labels {
+  [name: string]: string;
+}
 
 interface TestOptions {
   /** What the test is called everywhere: one of a kind, at most 200 bytes. */
@@ -552,6 +559,17 @@ interface TestOptions {
   paused?: boolean;
   /** Of the script, from 1 MiB to 4 GiB. Default `'64MiB'`. */
   memory_limit?: ByteSize;
+  /**
+   * To find the test by, here and in Prometheus (`canary_test_info`): at most 20, values at most 200 bytes. They go over
+   * those of `settings`; an empty value takes one away.
+   */
+  labels?: Labels;
+  /** What it watches, for who reads of its failure. At most 2,000 bytes. */
+  description?: string;
+  /** Whose it is: a team, an address. At most 200 bytes. */
+  owner?: string;
+  /** What to do when it fails: an http or https URL of at most 500 bytes. */
+  runbook?: string;
 }
 
 type TestDefaults = Partial<Omit<TestOptions, 'name'>>;

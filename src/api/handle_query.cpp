@@ -37,6 +37,15 @@ graphql::test_controls controls_of(exchange& x) {
           [&](std::string_view name) { return controlled(x, name, tests.resume(name)); }};
 }
 
+graphql::registered_tests registered_of(exchange& x) {
+  auto& tests = x.on.tests;
+  return {[&] { return tests.tests(); },
+          [&](std::string_view name) {
+            const auto view = tests.view(name);
+            return view ? view->definition : nullptr;
+          }};
+}
+
 // `no_mutations`: what a mutation is refused with; its status is 0 where mutations may be.
 response answer(exchange& x, const graphql_result& asked, graphql_media as, const problem& no_mutations) {
   if (!asked) return refusal(asked.error(), as);
@@ -44,7 +53,8 @@ response answer(exchange& x, const graphql_result& asked, graphql_media as, cons
   within.pause = x.between;
   within.no_mutations = no_mutations.detail;
   const auto controls = controls_of(x);
-  const auto answered = graphql::answer_query(graphql::sources{x.on.runs, &controls}, *asked, within);
+  const auto registered = registered_of(x);
+  const auto answered = graphql::answer_query(graphql::sources{x.on.runs, &controls, &registered}, *asked, within);
   response r = json_response();
   if (as == graphql_media::response) {
     r.type = "application/graphql-response+json";

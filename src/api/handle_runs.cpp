@@ -32,6 +32,15 @@ std::variant<found_run, problem> find_asked_run(const exchange& x) {
   return found_run{std::move(**run), std::move(*details).value_or(run_details{})};
 }
 
+// Of the tests that have these labels now: runs are stored without.
+void only_labelled(exchange& x, const std::vector<label_condition>& labels, store::run_query& query) {
+  if (labels.empty()) return;
+  std::vector<std::string>& names = query.tests.emplace();
+  for (const auto& t : x.on.tests.tests()) {
+    if (all_hold(labels, t->labels)) names.push_back(t->name);
+  }
+}
+
 response list_runs(exchange& x, const store::run_query& query) {
   const auto page = x.on.runs.list_runs(query);
   if (!page) return problem_response(store_failed(page.error()));
@@ -55,10 +64,14 @@ response list_runs(exchange& x, const store::run_query& query) {
 }  // namespace
 
 response get_runs(exchange& x) {
-  const auto known = x.query.check_known({"status", "class", "attempt", "since", "until", "limit", "cursor", "test"});
-  const auto query = read_run_query(x.query);
+  const auto known =
+      x.query.check_known({"status", "class", "attempt", "since", "until", "limit", "cursor", "test", "label"});
+  auto query = read_run_query(x.query);
+  const auto labels = read_labels(x.query);
   if (!known) return problem_response({400, known.error().message, {}});
   if (!query) return problem_response({400, query.error().message, {}});
+  if (!labels) return problem_response({400, labels.error().message, {}});
+  only_labelled(x, *labels, *query);
   return list_runs(x, *query);
 }
 

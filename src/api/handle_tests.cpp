@@ -16,6 +16,10 @@ problem no_such_test(const std::string& name) { return {404, "there is no test n
 struct test_filter {
   std::optional<schedule::test_state> state;
   std::optional<failure_class> kind;  // of the newest outcome
+  std::vector<label_condition> labels;
+
+  // What costs little to know.
+  bool may_match(const test& t) const { return all_hold(labels, t.labels); }
 
   bool matches(const schedule::test_view& view) const {
     if (state && view.state != *state) return false;
@@ -35,6 +39,9 @@ result<test_filter> read_test_filter(const query_parameters& from) {
   const auto kind = read_failure_class(from);
   if (!kind) return kind.error();
   out.kind = *kind;
+  auto labels = read_labels(from);
+  if (!labels) return labels.error();
+  out.labels = std::move(*labels);
   return out;
 }
 
@@ -49,7 +56,7 @@ std::size_t first_after(const std::vector<std::shared_ptr<const test>>& tests, c
 }  // namespace
 
 response get_tests(exchange& x) {
-  const auto known = x.query.check_known({"status", "class", "limit", "cursor"});
+  const auto known = x.query.check_known({"status", "class", "label", "limit", "cursor"});
   const auto wanted = read_test_filter(x.query);
   const auto limit = read_limit(x.query);
   const auto cursor = read_test_cursor(x.query);
@@ -65,6 +72,7 @@ response get_tests(exchange& x) {
   std::size_t shown = 0;
   for (; at < tests.size() && shown < *limit; ++at) {
     x.between();
+    if (!wanted->may_match(*tests[at])) continue;
     const auto view = x.on.tests.view(tests[at]->name);
     if (!view || !wanted->matches(*view)) continue;  // none where a reload took it away while the loop turned
     json::monotonic_resource memory;

@@ -9,6 +9,9 @@
 namespace canary::api {
 namespace {
 
+constexpr std::string_view repeatable = "label";
+constexpr std::size_t most_repeated = 20;
+
 // As much as a message should repeat, in whole characters.
 std::string in_quotes(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 100);
@@ -48,9 +51,10 @@ result<query_parameters> query_parameters::parse(std::string_view query) {
     auto name = percent_decode(pair.substr(0, middle), plus::space);
     auto value = percent_decode(pair.substr(std::min(middle + 1, pair.size())), plus::space);
     if (!name || !value) return error{"the query has a broken percent-encoding, or is not UTF-8"};
-    if (!out.values_.emplace(*name, std::move(*value)).second) {
-      return error{"parameter " + in_quotes(*name) + " is given twice"};
-    }
+    const std::size_t before = out.values_.count(*name);
+    if (before > 0 && *name != repeatable) return error{"parameter " + in_quotes(*name) + " is given twice"};
+    if (before == most_repeated) return error{"parameter " + in_quotes(*name) + " is given more than 20 times"};
+    out.values_.emplace(std::move(*name), std::move(*value));
   }
   return out;
 }
@@ -72,6 +76,12 @@ std::optional<std::string_view> query_parameters::find(std::string_view name) co
   return it->second;
 }
 
+std::vector<std::string_view> query_parameters::find_all(std::string_view name) const {
+  std::vector<std::string_view> out;
+  for (auto [at, end] = values_.equal_range(name); at != end; ++at) out.push_back(at->second);
+  return out;
+}
+
 result<std::size_t> read_limit(const query_parameters& from) {
   const auto text = from.find("limit");
   if (!text) return default_limit;
@@ -86,6 +96,16 @@ result<std::optional<failure_class>> read_failure_class(const query_parameters& 
   if (const auto kind = parse_failure_class(*name)) return kind;
   return wrong_parameter("class", *name,
                          "write dns, connect, tls, timeout, http, assert, script, limit, exec or interrupted");
+}
+
+result<std::vector<label_condition>> read_labels(const query_parameters& from) {
+  std::vector<label_condition> out;
+  for (const auto text : from.find_all("label")) {
+    auto condition = parse_label_condition(text);
+    if (!condition) return wrong_parameter("label", text, condition.error().message);
+    out.push_back(std::move(*condition));
+  }
+  return out;
 }
 
 result<time_bounds> read_times(const query_parameters& from) {

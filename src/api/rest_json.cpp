@@ -201,6 +201,9 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory) {
   const auto median = median_duration_ms(view.recent);
   json::object out({{"name", t.name},
                     {"path", t.path},
+                    {"description", t.description},
+                    {"owner", t.owner},
+                    {"runbook", t.runbook},
                     {"state", to_string(view.state)},
                     {"state_since", time_or_null(view.state_since)},
                     {"frequency", format_duration(t.frequency)},
@@ -218,6 +221,9 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory) {
                     {"last_success_at", time_or_null(view.last_success)},
                     {"median_duration_ms", median ? json::value(*median) : json::value()}},
                    memory);
+  json::object labels(memory);
+  for (const auto& [name, value] : t.labels) labels[name] = value;
+  out["labels"] = std::move(labels);
   out["running"] = std::move(running);
   out["recent"] = std::move(recent);
   return out;

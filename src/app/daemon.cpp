@@ -171,6 +171,7 @@ void daemon::apply(config::configuration loaded) {
     names.insert(t->name);
     if (!registered_.contains(t->name)) added.push_back(t->name);
     counters_->test_added(t->name);
+    counters_->test_info(*t);
     const bool paused = t->paused || tests_->paused_by_hand(t->name);
     counters_->test_frequency(t->name, paused ? std::nullopt : std::optional(t->frequency));
   }

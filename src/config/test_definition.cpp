@@ -4,6 +4,7 @@
 #include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
 #include "canary/core/utf8.hpp"
+#include "config/about_test.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,37 +12,21 @@
 namespace canary::config {
 namespace {
 
-using boost::json::kind;
 using problem = definition_problem;
 
-constexpr std::array<std::string_view, 6> keys{"name", "frequency", "timeout", "concurrency", "paused", "memory_limit"};
+constexpr std::array<std::string_view, 10> keys{"name",   "frequency",    "timeout",     "concurrency", "paused",
+                                                "labels", "memory_limit", "description", "owner",       "runbook"};
 constexpr nanoseconds least_frequency = std::chrono::milliseconds{10};
 constexpr nanoseconds longest = std::chrono::hours{24 * 366};
 constexpr std::size_t longest_name = 200;
-
-std::string kind_name(const boost::json::value& v) {
-  switch (v.kind()) {
-    case kind::null:
-      return "nothing";
-    case kind::bool_:
-      return v.get_bool() ? "true" : "false";
-    case kind::string:
-      return "'" + std::string(v.get_string()) + "'";
-    case kind::array:
-      return "an array";
-    case kind::object:
-      return "an object";
-    default:
-      return "a number";
-  }
-}
 
 problem unknown_key(std::string_view key, const char* of) {
   std::string message = std::string(of) + " has no key '" + std::string(key) + "'";
   if (const auto near = nearest_name(key, keys)) {
     message += "; did you mean '" + std::string(*near) + "'?";
   } else {
-    message += "; it has name, frequency, timeout, concurrency, paused and memory_limit";
+    message +=
+        "; it has name, frequency, timeout, concurrency, paused, memory_limit, labels, description, owner and runbook";
   }
   return {std::move(message), std::string(key)};
 }
@@ -87,6 +72,12 @@ boost::system::result<void, problem> apply(test& t, std::string_view key, const 
       return problem{"memory_limit must be from 1MiB to 4GiB, not '" + text + "'", text};
     }
     t.memory_limit = *parsed;
+  } else if (key == "labels") {
+    return read_labels(t.labels, v);
+  } else {
+    auto text = read_about(key, v);
+    if (!text) return text.error();
+    (key == "description" ? t.description : key == "owner" ? t.owner : t.runbook) = std::move(*text);
   }
   return {};
 }

@@ -85,6 +85,10 @@ constexpr family table[] = {
          [](test t, writer w) {
            if (t.up) w.value(*t.up ? 1 : 0);
          }},
+    {.name = "canary_test_info",
+     .type = "gauge",
+     .help = "Always 1; its labels tell whose the test is: owner, runbook, and label_NAME for each of the test's own.",
+     .of_test = [](test t, writer w) { w.value(1, std::string_view(t.info)); }},
     {.name = "canary_test_frequency_seconds",
      .type = "gauge",
      .help = "How often the test is due; absent while it is paused.",

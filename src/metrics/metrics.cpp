@@ -10,6 +10,21 @@ using tests_by_name = std::map<std::string, test_series, std::less<>>;
 // Tests of one family that one piece holds. A summary is the dearest, at some 10 µs.
 constexpr std::size_t tests_per_piece = 32;
 
+// The labels of canary_test_info beside test_name. Those of the test's own have a prefix, as kube-state-metrics does
+// it, so that none takes the place of ours or of Prometheus' own.
+std::string info_text(const test& what) {
+  std::string out;
+  const auto add = [&](std::string_view label, std::string_view value) {
+    if (value.empty()) return;
+    if (!out.empty()) out += ',';
+    out += label_text(label, value);
+  };
+  add("owner", what.owner);
+  add("runbook", what.runbook);
+  for (const auto& [name, value] : what.labels) add("label_" + name, value);
+  return out;
+}
+
 // Where a scrape stands: family by family, and within one, test by test. It remembers the last test by name, so that
 // tests may come and go meanwhile.
 class exposition_walk {
@@ -100,6 +115,10 @@ class prometheus_metrics final : public metrics {
 
   void test_up(std::string_view test, std::optional<bool> up) override {
     if (auto* t = find(test)) t->up = up;
+  }
+
+  void test_info(const test& what) override {
+    if (auto* t = find(what.name)) t->info = info_text(what);
   }
 
   void test_frequency(std::string_view test, std::optional<nanoseconds> frequency) override {

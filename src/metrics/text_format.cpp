@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <utility>
 
 namespace canary::metrics {
 
@@ -40,19 +41,27 @@ void append_number(std::string& out, double value) {
   }
 }
 
-void sample_writer::sample(std::string_view suffix, label_pairs labels, std::string_view last_label, double last_value,
-                           double v) {
+// Whether there are labels already.
+bool sample_writer::begin(std::string_view suffix) {
   out_ += name_;
   out_ += suffix;
-  char separator = '{';
-  const auto separate = [&] {
-    out_ += separator;
-    separator = ',';
-  };
-  if (!common_.empty()) {
-    separate();
-    out_ += common_;
-  }
+  if (common_.empty()) return false;
+  out_ += '{';
+  out_ += common_;
+  return true;
+}
+
+void sample_writer::end(bool labelled, double v) {
+  if (labelled) out_ += '}';
+  out_ += ' ';
+  append_number(out_, v);
+  out_ += '\n';
+}
+
+void sample_writer::sample(std::string_view suffix, label_pairs labels, std::string_view last_label, double last_value,
+                           double v) {
+  bool labelled = begin(suffix);
+  const auto separate = [&] { out_ += std::exchange(labelled, true) ? ',' : '{'; };
   for (const auto& [label, text] : labels) {
     separate();
     out_ += label_text(label, text);
@@ -64,13 +73,19 @@ void sample_writer::sample(std::string_view suffix, label_pairs labels, std::str
     append_number(out_, last_value);
     out_ += '"';
   }
-  if (separator == ',') out_ += '}';
-  out_ += ' ';
-  append_number(out_, v);
-  out_ += '\n';
+  end(labelled, v);
 }
 
 void sample_writer::value(double v, label_pairs labels) { sample("", labels, "", 0, v); }
+
+void sample_writer::value(double v, std::string_view labels) {
+  bool labelled = begin("");
+  if (!labels.empty()) {
+    out_ += std::exchange(labelled, true) ? ',' : '{';
+    out_ += labels;
+  }
+  end(labelled, v);
+}
 
 void sample_writer::histogram(const prometheus::ClientMetric::Histogram& h, label_pairs labels) {
   for (const auto& bucket : h.bucket) {

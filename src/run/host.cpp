@@ -10,6 +10,7 @@ host::host(const engine& with, const test& what, const run_record& record, std::
     : with_(with),
       settings_(what.http),
       memory_limit_(what.memory_limit),
+      labels_(what.labels),
       record_(record),
       deadline_(std::move(deadline)),
       watch_(watch),
@@ -127,7 +128,8 @@ std::string host::environment(std::string_view name) { return with_.environment 
 wall_time host::now() { return with_.time.wall(); }
 
 script::run_facts host::facts() {
-  return {record_.test, record_.id.text(), record_.attempt, std::string(to_string(record_.trigger)), deadline_};
+  return {record_.test, record_.id.text(), record_.attempt, std::string(to_string(record_.trigger)), deadline_,
+          labels_};
 }
 
 }  // namespace canary::run

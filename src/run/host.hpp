@@ -40,6 +40,7 @@ class host final : public script::run_host {
   const engine& with_;
   const http_settings& settings_;
   std::uint64_t memory_limit_;  // bytes
+  const label_map& labels_;
   const run_record& record_;
   std::string deadline_;
   script::supervisor& watch_;

@@ -1,9 +1,11 @@
 #pragma once
 // A store and a scheduler that hold what a test puts into them, and record what is asked of them.
 
+#include "canary/core/labels.hpp"
 #include "canary/schedule/scheduler.hpp"
 #include "canary/store/store.hpp"
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -28,6 +30,7 @@ class memory_store final : public store::store {
     canary::store::run_page page;
     for (const auto& r : records) {
       if (query.test && r.test != *query.test) continue;
+      if (query.tests && std::find(query.tests->begin(), query.tests->end(), r.test) == query.tests->end()) continue;
       if (query.status && r.status != *query.status) continue;
       if (query.before && !(r.id < *query.before)) continue;
       if (page.runs.size() == query.limit) {
@@ -82,12 +85,16 @@ class still_scheduler final : public schedule::scheduler {
   std::string refusal;  ///< of `trigger`, where not ''
   run_id next_id;
 
-  void add(std::string name, schedule::test_state state = schedule::test_state::unknown) {
+  void add(std::string name, schedule::test_state state = schedule::test_state::unknown, label_map labels = {}) {
     schedule::test_view view;
     test t;
     t.name = std::move(name);
     t.frequency = std::chrono::seconds(10);
     t.timeout = std::chrono::seconds(5);
+    t.labels = std::move(labels);
+    t.description = "What " + t.name + " watches";
+    t.owner = "shop";
+    t.runbook = "https://wiki.example/" + t.name;
     view.definition = std::make_shared<const test>(std::move(t));
     view.state = state;
     views.push_back(std::move(view));

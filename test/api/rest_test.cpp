@@ -121,6 +121,72 @@ TEST_CASE("a test that never ran has nulls and empty lists") {
   CHECK(!test.contains("source"));
 }
 
+TEST_CASE("tests and runs are found by labels") {
+  running_server server([](running_server& s) {
+    s.tests.add("a", schedule::test_state::up, {{"tier", "1"}, {"team", "shop front"}});
+    s.tests.add("b", schedule::test_state::down, {{"tier", "1"}});
+    s.tests.add("c", schedule::test_state::up, {{"tier", "2"}});
+    s.tests.add("d");
+    for (std::uint8_t n = 4; n > 0; --n)
+      s.runs.records.push_back(record(n, std::string(1, static_cast<char>('a' + n - 1))));
+  });
+  const struct {
+    const char* query;
+    list found;
+  } rows[] = {{"label=tier=1", {"a", "b"}},
+              {"label=tier%3D1", {"a", "b"}},
+              {"label=tier", {"a", "b", "c"}},
+              {"label=tier=1&label=team", {"a"}},
+              {"label=team=shop+front", {"a"}},
+              {"label=team=shop", {}},
+              {"label=region", {}}};
+  for (const auto& r : rows) {
+    CAPTURE(r.query);
+    CHECK(names(server.get_json("/api/v1/tests?" + std::string(r.query))) == r.found);
+    list tests;
+    for (const auto& run : server.get_json("/api/v1/runs?" + std::string(r.query)).at("runs").as_array()) {
+      tests.insert(tests.begin(), std::string(run.at("test").as_string()));
+    }
+    CHECK(tests == r.found);
+  }
+  CHECK(names(server.get_json("/api/v1/tests?label=tier=1&status=down")) == list{"b"});
+  CHECK(server.get_json("/api/v1/runs?label=tier=1&test=a").at("runs").as_array().size() == 1);
+  const auto asked = server.get_json("/api/v1/tests?label=tier&limit=1");
+  CHECK(names(asked) == list{"a"});
+  const std::string next(asked.at("next").as_string());
+  CHECK(names(server.get_json("/api/v1/tests?label=tier&limit=1&cursor=" + next)) == list{"b"});
+}
+
+TEST_CASE("a test is shown with whose it is") {
+  running_server server([](running_server& s) {
+    s.tests.add("a", schedule::test_state::up, {{"tier", "1"}, {"b", "\""}});
+  });
+  for (const auto& test : {server.get_json("/api/v1/tests").at("tests").at(0), server.get_json("/api/v1/tests/a")}) {
+    CHECK(test.at("labels") == json::object{{"tier", "1"}, {"b", "\""}});
+    CHECK(test.at("description") == "What a watches");
+    CHECK(test.at("owner") == "shop");
+    CHECK(test.at("runbook") == "https://wiki.example/a");
+  }
+}
+
+TEST_CASE("GraphQL finds tests and runs by labels, too") {
+  running_server server([](running_server& s) {
+    s.tests.add("a", schedule::test_state::up, {{"tier", "1"}});
+    s.tests.add("b");
+    for (std::uint8_t n = 3; n > 0; --n)
+      s.runs.records.push_back(record(n, std::string(1, static_cast<char>('a' + n - 1))));
+  });
+  const auto ask = [&](const std::string& query) { return server.get_json("/query?query=" + query).at("data"); };
+  CHECK(ask("{registeredTests(label:%22tier%22){name%20labels{name%20value}}}") ==
+        json::parse(R"({"registeredTests":[{"name":"a","labels":[{"name":"tier","value":"1"}]}]})"));
+  CHECK(ask("{tests(label:%22tier=1%22){name%20registered_test{owner}}}") ==
+        json::parse(R"({"tests":[{"name":"a","registered_test":{"owner":"shop"}}]})"));
+  CHECK(
+      ask("{tests{registered_test{name}}}") ==
+      json::parse(
+          R"({"tests":[{"registered_test":{"name":"a"}},{"registered_test":{"name":"b"}},{"registered_test":null}]})"));
+}
+
 TEST_CASE("tests are listed page by page, also while a reload takes some away") {
   running_server server([](running_server& s) {
     for (const auto* name : {"e", "d", "c", "b", "a"}) s.tests.add(name);
@@ -291,6 +357,10 @@ TEST_CASE("what is not there, or not allowed, or wrongly asked for, is a problem
       {"GET", "/api/v1/tests?limit=0", 400, "'limit'"},
       {"GET", "/api/v1/tests?cursor=x", 400, "'cursor'"},
       {"GET", "/api/v1/tests?status=passed", 400, "'status'"},
+      {"GET", "/api/v1/tests?label=__name__=t", 400, "'label'"},
+      {"GET", "/api/v1/runs?label==1", 400, "'label'"},
+      {"GET", "/api/v1/runs?label=a&status=passed&status=passed", 400, "'status' is given twice"},
+      {"GET", "/api/v1/tests/t/runs?label=a", 400, "'label'"},
       {"GET", "/api/v1/tests/t?a=1", 400, "'a'"},
       {"GET", "/api/v1/tests/t/runs?test=t", 400, "'test'"},
       {"GET", "/api/v1/runs?status=good", 400, "'status'"},

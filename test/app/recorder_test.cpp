@@ -72,6 +72,7 @@ class recorded_metrics final : public metrics::metrics {
   void test_up(std::string_view test, std::optional<bool> up) override {
     note("up", std::string(test) + " " + (up ? *up ? "1" : "0" : "none"));
   }
+  void test_info(const test&) override {}
   void test_frequency(std::string_view, std::optional<nanoseconds>) override {}
   void schedule_lateness(nanoseconds late) override { note("lateness", std::to_string(late.count())); }
   void loop_lag(nanoseconds) override {}

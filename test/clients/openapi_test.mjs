@@ -28,7 +28,8 @@ before(async () => {
   const { bundle } = await bundleFromString({ source, config, dereference: true });
   document = bundle.parsed;
   ajv = addFormats(new Ajv({ strict: false, allErrors: true }));
-  const login = { source: "log.kv('n', 1).warn('careful'); log.fail('no luck');" };
+  const login = { source: "log.kv('n', 1).warn('careful'); log.fail('no luck');", labels: { tier: '1' },
+    description: 'Whether one can log in', owner: 'shop', runbook: 'https://wiki.example/login' };
   daemon = await start(scope, folder(scope, { 'config.js': configuration({ login, 'front page': { source: '' } }) }));
   await daemon.outcome('login');
   await daemon.outcome('front page');

@@ -40,6 +40,70 @@ TEST_CASE("null is as if nothing was said") {
   CHECK(defined->memory_limit == memory);
 }
 
+TEST_CASE("labels of a test go over those of the defaults") {
+  const auto defined = define_test(
+      object(
+          R"({"name":"a","frequency":"1m","timeout":"1s","labels":{"tier":"1","region":"","team":null,"b":"x=\"y\""}})"),
+      object(R"({"labels":{"tier":"3","region":"eu","team":"shop"}})"), memory);
+  REQUIRE(defined.has_value());
+  CHECK(defined->labels == label_map{{"tier", "1"}, {"team", "shop"}, {"b", "x=\"y\""}});
+}
+
+TEST_CASE("what is for people is kept as it is written") {
+  const auto defined =
+      define_test(object(R"({"name":"a","frequency":"1m","timeout":"1s","description":"Whether \u00e4ll can log in",
+                             "runbook":"https://wiki.example/login?x=1#top"})"),
+                  object(R"({"owner":"shop team","runbook":"http://localhost"})"), memory);
+  REQUIRE(defined.has_value());
+  CHECK(defined->description == "Whether \u00e4ll can log in");
+  CHECK(defined->owner == "shop team");
+  CHECK(defined->runbook == "https://wiki.example/login?x=1#top");
+}
+
+TEST_CASE("labels and what is for people are bounded") {
+  const std::string n64(64, 'n'), v200(200, 'v'), d2000(2000, 'd'), r500 = "http://h/" + std::string(491, 'r');
+  boost::json::object twenty;
+  for (int i = 0; i < 20; ++i) twenty["l" + std::to_string(i)] = "1";
+  auto more = twenty;
+  more["l20"] = "1";
+  const struct {
+    const char *title, *key;
+    boost::json::value value;
+    bool good;
+  } rows[] = {{"20 labels", "labels", twenty, true},
+              {"21 labels", "labels", more, false},
+              {"a name of 64 bytes", "labels", {{n64, "1"}}, true},
+              {"a name of 65 bytes", "labels", {{n64 + "n", "1"}}, false},
+              {"a value of 200 bytes", "labels", {{"a", v200}}, true},
+              {"a value of 201 bytes", "labels", {{"a", v200 + "v"}}, false},
+              {"a value with a newline", "labels", {{"a", "1\n2"}}, false},
+              {"a label that is an object", "labels", {{"a", boost::json::object{}}}, false},
+              {"an empty name", "labels", {{"", "1"}}, false},
+              {"labels as text", "labels", "a=1", false},
+              {"an owner of 200 bytes", "owner", v200, true},
+              {"an owner of 201 bytes", "owner", v200 + "v", false},
+              {"an owner with an escape", "owner", "\x1b[31m", false},
+              {"a description of 2000 bytes", "description", d2000, true},
+              {"a description of 2001 bytes", "description", d2000 + "d", false},
+              {"a description that is a number", "description", 1, false},
+              {"a runbook of 500 bytes", "runbook", r500, true},
+              {"a runbook of 501 bytes", "runbook", r500 + "r", false},
+              {"no runbook", "runbook", "", true},
+              {"a runbook without scheme", "runbook", "wiki.example/login", false},
+              {"a runbook of another scheme", "runbook", "ftp://wiki.example/", false},
+              {"a runbook without host", "runbook", "https:///login", false},
+              {"a runbook of a scheme alone", "runbook", "https://", false},
+              {"a runbook with a space", "runbook", "https://wiki.example/log in", false},
+              {"a runbook with a quote", "runbook", "https://wiki.example/\"", false}};
+  for (const auto& r : rows) {
+    CAPTURE(r.title);
+    boost::json::object o = object(R"({"name":"a","frequency":"1m","timeout":"1s"})");
+    o[r.key] = r.value;
+    CHECK(define_test(o, {}, memory).has_value() == r.good);
+    CHECK(check_defaults({{r.key, r.value}}).has_value() == r.good);
+  }
+}
+
 TEST_CASE("the edges of what may be are in it") {
   const struct {
     const char* json;

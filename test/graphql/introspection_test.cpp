@@ -42,7 +42,8 @@ TEST_CASE("the schema describes the talk's types, and ours beside them") {
   CHECK(run ==
         "id: ID! name: String! start_at: Time! end_at: Time pass: Boolean fail_cause: String status: String! class: "
         "String "
-        "trigger: String! attempt: Int! duration: Float usage: RunUsage ");
+        "trigger: String! attempt: Int! duration: Float usage: RunUsage "
+        "registered_test: Test ");
   for (const auto& f : data.at("query").at("fields").as_array()) {
     query += std::string(f.at("name").as_string()) + '(';
     for (const auto& a : f.at("args").as_array()) {
@@ -52,14 +53,18 @@ TEST_CASE("the schema describes the talk's types, and ours beside them") {
     query += " ): " + type_text(f.at("type")) + ' ';
   }
   CHECK(query ==
-        "tests( name: String status: String class: String attempt: Int since: Time until: Time first: Int = 100 after: "
+        "tests( name: String status: String class: String attempt: Int label: [String!] since: Time until: Time first: "
+        "Int = 100 after: "
         "ID ): "
         "[TestInstance!]! "
-        "runs( name: String status: String class: String attempt: Int since: Time until: Time first: Int = 100 after: "
+        "runs( name: String status: String class: String attempt: Int label: [String!] since: Time until: Time first: "
+        "Int = 100 after: "
         "ID ): "
         "RunConnection! "
         "test( id: String! ): TestInstance "
-        "summary( name: String! since: Time! until: Time! ): RunSummary! ongoingTests( ): [TestInstance!]! ");
+        "summary( name: String! since: Time! until: Time! ): RunSummary! "
+        "registeredTests( name: String label: [String!] first: Int = 100 after: String ): [Test!]! "
+        "ongoingTests( ): [TestInstance!]! ");
 }
 
 TEST_CASE("every type that is referred to is listed") {

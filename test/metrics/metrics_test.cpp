@@ -40,6 +40,30 @@ using list = std::vector<std::string>;
 
 }  // namespace
 
+TEST_CASE("a test's labels, owner and runbook are told as Prometheus' labels") {
+  const auto m = metrics::create_metrics("1", "c", wall_time{});
+  m->test_added("t");
+  m->test_added("u");
+  CHECK(lines(m->exposition(), "canary_test_info") ==
+        list{R"(canary_test_info{test_name="t"} 1)", R"(canary_test_info{test_name="u"} 1)"});
+  canary::test what;
+  what.name = "t";
+  what.owner = "shop \"front\"";
+  what.runbook = "https://wiki.example/t";
+  what.labels = {{"tier", "1"}, {"test_name", "other"}, {"owner", "c:\\"}};
+  m->test_info(what);
+  CHECK(lines(m->exposition(), "canary_test_info{test_name=\"t\"") ==
+        list{R"(canary_test_info{test_name="t",owner="shop \"front\"",runbook="https://wiki.example/t",)"
+             R"(label_owner="c:\\",label_test_name="other",label_tier="1"} 1)"});
+  what.labels.clear();
+  what.owner = what.runbook = "";
+  m->test_info(what);  // after a reload
+  CHECK(lines(m->exposition(), "canary_test_info{test_name=\"t\"") == list{R"(canary_test_info{test_name="t"} 1)"});
+  what.name = "gone";
+  m->test_info(what);
+  CHECK(lines(m->exposition(), "canary_test_info{test_name=\"gone\"").empty());
+}
+
 TEST_CASE("a registered test has the talk's counters at 0 before its first run") {
   const auto m = make();
   m->test_added("a b");

@@ -46,6 +46,11 @@ TEST_CASE("promtool accepts the exposition, but for the names that are the talk'
     m->run_skipped(name, "missed", 1);
     m->test_up(name, true);
     m->test_frequency(name, 1s);
+    canary::test about;
+    about.name = name;
+    about.owner = name;
+    about.labels = {{"tier", "1"}, {"what", name}};
+    m->test_info(about);
   }
   m->schedule_lateness(1ms);
   m->loop_lag(1ms);

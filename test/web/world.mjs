@@ -273,6 +273,10 @@ export class World {
     return {
       name,
       path: test.path,
+      description: test.description ?? '',
+      owner: test.owner ?? '',
+      runbook: test.runbook ?? '',
+      labels: test.labels ?? {},
       state,
       state_since: iso(since),
       frequency: test.frequency,

@@ -118,6 +118,13 @@ export interface Outcome {
 export interface Test {
   name: string;
   path: string;
+  /** '' where not given, as owner and runbook. */
+  description: string;
+  owner: string;
+  /** An http or https URL. */
+  runbook: string;
+  /** Values by name. */
+  labels: Record<string, string>;
   state: TestState;
   state_since: Time | null;
   frequency: string;

@@ -28,6 +28,10 @@ export const outcome = (given: Partial<Outcome> = {}): Outcome => ({
 export const test_of = (given: Partial<Test> = {}): Test => ({
   name: 'a',
   path: 'a.js',
+  description: '',
+  owner: '',
+  runbook: '',
+  labels: {},
   state: 'up',
   state_since: null,
   frequency: '10s',

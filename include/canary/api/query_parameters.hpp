@@ -1,6 +1,7 @@
 #pragma once
 // The part of a URL after '?', read and checked.
 
+#include "canary/core/labels.hpp"
 #include "canary/core/result.hpp"
 #include "canary/store/store.hpp"
 
@@ -9,10 +10,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace canary::api {
 
-/// Names and values, decoded. Each name stands once. Errors name the parameter, and what would be right.
+/// Names and values, decoded. Each name stands once, but `label`, which may be repeated. Errors name the parameter, and
+/// what would be right.
 class query_parameters {
  public:
   static result<query_parameters> parse(std::string_view query);
@@ -23,8 +26,11 @@ class query_parameters {
   /// Empty where it is not given.
   std::optional<std::string_view> find(std::string_view name) const;
 
+  /// Every value of it, in the order of the query.
+  std::vector<std::string_view> find_all(std::string_view name) const;
+
  private:
-  std::map<std::string, std::string, std::less<>> values_;
+  std::multimap<std::string, std::string, std::less<>> values_;
 };
 
 /// "parameter 'limit': write a number from 1 to 1000, and not '0'". `right` is what would be right.
@@ -38,6 +44,9 @@ result<std::size_t> read_limit(const query_parameters& from);
 
 /// `class`. Empty where it is not given.
 result<std::optional<failure_class>> read_failure_class(const query_parameters& from);
+
+/// Each `label`, 'name=value' or 'name': all of them must hold. None where it is not given.
+result<std::vector<label_condition>> read_labels(const query_parameters& from);
 
 struct time_bounds {
   std::optional<wall_time> since, until;

@@ -1,6 +1,7 @@
 #pragma once
 // From the object that register_test is given to a test, or to what is wrong with it. Pure.
 
+#include "canary/core/labels.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/test.hpp"
 
@@ -18,8 +19,8 @@ struct definition_problem {
 
 inline std::ostream& operator<<(std::ostream& out, const definition_problem& p) { return out << p.message; }
 
-/// Reads name, frequency, timeout, concurrency, paused and memory_limit out of `options`, and what is not there out of
-/// `defaults`, which `check_defaults` has accepted. Path, source and place are the caller's to fill.
+/// Reads every key that a test may have out of `options`, and what is not there out of `defaults`, which
+/// `check_defaults` has accepted; labels of both add up. Path, source and place are the caller's to fill.
 boost::system::result<test, definition_problem> define_test(const boost::json::object& options,
                                                             const boost::json::object& defaults,
                                                             std::uint64_t default_memory_limit);

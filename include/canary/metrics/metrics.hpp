@@ -2,6 +2,7 @@
 // What Prometheus is told. All families stand in one table, in metrics/families.cpp.
 
 #include "canary/core/run_record.hpp"
+#include "canary/core/test.hpp"
 #include "canary/metrics/store_figures.hpp"
 
 #include <cstdint>
@@ -36,6 +37,8 @@ class metrics {
   virtual void certificate(std::string_view test, std::string_view host, wall_time ends) = 0;
   /// 1 or 0 for `canary_test_up`; empty (never run, or paused) and the series is absent.
   virtual void test_up(std::string_view test, std::optional<bool> up) = 0;
+  /// What `canary_test_info` tells of it: its labels, owner and runbook.
+  virtual void test_info(const test& what) = 0;
   /// How often the test is due; empty (paused) and `canary_test_frequency_seconds` is absent.
   virtual void test_frequency(std::string_view test, std::optional<nanoseconds> frequency) = 0;
 

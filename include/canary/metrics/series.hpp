@@ -79,6 +79,7 @@ struct test_series {
   void ended(const run_record& record);
 
   std::string labels;  ///< `test_name="…"`, escaped
+  std::string info;    ///< further labels of canary_test_info, likewise
   prometheus::Counter started, passed, failed, cpu_seconds;
   prometheus::Gauge running;
   /// Made with the first observation: one takes 12 KB.

@@ -31,10 +31,14 @@ class sample_writer {
   void common_labels(std::string_view text) { common_ = text; }
 
   void value(double v, label_pairs labels = {});
+  /// With labels that are written out already, as `label_text` does, and separated by commas.
+  void value(double v, std::string_view labels);
   void histogram(const prometheus::ClientMetric::Histogram& h, label_pairs labels = {});
   void summary(const prometheus::ClientMetric::Summary& s, label_pairs labels = {});
 
  private:
+  bool begin(std::string_view suffix);
+  void end(bool labelled, double v);
   void sample(std::string_view suffix, label_pairs labels, std::string_view last_label, double last_value, double v);
 
   std::string& out_;

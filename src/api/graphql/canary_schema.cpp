@@ -2,6 +2,7 @@
 
 #include "mutations.hpp"
 #include "print.hpp"
+#include "registered.hpp"
 #include "summaries.hpp"
 
 #include "canary/api/graphql/sources.hpp"
@@ -95,6 +96,9 @@ std::optional<std::string_view> text_of(const call& c, std::string_view argument
 
 result<store::run_query> query_of(const call& c) {
   store::run_query q;
+  const auto labels = labels_of(c);
+  if (!labels) return labels.error();
+  if (!labels->empty()) q.tests = labelled_tests(*std::any_cast<const sources*>(c.root), *labels);
   q.test = text_of(c, "name");
   if (const auto status = text_of(c, "status")) {
     q.status = parse_run_status(*status);
@@ -217,6 +221,7 @@ struct canary_types {
         usage_field("allocations", non_null(number), "How often its script asked for memory.",
                     [](const run_usage& u) { return value(static_cast<double>(u.allocations)); }),
     };
+    field_definition registered = add_registered(types);
     run.fields = {
         run_field("id", non_null(id), "A UUID that sorts by time.",
                   [](const run_record& r) -> value { return value(r.id.text()); }),
@@ -242,12 +247,14 @@ struct canary_types {
          usage,
          {},
          usage_of},
+        registered_test_field(types),
     };
     const std::vector<argument_definition> which = {
         {"name", "Only of the test of this name.", string},
         {"status", "Only those that are running, passed, failed or interrupted.", string},
         {"class", "Only those that this let down.", string},
         {"attempt", "Only those of this attempt: 1 for the first.", integer},
+        label_argument(types, "Only of tests that have these labels now: name=value, or name for any value."),
         {"since", "Only those started at this time or later.", time},
         {"until", "Only those started before this time.", time},
         {"first", "So many at most, up to 1000.", integer, value(first_default)},
@@ -262,6 +269,7 @@ struct canary_types {
          non_null(add_connection(run)), which, runs},
         {"test", "The run of this id, or null.", run, {{"id", "A UUID.", non_null(string)}}, test},
         add_summaries(types),
+        std::move(registered),
         {"ongoingTests", "Runs that go on now, oldest first.", non_null(list_of(non_null(run))), {}, ongoing},
     };
     add_mutations(types);

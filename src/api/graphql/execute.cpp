@@ -13,17 +13,18 @@ struct too_costly {};
 
 class execution {
  public:
-  execution(const schema& types, const ast::document& doc, const boost::json::object& variables, const limits& within)
-      : types_(types), collector_(types, doc, variables), variables_(variables), within_(within) {
+  execution(const schema& types, const ast::document& doc, const boost::json::object& variables, const std::any& root,
+            const limits& within)
+      : types_(types), collector_(types, doc, variables), variables_(variables), root_(root), within_(within) {
     spend_ = [this](std::size_t cost) { spend(cost); };
   }
 
-  response run(const ast::operation& op, const std::any& root) {
+  response run(const ast::operation& op) {
     boost::json::value data;
     try {
       const named_type& begin = *types_.root(op.kind);
       field_groups groups = collector_.collect(begin, {&op.children});
-      if (auto object = fields(begin, groups, root)) data = std::move(*object);  // one after the other, as 6.2.2 says
+      if (auto object = fields(begin, groups, root_)) data = std::move(*object);  // one after the other, as 6.2.2 says
     } catch (directive_fault& fault) {
       tell(std::move(fault.what));
     } catch (const too_costly&) {
@@ -92,7 +93,7 @@ class execution {
       tell(std::move(arguments).error());
       return null_as(definition.type);
     }
-    const call c{*arguments, g.response_name, extensions_, spend_};
+    const call c{*arguments, g.response_name, extensions_, root_, spend_};
     result<answer> got = definition.resolve(source, c);
     if (!got) return fail(g, definition.type, got.error().message);
     return complete(parent, g, definition.type, *got);
@@ -135,6 +136,7 @@ class execution {
   const schema& types_;
   collector collector_;
   const boost::json::object& variables_;
+  const std::any& root_;
   const limits& within_;
   std::function<void(std::size_t)> spend_;
   std::size_t spent_ = 0;
@@ -178,7 +180,7 @@ response execute(const schema& types, const ast::document& doc, std::string_view
   }
   const auto coerced = coerce_variables(types, *op, variables, within);
   if (!coerced) return refuse(coerced.error());
-  return execution(types, doc, *coerced, within).run(*op, root);
+  return execution(types, doc, *coerced, root, within).run(*op);
 }
 
 }  // namespace canary::api::graphql

@@ -19,6 +19,12 @@ void push_test(duk_context* ctx) {
   duk_put_prop_string(ctx, -2, "trigger");
   push_text(ctx, facts.deadline);
   duk_put_prop_string(ctx, -2, "deadline");
+  duk_push_object(ctx);
+  for (const auto& [name, value] : facts.labels) {
+    push_text(ctx, value);
+    duk_put_prop_string(ctx, -2, name.c_str());
+  }
+  duk_put_prop_string(ctx, -2, "labels");
 }
 
 }  // namespace canary::script

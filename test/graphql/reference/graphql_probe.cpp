@@ -42,6 +42,18 @@ test_controls pretended_controls() {
           of_login(control("paused", true)), of_login(control("up", false))};
 }
 
+// One test, 'login', with two labels.
+registered_tests pretended_tests() {
+  canary::test t;
+  t.name = "login";
+  t.owner = "shop";
+  t.runbook = "https://wiki.example/login";
+  t.labels = {{"team", "a=b"}, {"tier", "1"}};
+  const auto login = std::make_shared<const canary::test>(std::move(t));
+  return {[login] { return std::vector{login}; },
+          [login](std::string_view name) { return name == login->name ? login : nullptr; }};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) try {
@@ -50,9 +62,10 @@ int main(int argc, char** argv) try {
   if (!file) throw std::runtime_error(std::string("cannot read ") + argv[1]);
   const canary::test_support::memory_store runs(read(file));
   const test_controls controls = pretended_controls();
+  const registered_tests registered = pretended_tests();
   boost::json::array answers;
   for (const auto& query : read(std::cin))
-    answers.push_back(answer_query(sources{runs, &controls}, request_of(query.as_object())).body);
+    answers.push_back(answer_query(sources{runs, &controls, &registered}, request_of(query.as_object())).body);
   std::cout << boost::json::serialize(answers) << '\n';
   return 0;
 } catch (const std::exception& failed) {

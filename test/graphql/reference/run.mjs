@@ -16,9 +16,26 @@ import {
 const file = (name) => new URL(name, import.meta.url).pathname;
 const json = (name) => JSON.parse(readFileSync(file(name), 'utf8'));
 
+const registered = [{
+  name: 'login', description: '', owner: 'shop', runbook: 'https://wiki.example/login',
+  labels: [{ name: 'team', value: 'a=b' }, { name: 'tier', value: '1' }],
+}];
+// What a list of 'name=value' and 'name' asks of a registered test.
+const labelled = (label) => {
+  const wanted = (label ?? []).map((text) => {
+    const [, name, , value] = /^([^=]*)(=(.*))?$/s.exec(text);
+    if (!/^(?!__)[a-zA-Z_][a-zA-Z0-9_]*$/.test(name))
+      throw new Error(`\`label\` cannot be ${JSON.stringify(text)}: write name=value or name, where the name is one of a label.`);
+    return { name, value };
+  });
+  return (test) => wanted.every(({ name, value }) =>
+    test?.labels.some((l) => l.name === name && (value === undefined || l.value === value)));
+};
+
 const runs = json('runs.json')
   .map((r) => ({
     ...r,
+    registered_test: registered.find(({ name }) => name === r.name),
     pass: { passed: true, failed: false, interrupted: false }[r.status],
   }))
   .sort((a, b) => (a.id < b.id ? 1 : -1));
@@ -54,7 +71,8 @@ const login = (made) => ({ name }) => {
   return { name, ...made };
 };
 const root = {
-  page({ name, status, class: kind, since, until, first, after }) {
+  page({ name, status, class: kind, label, since, until, first, after }) {
+    const fits = labelled(label);
     if (status != null && !['running', 'passed', 'failed', 'interrupted'].includes(status))
       throw new Error(`${JSON.stringify(status)} is not a status: those are running, passed, failed and interrupted.`);
     if (kind != null && !classes.includes(kind))
@@ -64,6 +82,7 @@ const root = {
     const before = after != null ? uuid(after) : undefined;
     return runs
       .filter((r) => name == null || r.name === name)
+      .filter((r) => !label?.length || (r.registered_test && fits(r.registered_test)))
       .filter((r) => status == null || r.status === status)
       .filter((r) => kind == null || r.class === kind)
       .filter((r) => since == null || new Date(r.start_at) >= new Date(since))
@@ -84,6 +103,15 @@ const root = {
         endCursor: nodes.at(-1)?.id,
       },
     };
+  },
+  registeredTests({ name, label, first, after }) {
+    const fits = labelled(label);
+    const list = registered.filter(fits).filter((t) => name == null || t.name === name);
+    first ??= 100;
+    if (first < 1 || first > 1000) throw new Error(`\`first\` must be from 1 to 1000, and is ${first}.`);
+    const at = after == null ? -1 : list.findIndex((t) => t.name === after);
+    if (after != null && at < 0) throw new Error(`\`after\` names no test of this list: ${JSON.stringify(after)}.`);
+    return list.slice(at + 1, at + 1 + first);
   },
   runTest: login({ id: '0193a7c0-5e1c-7a3b-9d2e-1f6c0b7a8e55' }),
   pauseTest: login({ state: 'paused', paused: true }),

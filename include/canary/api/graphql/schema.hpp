@@ -89,6 +89,7 @@ struct call {
   const boost::json::object& arguments;  ///< checked and coerced; an argument neither given nor defaulted is absent
   std::string_view response_name;
   boost::json::object& extensions;  ///< of the response
+  const std::any& root;             ///< what `sources` the operation has
   const std::function<void(std::size_t)>&
       spend;  ///< takes so much of `limits::max_cost`, before the work; may not return
 };

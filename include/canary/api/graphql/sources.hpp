@@ -3,11 +3,14 @@
 
 #include "canary/core/result.hpp"
 #include "canary/core/run_id.hpp"
+#include "canary/core/test.hpp"
 #include "canary/store/store.hpp"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace canary::api::graphql {
 
@@ -24,10 +27,17 @@ struct test_controls {
   std::function<result<controlled_test>(std::string_view test)> pause, resume;
 };
 
-/// The root of every operation. Both outlive it.
+/// The tests that the configuration has now.
+struct registered_tests {
+  std::function<std::vector<std::shared_ptr<const test>>()> all;           ///< in the order of the configuration
+  std::function<std::shared_ptr<const test>(std::string_view name)> find;  ///< null where there is none
+};
+
+/// The root of every operation. All of it outlives it.
 struct sources {
   const store::store& runs;
-  const test_controls* tests = nullptr;  ///< null: mutations fail
+  const test_controls* tests = nullptr;          ///< null: mutations fail
+  const registered_tests* registered = nullptr;  ///< null: there are none
 };
 
 }  // namespace canary::api::graphql

@@ -2,6 +2,7 @@
 // What the modules of a running script ask of the run. Everything else about the run is out of a script's reach.
 
 #include "canary/core/interrupter.hpp"
+#include "canary/core/labels.hpp"
 #include "canary/core/run_record.hpp"
 #include "canary/net/http_message.hpp"
 #include "canary/process/ssh.hpp"
@@ -29,6 +30,7 @@ struct run_facts {
   std::uint32_t attempt = 1;
   std::string trigger;
   std::string deadline;  ///< RFC 3339
+  label_map labels = {};
 };
 
 /// What a module needs to use the network in its run's name.
