@@ -44,6 +44,7 @@ result<canary::store::run_page> memory_store::list_runs(const canary::store::run
   for (const run_record& r : runs) {
     if (query.before && r.id >= *query.before) continue;
     if ((query.test && r.test != *query.test) || (query.status && r.status != *query.status)) continue;
+    if (query.tests && std::find(query.tests->begin(), query.tests->end(), r.test) == query.tests->end()) continue;
     if (query.kind && r.cause.kind != *query.kind) continue;
     if ((query.since && r.start_at < *query.since) || (query.until && r.start_at >= *query.until)) continue;
     if (page.runs.size() == query.limit) {
