@@ -133,6 +133,7 @@ bool connection::serve_one(yield_context yield) {
   const auto answer = dispatch({.on = context_->on,
                                 .files = context_->files,
                                 .readers = *context_->readers,
+                                .past = context_->past,
                                 .between = [&] { let_loop_turn(slice_began, yield); },
                                 .wait = [&](const auto& begin) { wait_until_done(begin, yield); }},
                                {message, *target, peer_});

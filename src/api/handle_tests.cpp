@@ -1,6 +1,7 @@
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
+#include "canary/api/test_pages.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/serialize.hpp>
@@ -45,14 +46,6 @@ result<test_filter> read_test_filter(const query_parameters& from) {
   return out;
 }
 
-// Where the page after `cursor` begins. A reload may have moved the test or taken it away.
-std::size_t first_after(const std::vector<std::shared_ptr<const test>>& tests, const test_cursor& cursor) {
-  const auto named = [&](const auto& t) { return t->name == cursor.name; };
-  if (cursor.index < tests.size() && named(tests[cursor.index])) return cursor.index + 1;
-  const auto it = std::find_if(tests.begin(), tests.end(), named);
-  return it == tests.end() ? std::min(cursor.index, tests.size()) : static_cast<std::size_t>(it - tests.begin()) + 1;
-}
-
 }  // namespace
 
 response get_tests(exchange& x) {
@@ -65,30 +58,15 @@ response get_tests(exchange& x) {
   if (!limit) return problem_response({400, limit.error().message, {}});
   if (!cursor) return problem_response({400, cursor.error().message, {}});
 
-  const auto tests = x.on.tests.tests();
-  std::size_t at = *cursor ? first_after(tests, **cursor) : 0;
-  response r = json_response();
-  r.content.append(R"({"tests":[)");
-  std::size_t shown = 0;
-  for (; at < tests.size() && shown < *limit; ++at) {
-    x.between();
-    if (!wanted->may_match(*tests[at])) continue;
-    const auto view = x.on.tests.view(tests[at]->name);
-    if (!view || !wanted->matches(*view)) continue;  // none where a reload took it away while the loop turned
-    json::monotonic_resource memory;
-    std::string& out = r.content.tail();
-    if (shown++ > 0) out += ',';
-    append_json(out, json::value(test_json(*view, &memory), &memory));
-  }
-  std::string& out = r.content.tail();
-  out += R"(],"next":)";
-  if (at < tests.size()) {
-    append_json_string(out, to_string(test_cursor{at - 1, tests[at - 1]->name}));
-  } else {
-    out += "null";
-  }
-  out += R"(,"total":)" + std::to_string(tests.size()) + "}";
-  return r;
+  return test_page_response(x, {.limit = *limit,
+                                .after = *cursor,
+                                .may_show = [&](const auto& t) { return wanted->may_match(t); },
+                                .shows = [&](const auto& view) { return wanted->matches(view); },
+                                .write =
+                                    [](auto& out, const auto& view) {
+                                      json::monotonic_resource memory;
+                                      append_json(out, json::value(test_json(view, &memory), &memory));
+                                    }});
 }
 
 response get_test(exchange& x) {

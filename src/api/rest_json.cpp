@@ -192,12 +192,10 @@ json::object run_check_json(const run_check& check, storage_ptr memory) {
                       std::move(memory));
 }
 
-json::object test_json(const schedule::test_view& view, storage_ptr memory) {
+json::object test_json(const schedule::test_view& view, storage_ptr memory, bool with_recent) {
   const test& t = *view.definition;
-  json::array running(memory), recent(memory);
+  json::array running(memory);
   for (const auto& id : view.running) running.emplace_back(id.text());
-  recent.reserve(view.recent.size());
-  for (const auto& mark : view.recent) recent.emplace_back(mark_json(mark, memory));
   const auto median = median_duration_ms(view.recent);
   json::object out({{"name", t.name},
                     {"path", t.path},
@@ -225,6 +223,10 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory) {
   for (const auto& [name, value] : t.labels) labels[name] = value;
   out["labels"] = std::move(labels);
   out["running"] = std::move(running);
+  if (!with_recent) return out;
+  json::array recent(memory);
+  recent.reserve(view.recent.size());
+  for (const auto& mark : view.recent) recent.emplace_back(mark_json(mark, memory));
   out["recent"] = std::move(recent);
   return out;
 }

@@ -11,6 +11,7 @@ constexpr route table[] = {
     {verb::get, "/graphiql", get_graphiql},
     {verb::get, "/assets/{file}", get_asset},
     {verb::get, "/api/v1/status", get_status},
+    {verb::get, "/api/v1/overview", get_overview},
     {verb::get, "/api/v1/tests", get_tests},
     {verb::get, "/api/v1/tests/{name}", get_test},
     {verb::get, "/api/v1/tests/{name}/runs", get_test_runs},

@@ -44,8 +44,15 @@ result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor execut
   auto readers = std::make_unique<event_readers>(
       on.time, on.happenings,
       event_reader_limits{.readers = options.max_event_readers, .beat = options.event_heartbeat});
-  auto context = std::make_shared<connection_context>(connection_context{
-      std::move(on), std::move(options), std::move(hosts), std::move(files), {}, std::move(readers), false});
+  past_cache past(on.time, on.runs);
+  auto context = std::make_shared<connection_context>(connection_context{std::move(on),
+                                                                         std::move(options),
+                                                                         std::move(hosts),
+                                                                         std::move(files),
+                                                                         {},
+                                                                         std::move(readers),
+                                                                         std::move(past),
+                                                                         false});
   return std::unique_ptr<server>(std::make_unique<http_server>(std::move(*acceptor), std::move(context)));
 }
 

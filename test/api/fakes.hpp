@@ -16,7 +16,9 @@ using namespace canary;
 
 class memory_store final : public store::store {
  public:
-  std::vector<run_record> records;  ///< newest first
+  std::optional<canary::store::standing> standing;  ///< of every test
+  mutable std::size_t summarized = 0;               ///< how often
+  std::vector<run_record> records;                  ///< newest first
   std::map<run_id, run_details> details;
   std::string broken;  ///< what every reading answers, where not ''
   mutable canary::store::run_query asked;
@@ -58,6 +60,7 @@ class memory_store final : public store::store {
   }
 
   result<canary::store::summary> summarize(std::string_view test, wall_time since, wall_time until) const override {
+    ++summarized;
     if (!broken.empty()) return error{broken};
     canary::store::summary out{since, until, {}};
     for (const run_record& r : records) {
@@ -71,9 +74,7 @@ class memory_store final : public store::store {
     if (!broken.empty()) return error{broken};
     return canary::store::rollup_page{{*summarize(test, since, since + step)}, since + step};
   }
-  result<std::optional<canary::store::standing>> find_standing(std::string_view) const override {
-    return std::optional<canary::store::standing>{};
-  }
+  result<std::optional<canary::store::standing>> find_standing(std::string_view) const override { return standing; }
   void remove_expired(wall_time, std::function<void()>) override {}
   canary::store::statistics stats() const override { return {7, 4096, 2, 1, 0, {}}; }
 };

@@ -16,6 +16,7 @@
 #include "canary/api/dispatch.hpp"
 #include "canary/api/event_readers.hpp"
 #include "canary/api/host_check.hpp"
+#include "canary/api/past_cache.hpp"
 #include "canary/api/static_files.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
@@ -35,6 +36,7 @@ struct connection_context {
   static_files files;
   connection_list open;
   std::unique_ptr<event_readers> readers;
+  past_cache past;
   bool stopping = false;
 };
 

@@ -17,6 +17,7 @@ namespace canary::api {
 
 class static_files;
 class event_readers;
+class past_cache;
 
 using http_request = boost::beast::http::request<boost::beast::http::string_body>;
 
@@ -32,6 +33,7 @@ struct workplace {
   const services& on;
   const static_files& files;
   event_readers& readers;
+  past_cache& past;
   pause_point between;
   wait_point wait;
 };

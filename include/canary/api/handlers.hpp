@@ -6,6 +6,7 @@
 namespace canary::api {
 
 response get_status(exchange& x);
+response get_overview(exchange& x);
 response get_tests(exchange& x);
 response get_test(exchange& x);
 response get_test_runs(exchange& x);

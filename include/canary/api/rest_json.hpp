@@ -29,8 +29,8 @@ boost::json::object script_error_json(const script_error& error, storage_ptr mem
 boost::json::object run_step_json(const run_step& step, storage_ptr memory = {});
 boost::json::object run_check_json(const run_check& check, storage_ptr memory = {});
 
-/// With its strip of outcomes: some 9 KB of text.
-boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {});
+/// With its strip of outcomes, `recent`, some 9 KB of text.
+boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {}, bool with_recent = true);
 
 /// Of the strip's outcomes, in milliseconds; the mean of the two in the middle where their number is even. Empty where
 /// there are none.
