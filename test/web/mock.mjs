@@ -35,13 +35,13 @@ function send(response, code, value) {
 const problem = (response, status, title, detail) =>
   send(response, status, { type: 'about:blank', title, status, detail });
 
-function answer_tests(world, query, response) {
+function answer_tests(world, query, response, view = (name) => world.view(name)) {
   const names = [...world.tests.keys()].sort();
   const from = query.has('cursor') ? names.findIndex((name) => name > query.get('cursor')) : 0;
   const size = Math.min(Number(query.get('limit') ?? 100), world.max_page);
   const page = from < 0 ? [] : names.slice(from, from + size);
   const next = from >= 0 && from + size < names.length ? page[page.length - 1] : null;
-  send(response, 200, { tests: page.map((name) => world.view(name)), next, total: names.length });
+  send(response, 200, { tests: page.map(view), next, total: names.length });
 }
 
 /** As canaryd does: what came after the reader's last event, then what happens. */
@@ -66,6 +66,10 @@ function answer_api(world, request, response, url) {
   const [room, name, what] = parts;
   if (room === 'events') return answer_events(world, query.after, response);
   if (room === 'status') return send(response, 200, world.status());
+  if (room === 'overview') {
+    const view = (each) => world.overview(each, query.outcomes !== 'false');
+    return answer_tests(world, url.searchParams, response, view);
+  }
   if (room === 'tests' && !name) return answer_tests(world, url.searchParams, response);
   if (room === 'runs' && !name) return send(response, 200, world.list_runs(query));
   if (room === 'runs') {
@@ -86,13 +90,14 @@ function answer_api(world, request, response, url) {
 
 /** A daemon that can be made to fall silent (`away`) or to answer some paths late (`slow`), and whose `world` tests change. */
 export async function start_mock(port = 0) {
-  const mock = { world: make_world(), away: false, slow: null, asked: 0 };
+  const mock = { world: make_world(), away: false, slow: null, asked: 0, lists: 0 };
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost');
     if (mock.away) return request.socket.destroy();
     const asset = /^\/assets\/([\w.-]+)$/.exec(url.pathname)?.[1];
     if (url.pathname.startsWith('/api/v1/')) {
       mock.asked += 1;
+      if (url.pathname === '/api/v1/overview') mock.lists += 1;
       const answer = () => answer_api(mock.world, request, response, url);
       return mock.slow?.test(url.pathname) ? setTimeout(answer, 400) : answer();
     }

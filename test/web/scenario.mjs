@@ -20,7 +20,15 @@ export function make_world() {
   const cause = 'check "order is placed" failed: expected 201, got 503 from POST https://shop.example/api/orders';
   const broken = (at) => checkout_failure(world, at, cause);
 
-  world.add('checkout flow', { typical_ms: 640, frequency: '30s', frequency_ms: 30_000, path: 'scripts/checkout.js' });
+  world.add('checkout flow', {
+    typical_ms: 640,
+    frequency: '30s',
+    frequency_ms: 30_000,
+    path: 'scripts/checkout.js',
+    labels: { team: 'shop', tier: '1' },
+    owner: 'shop on call',
+    runbook: 'https://wiki.example/checkout',
+  });
   world.history('checkout flow', 320, 30_000, (i) =>
     i < 23
       ? broken(Date.now() - i * 30_000 - 15_000)
@@ -31,7 +39,7 @@ export function make_world() {
           : {},
   );
 
-  world.add('tls certificate', { typical_ms: 45, frequency: '1m', frequency_ms: 60_000 });
+  world.add('tls certificate', { typical_ms: 45, frequency: '1m', frequency_ms: 60_000, labels: { team: 'edge' } });
   world.history('tls certificate', 40, 60_000, (i) =>
     i < 2
       ? {
@@ -49,11 +57,16 @@ export function make_world() {
     i % 2 === 0 ? hostile_failure(world, Date.now() - i * 10_000 - 5_000) : {},
   );
 
-  world.add('homepage', { typical_ms: 84 }).history('homepage', 60, 10_000);
+  world.add('homepage', { typical_ms: 84, labels: { team: 'shop', tier: '1' } }).history('homepage', 60, 10_000);
   world
     .add('api/users: list & search', { typical_ms: 133, path: 'scripts/api/users.js' })
     .history('api/users: list & search', 60, 10_000);
-  world.add('login', { typical_ms: 410, frequency: '20s', frequency_ms: 20_000 });
+  world.add('login', {
+    typical_ms: 410,
+    frequency: '20s',
+    frequency_ms: 20_000,
+    labels: { team: 'accounts', tier: '1' },
+  });
   world.history('login', 130, 20_000, (i) =>
     i % 17 === 3
       ? {

@@ -75,13 +75,16 @@ told('while the daemon is away the last known stays, and it comes back by itself
   expect_silence();
   mock.fall_silent();
   await page.getByText('No answer from canaryd').waitFor();
+  await page.getByText(/Trying again in \d+ s/).waitFor();
   assert.equal(await page.locator('.test-row').count(), 12);
   assert.match(await page.title(), /^…/);
   assert.match(await page.locator('#favicon').getAttribute('href'), /favicon\.svg/);
   mock.away = false;
-  await page.getByRole('button', { name: 'Ask now' }).click();
+  await page.getByRole('button', { name: 'Try now' }).click();
   await until(async () => (await page.locator('.banner-lost').count()) === 0, 'the banner is gone');
   await page.getByText('Live', { exact: true }).waitFor();
+  await page.getByText('canaryd is back').waitFor();
+  await page.getByText('Connected to canaryd again').waitFor({ state: 'attached' });
   await close();
 });
 
@@ -319,17 +322,193 @@ told('nothing serious for axe on any page, whatever the width', async (mock) => 
   }
 });
 
-told('a thousand tests scroll without being drawn at once', async (mock) => {
-  mock.world.max_page = 1000;
-  for (let i = 0; i < 1000; i += 1) mock.world.add(`test ${i}`);
-  mock.world.view = ((view) => (name) => {
-    const known = view.call(mock.world, 'dns');
-    return name.startsWith('test ') ? { ...known, name } : view.call(mock.world, name);
-  })(mock.world.view);
+/** More tests, which all look like `dns`; one is down. */
+function many_tests(mock, count = 1000) {
+  mock.world.max_page = 2000;
+  for (let i = 0; i < count; i += 1) mock.world.add(`test ${i}`, { labels: { team: `t${i % 7}` } });
+  mock.world.overview = ((overview) => {
+    const known = overview.call(mock.world, 'dns', true);
+    return (name, with_outcomes) =>
+      name.startsWith('test ')
+        ? { ...known, name, labels: mock.world.tests.get(name).labels, state: name === 'test 500' ? 'down' : 'up' }
+        : overview.call(mock.world, name, with_outcomes);
+  })(mock.world.overview);
+}
+
+told('of a thousand tests only those near the screen are drawn, and all can be reached', async (mock) => {
+  many_tests(mock);
   const { page, close } = await open(browser, mock.url);
-  await until(async () => (await page.locator('.test-row').count()) === 1012, 'all are listed');
-  assert.ok((await page.locator('.bar').count()) < 6_000);
-  await row(page, 'test 999').scrollIntoViewIfNeeded();
-  await row(page, 'test 999').locator('.bar').first().waitFor();
+  await page.locator('.test-row').first().waitFor();
+  const drawn = async () => page.locator('.test-row').count();
+  assert.ok((await drawn()) < 60, `${await drawn()} rows`);
+  assert.equal(await page.locator('.placed-row').first().getAttribute('aria-setsize'), '1012');
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  assert.ok(height > 1012 * 50);
+  for (let part = 1; part <= 10; part += 1) {
+    await page.evaluate((y) => scrollTo(0, y), (height * part) / 10);
+    // Whatever is on the screen is drawn, and little else.
+    await until(
+      () =>
+        page.evaluate(() => {
+          const row = document.elementFromPoint(innerWidth / 2, innerHeight / 3);
+          return Boolean(row?.closest('.test-row, .footer'));
+        }),
+      'the screen is filled',
+    );
+    assert.ok((await drawn()) < 60, `${await drawn()} rows`);
+  }
+  await row(page, 'test 999').waitFor();
+  assert.equal(await page.locator('.placed-row').last().getAttribute('aria-posinset'), '1012');
+  await close();
+});
+
+told('the keyboard walks through a thousand tests, opens one, and comes back to it', async (mock) => {
+  many_tests(mock);
+  const { page, close } = await open(browser, mock.url);
+  await page.locator('.test-row').first().waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.closest('.test-row')?.dataset.test);
+  await page.keyboard.press('j');
+  const first = await focused();
+  assert.equal(first, await page.locator('.test-row').first().getAttribute('data-test'));
+  await page.keyboard.press('End');
+  await until(async () => (await focused()) === 'billing export', 'the last test has the focus');
+  await page.keyboard.press('k');
+  await page.keyboard.press('k');
+  await until(async () => (await focused()) === 'test 999', 'the one two before it has');
+  // The row that has the focus stays, however far away the reader scrolls.
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.keyboard.press('ArrowUp');
+  await until(async () => (await focused()) === 'test 998', 'the focus was not lost');
+  await page.keyboard.press('/');
+  await page.keyboard.type('test 998');
+  await until(async () => (await page.locator('.test-row').count()) === 1, 'the search has found it');
+  await page.keyboard.press('Escape');
+  await page.getByRole('searchbox').blur();
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await until(async () => new URL(page.url()).pathname.startsWith('/tests/'), 'the test is open');
+  await page.goBack();
+  await page.locator('.test-row').first().waitFor();
+  await close();
+});
+
+told('help says what keys do, and can turn them off', async (mock) => {
+  const { page, close } = await open(browser, mock.url);
+  await page.locator('.test-row').first().waitFor();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('search, on the overview').waitFor();
+  assert.deepEqual(await accessibility(page), []);
+  await dialog.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await until(async () => (await dialog.count()) === 0, 'it is closed');
+  await page.keyboard.press('?');
+  await page.keyboard.press('j');
+  assert.equal(await dialog.count(), 0);
+  assert.equal(await page.evaluate(() => document.activeElement.closest('.test-row')), null);
+  await close();
+});
+
+told('what is broken stands at the top: since when, why, and where it began', async (mock) => {
+  const { page, close } = await open(browser, mock.url);
+  const incident = page.locator('[data-broken="checkout flow"]');
+  assert.match(await incident.textContent(), /down for 1[12] min.*since \d\d:\d\d:\d\d.*expected 201, got 503.*shop on call/s);
+  const runs = mock.world.list_runs({ test: 'checkout flow', limit: 1000 }).runs;
+  const first = runs[runs.findIndex(({ status }) => status !== 'failed') - 1];
+  const link = incident.getByRole('link', { name: 'First failing run of checkout flow' });
+  assert.equal(await link.getAttribute('href'), `/runs/${first.id}`);
+  const runbook = incident.getByRole('link', { name: 'Runbook of checkout flow' });
+  assert.equal(await runbook.getAttribute('href'), 'https://wiki.example/checkout');
+  mock.world.tests.get('homepage').runbook = 'javascript:alert(1)';
+  mock.world.ran('homepage', Date.now(), { status: 'failed', class: 'dns', fail_cause: 'no such host' });
+  await page.locator('.broken-test').first().getByText('no such host').waitFor();
+  await page.locator('.announcer').getByText('homepage is down now: no such host.').waitFor({ state: 'attached' });
+  await page.reload();
+  await page.locator('[data-broken=homepage]').waitFor();
+  assert.equal(await page.getByRole('link', { name: 'Runbook of homepage' }).count(), 0);
+  mock.world.ran('homepage', Date.now());
+  await until(async () => (await page.locator('[data-broken=homepage]').count()) === 0, 'it is mended');
+  await close();
+});
+
+told('states, labels, groups and orders stand in the address, and back leads to the view before', async (mock) => {
+  const { page, close } = await open(browser, mock.url);
+  const names = () => page.locator('.test-row').evaluateAll((rows) => rows.map((each) => each.dataset.test));
+  await page.locator('.test-row').first().waitFor();
+  await page.getByRole('button', { name: /Down/ }).click();
+  await until(async () => (await names()).length === 3, 'three are down');
+  assert.equal(new URL(page.url()).search, '?state=down');
+  await page.getByRole('combobox', { name: 'Label' }).selectOption('team:shop');
+  await until(async () => (await names()).join() === 'checkout flow', 'one of them is the shop\'s');
+  await page.goBack();
+  await until(async () => (await names()).length === 3, 'the label is gone');
+  await page.goBack();
+  await until(async () => (await names()).length === 12, 'all are back');
+  await page.goForward();
+  await page.goForward();
+  await page.reload();
+  await until(async () => (await names()).join() === 'checkout flow', 'the address alone says it');
+  await page.getByRole('button', { name: 'Show all tests' }).click();
+  await page.getByRole('combobox', { name: 'Group' }).selectOption('team');
+  await page.locator('.group-head').first().waitFor();
+  assert.deepEqual(await page.locator('.group-head h2').allTextContents(), [
+    'team: edge',
+    'team: shop',
+    'no team',
+    'team: accounts',
+  ]);
+  await page.getByRole('combobox', { name: 'Sort' }).selectOption('name');
+  await until(async () => page.url().endsWith('?group=team&sort=name'), 'both are in the address');
+  assert.deepEqual(await accessibility(page), []);
+  await page.setViewportSize(phone);
+  assert.equal(await overflow(page), 0);
+  await close();
+});
+
+told('the theme follows the system until the reader chooses', async (mock) => {
+  const { page, close } = await open(browser, mock.url, { colorScheme: 'dark' });
+  const theme = () => page.evaluate(() => document.documentElement.dataset.theme);
+  await page.locator('.test-row').first().waitFor();
+  assert.equal(await theme(), 'dark');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await until(async () => (await theme()) === 'light', 'it follows');
+  await page.getByRole('button', { name: /^Theme: as the system/ }).click();
+  await page.getByRole('button', { name: /^Theme: light/ }).click();
+  assert.equal(await theme(), 'dark');
+  await page.reload();
+  await page.locator('.test-row').first().waitFor();
+  assert.equal(await theme(), 'dark');
+  await close();
+});
+
+told('a tab that comes back is told what it missed, and one that missed too much asks for all', async (mock) => {
+  mock.world.max_page = 100;
+  const { page, close } = await open(browser, mock.url);
+  await page.locator('.test-row').first().waitFor();
+  const hide = (hidden) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, hidden);
+  await until(() => mock.world.listeners.size === 1, 'it listens');
+  await hide(true);
+  await until(() => mock.world.listeners.size === 0, 'it listens no more');
+  const failure = { status: 'failed', class: 'dns', fail_cause: 'no such host: shop.example' };
+  const run = mock.world.ran('homepage', Date.now(), failure);
+  mock.world.tell('test_state', { test: 'homepage', from: 'up', to: 'down', at: new Date().toISOString() });
+  mock.world.tell('run_finished', mock.world.summary(run));
+  mock.lists = 0;
+  await hide(false);
+  await page.locator('[data-broken=homepage]').waitFor();
+  assert.equal(mock.lists, 0);
+  await hide(true);
+  await until(() => mock.world.listeners.size === 0, 'it listens no more');
+  mock.world.started_at += 1;
+  mock.world.told = [];
+  mock.world.ran('homepage', Date.now());
+  await hide(false);
+  await until(async () => (await page.locator('[data-broken=homepage]').count()) === 0, 'it has asked for all');
+  assert.equal(mock.lists, 1);
   await close();
 });

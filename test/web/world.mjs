@@ -303,6 +303,33 @@ export class World {
     };
   }
 
+  /** As /api/v1/overview has it. */
+  overview(name, with_outcomes) {
+    const { recent, median_duration_ms, ...view } = this.view(name);
+    const all = this.runs.filter((run) => run.test === name && run.status !== 'running');
+    const row = all.sort((a, b) => b.start_at - a.start_at);
+    const turned = row.findIndex((run) => run.status === 'passed');
+    const first = view.state === 'down' ? row[(turned < 0 ? row.length : turned) - 1] : null;
+    const uptime = (hours) => {
+      const counted = row.filter(
+        ({ start_at, status }) => start_at > Date.now() - hours * 3_600_000 && status !== 'interrupted',
+      );
+      return counted.length ? counted.filter(({ status }) => status === 'passed').length / counted.length : null;
+    };
+    const durations = recent.map((run) => run.duration_ms).sort((a, b) => a - b);
+    const quantile = (share) => durations[Math.floor((durations.length - 1) * share)] ?? null;
+    return {
+      ...view,
+      first_failure: first?.id ?? null,
+      uptime: { '24h': uptime(24), '7d': uptime(168), '30d': uptime(720) },
+      p50_ms: quantile(0.5),
+      p95_ms: quantile(0.95),
+      ...(with_outcomes && {
+        outcomes: recent.map((run) => [run.id, run.status, run.class, Date.parse(run.start_at), run.duration_ms]),
+      }),
+    };
+  }
+
   detail(name) {
     const { source, config_line } = this.tests.get(name);
     return { ...this.view(name), source, config_file: 'config/config.js', config_line };

@@ -1,5 +1,5 @@
 // Calls to the daemon. Every path is on the page's own host.
-import type { Run, RunPage, RunStatus, Status, Test, TestDetail, TestPage } from './types';
+import type { OverviewPage, OverviewTest, Run, RunPage, RunStatus, Status, TestDetail } from './types';
 
 const patience_ms = 15_000;
 
@@ -59,14 +59,14 @@ const get = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>(path,
 
 export const get_status = (signal?: AbortSignal): Promise<Status> => get('/api/v1/status', signal);
 
-/** All tests, however many pages they fill. */
-export async function get_all_tests(signal?: AbortSignal): Promise<Test[]> {
-  const tests: Test[] = [];
+/** All tests, however many pages they fill. Without outcomes it is a tenth as long. */
+export async function get_overview(with_outcomes: boolean, signal?: AbortSignal): Promise<OverviewTest[]> {
+  const tests: OverviewTest[] = [];
   let cursor: string | null = null;
   do {
-    const query = new URLSearchParams({ limit: '200' });
+    const query = new URLSearchParams({ limit: '1000', outcomes: String(with_outcomes) });
     if (cursor !== null) query.set('cursor', cursor);
-    const page: TestPage = await get(`/api/v1/tests?${query}`, signal);
+    const page: OverviewPage = await get(`/api/v1/overview?${query}`, signal);
     tests.push(...page.tests);
     // A cursor that leads back to itself would be followed for ever.
     cursor = page.next === cursor ? null : page.next;

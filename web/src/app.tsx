@@ -9,6 +9,7 @@ import { RunPage } from './pages/run';
 import { TestPage } from './pages/test';
 import { use_place } from './router';
 import { parse_route } from './routes';
+import { start_theme } from './theme';
 import './styles/index.css';
 
 function Page() {
@@ -26,6 +27,7 @@ function Page() {
   }
 }
 
+start_theme();
 const live = new Live();
 live.start();
 

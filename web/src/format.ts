@@ -64,6 +64,13 @@ export function format_share(share: number): string {
   return `${Number(percent.toFixed(percent < 9.95 ? 1 : 0))} %`;
 }
 
+/** A share of runs that passed: '100 %', '99.95 %', '92.4 %'. Rounded down: nothing that failed is 100 %. */
+export function format_uptime(share: number | null): string {
+  if (share === null || !Number.isFinite(share)) return '–';
+  const places = share >= 0.99 ? 100 : 10;
+  return `${Math.floor(share * 100 * places + 1e-9) / places} %`;
+}
+
 /** '1 test', '3 tests'. */
 export const plural = (n: number, one: string, many = `${one}s`): string =>
   `${format_count(n)} ${n === 1 ? one : many}`;

@@ -45,6 +45,8 @@ export interface LiveData<T> {
   refusal: Refusal | null;
   /** Changes the data in place, for what was asked besides. */
   set(data: T): void;
+  /** Changes the data as it is by then; does nothing before the first answer. */
+  update(change: (latest: T) => T): void;
   /** Asks again. */
   reload(): void;
 }
@@ -147,7 +149,10 @@ export function use_live_data<T>(
       leave();
     };
   }, [live, key]);
-  return { data, refusal, set, reload: () => reload.current() };
+  const update = (change: (latest: T) => T): void => {
+    if (latest.current !== null) set(change(latest.current));
+  };
+  return { data, refusal, set, update, reload: () => reload.current() };
 }
 
 /** An `apply` that asks again for each event of one test, and of all. */

@@ -40,6 +40,13 @@ export function go(href: string): void {
   announce();
 }
 
+/** Goes to another view of the same page, which stays where it is scrolled to; a step back leads to the view before. */
+export function step(href: string): void {
+  remember_scroll();
+  history.pushState(history.state, '', href);
+  moved.dispatchEvent(new Event('amend'));
+}
+
 /** Changes the address in place, as filters do: no step back leads to each letter typed. */
 export function amend(href: string): void {
   history.replaceState(history.state, '', href);

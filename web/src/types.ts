@@ -113,6 +113,8 @@ export interface Outcome {
   class: string;
   start_at: Time;
   duration_ms: number | null;
+  /** Where it is known without asking for the run. */
+  fail_cause?: string | null;
 }
 
 export interface Test {
@@ -146,6 +148,27 @@ export interface Test {
   recent: Outcome[];
 }
 
+/** Id, status, class, start in ms since 1970, duration in ms, and the cause where an event told it. */
+export type OutcomeTuple = [string, RunStatus, string, number, number, (string | null)?];
+
+/** A test as the overview has it. */
+export interface OverviewTest extends Omit<Test, 'recent' | 'median_duration_ms'> {
+  /** The run that the incident began with, where it is down. */
+  first_failure: string | null;
+  /** From 0 to 1; null where no run tells it. Like the percentiles up to a minute old. */
+  uptime: { '24h': number | null; '7d': number | null; '30d': number | null };
+  p50_ms: number | null;
+  p95_ms: number | null;
+  /** Oldest first; left out where only the rest was asked for. */
+  outcomes: OutcomeTuple[];
+}
+
+export interface OverviewPage {
+  tests: OverviewTest[];
+  next: string | null;
+  total: number;
+}
+
 export interface TestDetail extends Test {
   source: string;
   config_file: string;
@@ -169,12 +192,6 @@ export interface Status {
   runs: { running: number; queued: number };
   store: { runs: number; size_bytes: number; queue_length: number; dropped: number };
   events: { last_id: string; readers: number; dropped: number };
-}
-
-export interface TestPage {
-  tests: Test[];
-  next: string | null;
-  total: number;
 }
 
 export interface RunPage {

@@ -12,6 +12,7 @@ import {
   format_value,
   plural,
   short_duration,
+  format_uptime,
 } from '../src/format';
 
 test('durations are as exact as they are short', () => {
@@ -110,4 +111,17 @@ test('a Go duration loses the zeros at its end, and no others', () => {
     '20m0s': '20m',
   };
   for (const [text, expected] of Object.entries(rows)) assert.equal(short_duration(text), expected, text);
+});
+
+test('nothing that failed is 100 %', () => {
+  for (const [share, words] of [
+    [1, '100 %'],
+    [0.99999, '99.99 %'],
+    [0.9995, '99.95 %'],
+    [0.985, '98.5 %'],
+    [0.5, '50 %'],
+    [0, '0 %'],
+    [null, '–'],
+  ] as const)
+    assert.equal(format_uptime(share), words);
 });

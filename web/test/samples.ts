@@ -1,5 +1,5 @@
 // Values for tests, whole, of which a test names only what it is about.
-import type { HttpExchange, LogLine, Outcome, RunSummary, Status, Test } from '../src/types';
+import type { HttpExchange, LogLine, Outcome, OverviewTest, RunSummary, Status } from '../src/types';
 
 export const run = (given: Partial<RunSummary> = {}): RunSummary => ({
   id: '0190-1',
@@ -25,7 +25,7 @@ export const outcome = (given: Partial<Outcome> = {}): Outcome => ({
   ...given,
 });
 
-export const test_of = (given: Partial<Test> = {}): Test => ({
+export const test_of = (given: Partial<OverviewTest> = {}): OverviewTest => ({
   name: 'a',
   path: 'a.js',
   description: '',
@@ -47,8 +47,11 @@ export const test_of = (given: Partial<Test> = {}): Test => ({
   skipped: 0,
   last: null,
   last_success_at: null,
-  median_duration_ms: null,
-  recent: [],
+  first_failure: null,
+  uptime: { '24h': null, '7d': null, '30d': null },
+  p50_ms: null,
+  p95_ms: null,
+  outcomes: [],
   ...given,
 });
 

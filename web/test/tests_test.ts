@@ -1,52 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  bar_height,
-  by_state_and_name,
-  failures_in_a_row,
-  keep_unchanged,
-  longest_pass,
-  matches,
-  verdict,
-} from '../src/tests';
-import { outcome, run, status_of, test_of } from './samples';
-
-test('what is broken comes first, then what is not known', () => {
-  const sorted = [
-    test_of({ name: 'paused', state: 'paused' }),
-    test_of({ name: 'b10', state: 'up' }),
-    test_of({ name: 'b9', state: 'up' }),
-    test_of({ name: 'z', state: 'down' }),
-    test_of({ name: 'm', state: 'unknown' }),
-  ].sort(by_state_and_name);
-  assert.deepEqual(
-    sorted.map(({ name }) => name),
-    ['z', 'm', 'b9', 'b10', 'paused'],
-  );
-});
-
-test('each word of a search must be found', () => {
-  const login = test_of({
-    name: 'Login page',
-    path: 'auth/login.js',
-    last: run({ fail_cause: 'connection refused', class: 'connect' }),
-  });
-  for (const search of ['', 'login', 'PAGE log', 'auth', 'refused', 'up connect', '  '])
-    assert.ok(matches(login, search), search);
-  for (const search of ['logout', 'login down']) assert.ok(!matches(login, search), search);
-});
-
-test('a test that did not change stays the same object', () => {
-  const before = [test_of({ name: 'a' }), test_of({ name: 'b' })];
-  const now = keep_unchanged(before, [
-    test_of({ name: 'b', queued: 1 }),
-    test_of({ name: 'a' }),
-    test_of({ name: 'c' }),
-  ]);
-  assert.equal(now[1], before[0]);
-  assert.notEqual(now[0], before[1]);
-  assert.equal(now.length, 3);
-});
+import { bar_height, failures_in_a_row, longest_pass, verdict } from '../src/tests';
+import { outcome, status_of } from './samples';
 
 test('one test down is down; nothing known is unknown', () => {
   assert.equal(verdict(status_of({ total: 9, up: 8, down: 1 })), 'down');

@@ -19,10 +19,23 @@ function ConnectionLost() {
           ago.{' '}
         </span>
       )}
-      <span class="muted">{next > 0 ? `Asking again in ${next} s.` : 'Asking again…'}</span>
+      <span class="muted">{next > 0 ? `Trying again in ${next} s.` : 'Trying again…'}</span>
       <button type="button" onClick={() => live.refresh()}>
-        Ask now
+        Try now
       </button>
+    </div>
+  );
+}
+
+const back_shown_ms = 5_000;
+
+function ConnectedAgain() {
+  const live = use_connection();
+  use_now();
+  if (live.failures > 0 || live.back_at === null || Date.now() - live.back_at > back_shown_ms) return null;
+  return (
+    <div class="banner banner-back">
+      <strong>canaryd is back.</strong> <span>What is shown is up to date again.</span>
     </div>
   );
 }
@@ -45,9 +58,10 @@ export function Banners() {
     <div class="banners">
       {/* Only that it was lost is spoken; the seconds that it counts are not. */}
       <p class="unseen" role="alert">
-        {live.failures > 0 ? 'Connection to canaryd lost' : ''}
+        {live.failures > 0 ? 'Connection to canaryd lost' : live.back_at !== null ? 'Connected to canaryd again' : ''}
       </p>
       <ConnectionLost />
+      <ConnectedAgain />
       <ReloadFailed />
     </div>
   );

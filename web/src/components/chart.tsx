@@ -8,6 +8,7 @@ import { run_path } from '../routes';
 import { time_labels, to_series } from '../series';
 import type { Series } from '../series';
 import type { RunSummary } from '../types';
+import { theme_changes } from '../theme';
 import { ClassTag, status_words, StatusGlyph } from './glyph';
 
 const height = 220;
@@ -136,14 +137,13 @@ export function LatencyChart({ runs }: { runs: RunSummary[] }) {
       plot.current = make(element, current.current, hover);
     };
     begin();
-    const scheme = matchMedia('(prefers-color-scheme: dark)');
-    scheme.addEventListener('change', begin);
+    theme_changes.addEventListener('change', begin);
     const resize = new ResizeObserver(() =>
       plot.current?.setSize({ width: Math.max(200, element.clientWidth), height }),
     );
     resize.observe(element);
     return () => {
-      scheme.removeEventListener('change', begin);
+      theme_changes.removeEventListener('change', begin);
       resize.disconnect();
       plot.current?.destroy();
       plot.current = null;

@@ -4,7 +4,9 @@ import { use_now } from '../live_hooks';
 import type { Test } from '../types';
 import { run_path } from '../routes';
 
-export function Countdown({ test }: { test: Test }) {
+type Scheduled = Pick<Test, 'running' | 'queued' | 'state' | 'paused' | 'next_run_at'>;
+
+export function Countdown({ test }: { test: Scheduled }) {
   const now = use_now();
   const newest = test.running[test.running.length - 1];
   if (newest !== undefined) {

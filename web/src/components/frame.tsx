@@ -2,9 +2,15 @@
 import type { ComponentChildren } from 'preact';
 import { format_bytes, format_count, format_span, plural } from '../format';
 import { use_connection } from '../live_hooks';
+import { count_states } from '../listing';
 import { overview_path } from '../routes';
-import { verdict } from '../tests';
+import { verdict_of } from '../tests';
+import type { Verdict } from '../tests';
+import type { OverviewTest, Status } from '../types';
+import { Announcer } from './announcer';
 import { Banners } from './banners';
+import { Help } from './help';
+import { ThemeButton } from './theme_button';
 
 function Bird() {
   return (
@@ -19,9 +25,15 @@ function Bird() {
   );
 }
 
+const link_titles: Record<string, string> = {
+  Live: 'canaryd tells this page what happens, as it happens',
+  'Every 10 s': 'canaryd has no place for another reader of events: it is asked every 10 s',
+};
+
 function Header() {
   const live = use_connection();
   const lost = live.failures > 0;
+  const link = lost ? 'No connection' : !live.status ? 'Connecting' : live.polling ? 'Every 10 s' : 'Live';
   return (
     <header class="header">
       <a class="brand" href={overview_path}>
@@ -29,10 +41,12 @@ function Header() {
         <span>canaryd</span>
       </a>
       {live.status?.name && <span class="daemon-name">{live.status.name}</span>}
-      <span class={lost ? 'link-state is-lost' : 'link-state'} title={lost ? undefined : 'This page updates by itself'}>
+      <span class={`link-state${lost ? ' is-lost' : live.polling ? ' is-polling' : ''}`} title={link_titles[link]}>
         <span class="dot" aria-hidden="true" />
-        {lost ? 'No connection' : live.status ? 'Live' : 'Connecting'}
+        {link}
       </span>
+      <ThemeButton />
+      <Help />
     </header>
   );
 }
@@ -61,42 +75,53 @@ function Footer() {
   );
 }
 
-const titled: Record<ReturnType<typeof verdict>, string> = { down: '✕', up: '✓', unknown: '?' };
+const titled: Record<Verdict, string> = { down: '✕', up: '✓', unknown: '?' };
 
 /** The tab says what the page would: which state, of what. */
 export function tab_title(
   own: string | null,
-  live: { failures: number; status: Parameters<typeof verdict>[0] | null },
+  live: { failures: number; status: Status | null },
+  tests: { down: number; up: number } | undefined = live.status?.tests,
 ): string {
-  if (!live.status) return 'canaryd';
-  const { tests, name } = live.status;
-  const state = verdict(live.status);
+  if (!live.status || !tests) return 'canaryd';
+  const { name } = live.status;
+  const state = verdict_of(tests);
   const sign = live.failures > 0 ? '…' : titled[state];
   const summary = state === 'down' ? `${tests.down} down` : state === 'up' ? 'all up' : 'no outcome yet';
   return `${sign} ${own ?? summary} · ${name || 'canaryd'}`;
 }
 
-function Tab({ title }: { title: string | null }) {
+function Tab({ title, tests }: { title: string | null; tests: OverviewTest[] | undefined }) {
   const live = use_connection();
-  const text = tab_title(title, live);
+  // The list is newer than the status, which is asked for after it.
+  const counts = tests && !document.hidden ? count_states(tests) : live.status?.tests;
+  const text = tab_title(title, live, counts);
   if (document.title !== text) document.title = text;
   const icon = document.getElementById('favicon');
   if (icon instanceof HTMLLinkElement) {
-    const state = live.status && live.failures === 0 ? verdict(live.status) : 'unknown';
+    const state = counts && live.failures === 0 ? verdict_of(counts) : 'unknown';
     const href = icon.dataset[state];
     if (href && icon.getAttribute('href') !== href) icon.setAttribute('href', href);
   }
   return null;
 }
 
-/** `title` is what the browser's tab shows beside the state; null where the state is all there is to say. */
-export function Frame({ title, children }: { title: string | null; children: ComponentChildren }) {
+interface Props {
+  /** What the browser's tab shows beside the state; null where the state is all there is to say. */
+  title: string | null;
+  /** Where they are known: all of them. */
+  tests?: OverviewTest[];
+  children: ComponentChildren;
+}
+
+export function Frame({ title, tests, children }: Props) {
   return (
     <>
       <a class="skip" href="#main">
         Skip to the content
       </a>
-      <Tab title={title} />
+      <Tab title={title} tests={tests} />
+      <Announcer />
       <Header />
       <Banners />
       <main id="main" tabIndex={-1}>

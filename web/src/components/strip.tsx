@@ -1,6 +1,7 @@
 // A test's last outcomes as bars, the newest at the right. A pass's height tells its duration; only what did not pass
 // reaches the top. One stop for the Tab key; the arrow keys move along the bars.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { get_run } from '../api';
 import { format_clock, format_duration, format_time } from '../format';
 import { run_path } from '../routes';
 import { bar_height, longest_pass } from '../tests';
@@ -16,7 +17,36 @@ function spoken(outcome: Outcome): string {
   return `${status_words[outcome.status]}${why}, ${format_duration(outcome.duration_ms)}, ${format_clock(new Date(outcome.start_at))}`;
 }
 
+const causes = new Map<string, string>();
+const most_causes = 500;
+
+/** Why a run failed. Asked for where no event has told it, once the pointer rests. */
+function use_cause({ id, status, fail_cause }: Outcome): string {
+  const [, draw] = useState(0);
+  const known = status === 'passed' ? '' : (fail_cause ?? causes.get(id));
+  useEffect(() => {
+    if (known !== undefined) return;
+    const asking = new AbortController();
+    const timer = setTimeout(() => {
+      get_run(id, asking.signal).then(
+        (run) => {
+          if (causes.size >= most_causes) causes.clear();
+          causes.set(id, run.fail_cause ?? '');
+          draw((n) => n + 1);
+        },
+        () => undefined,
+      );
+    }, 120);
+    return () => {
+      clearTimeout(timer);
+      asking.abort();
+    };
+  }, [id, known]);
+  return known ?? '';
+}
+
 function OutcomeCard({ outcome }: { outcome: Outcome }) {
+  const cause = use_cause(outcome);
   return (
     <>
       <strong>
@@ -24,11 +54,12 @@ function OutcomeCard({ outcome }: { outcome: Outcome }) {
       </strong>
       <span>{format_duration(outcome.duration_ms)}</span>
       <span class="muted">{format_time(new Date(outcome.start_at), new Date())}</span>
+      {cause && <span class="tooltip-cause">{cause}</span>}
     </>
   );
 }
 
-export function Strip({ test, tall = false }: { test: Test; tall?: boolean }) {
+export function Strip({ test, tall = false }: { test: Pick<Test, 'name' | 'recent'>; tall?: boolean }) {
   const recent = test.recent.slice(-places);
   const strip = useRef<HTMLDivElement>(null);
   const near = use_near_screen(strip);

@@ -1,36 +1,46 @@
 // One test of the overview.
 import { memo } from '../memo';
 import { format_duration, short_duration } from '../format';
+import { strip_of } from '../overview';
 import { run_path, test_path } from '../routes';
-import type { Test } from '../types';
+import type { OverviewTest } from '../types';
 import { Countdown } from './countdown';
 import { ClassTag, state_words, StateGlyph } from './glyph';
+import { Labels } from './labels';
 import { RunNow } from './run_now';
 import { Strip } from './strip';
+import { Uptimes } from './uptimes';
 import { Age } from './when';
 
+const most_labels = 3;
+
 /** What failed where it is down, else what it is. */
-function Beneath({ test }: { test: Test }) {
+function Beneath({ test }: { test: OverviewTest }) {
   const failed = test.last?.status === 'failed' ? test.last : null;
   if (test.state === 'down' && failed) {
+    const cause = failed.fail_cause ?? 'failed, and gave no cause';
     return (
-      <p class="why">
-        <ClassTag name={failed.class} />{' '}
-        <a href={run_path(failed.id)}>{failed.fail_cause ?? 'failed, and gave no cause'}</a>
+      <p class="why" title={cause}>
+        <ClassTag name={failed.class} /> <a href={run_path(failed.id)}>{cause}</a>
       </p>
     );
   }
   return (
     <p class="what">
-      every {short_duration(test.frequency)}
-      {test.path && <> · {test.path}</>}
+      <span>every {short_duration(test.frequency)}</span>
+      <Labels labels={test.labels} most={most_labels} />
+      {(test.description || test.path) && (
+        <span class="what-path" title={test.description || undefined}>
+          {test.description || test.path}
+        </span>
+      )}
     </p>
   );
 }
 
-function Row({ test }: { test: Test }) {
+function Row({ test }: { test: OverviewTest }) {
   return (
-    <li class={`test-row is-${test.state}`} data-test={test.name}>
+    <div class={`test-row is-${test.state}`} data-test={test.name}>
       <div class="row-state">
         <StateGlyph state={test.state} />
         <span class="state-word">{state_words[test.state]}</span>
@@ -42,30 +52,31 @@ function Row({ test }: { test: Test }) {
         )}
       </div>
       <div class="row-name">
-        <a class="name" href={test_path(test.name)}>
+        <a class="name" href={test_path(test.name)} title={test.name}>
           {test.name}
         </a>
         <Beneath test={test} />
       </div>
-      <Strip test={test} />
-      <div class="row-times">
-        <span class="row-last">
-          <span class="label">last </span>
-          {format_duration(test.last?.duration_ms)}
-        </span>
-        <span class="row-median muted">
-          <span class="label">median </span>
-          {format_duration(test.median_duration_ms)}
-        </span>
-      </div>
+      <Strip test={strip_of(test)} />
+      <Uptimes uptime={test.uptime} />
+      <dl class="row-times">
+        <div>
+          <dt>p50</dt>
+          <dd>{format_duration(test.p50_ms)}</dd>
+        </div>
+        <div class="muted">
+          <dt>p95</dt>
+          <dd>{format_duration(test.p95_ms)}</dd>
+        </div>
+      </dl>
       <div class="row-next">
-        {test.running.length === 0 && <span class="label">next </span>}
+        {test.running.length === 0 && <span class="row-label">next </span>}
         <Countdown test={test} />
       </div>
       <div class="row-action">
         <RunNow test={test.name} />
       </div>
-    </li>
+    </div>
   );
 }
 

@@ -1,12 +1,16 @@
-// How many tests are in which state, and one sentence that sums it up.
+// How many tests are in which state, and one sentence that sums it up. Each number is a filter.
 import { format_count, plural } from '../format';
-import { verdict } from '../tests';
-import type { Status, TestState } from '../types';
+import { count_states, states, toggled, view_href } from '../listing';
+import type { View } from '../listing';
+import { step } from '../router';
+import { verdict_of } from '../tests';
+import type { OverviewTest } from '../types';
 import { state_words, StateGlyph } from './glyph';
 import { Heading } from './heading';
 
-function headline(status: Status): string {
-  const { total, down, up, unknown, paused } = status.tests;
+type Counts = ReturnType<typeof count_states>;
+
+function headline({ total, down, up, unknown, paused }: Counts): string {
   if (total === 0) return 'No tests are registered';
   if (down > 0)
     return down === total
@@ -22,31 +26,32 @@ function headline(status: Status): string {
   return paused === total ? 'All tests are paused' : 'No run has ended yet';
 }
 
-const shown: readonly TestState[] = ['down', 'unknown', 'up', 'paused'];
-
-export function Totals({ status }: { status: Status }) {
-  const state = verdict(status);
+export function Totals({ tests, view }: { tests: OverviewTest[]; view: View }) {
+  const counts = count_states(tests);
+  const state = verdict_of(counts);
   return (
     <section class={`totals is-${state}`} aria-label="Totals">
       <Heading>
         <StateGlyph state={state} />
-        {headline(status)}
+        {headline(counts)}
       </Heading>
-      <dl class="counts">
-        {shown.map((each) => (
-          <div key={each} class={`count count-${each}${status.tests[each] === 0 ? ' is-none' : ''}`}>
-            <dt>{state_words[each]}</dt>
-            <dd>{format_count(status.tests[each])}</dd>
-          </div>
+      <div class="counts" role="group" aria-label="Show tests by state">
+        {states.map((each) => (
+          <button
+            key={each}
+            type="button"
+            class={`count count-${each}${counts[each] === 0 ? ' is-none' : ''}`}
+            aria-pressed={view.states.includes(each)}
+            onClick={() => step(view_href({ ...view, states: toggled(view.states, each) }))}
+          >
+            <span class="count-number">{format_count(counts[each])}</span>{' '}
+            <span class="count-word">{state_words[each]}</span>
+          </button>
         ))}
-        <div class={`count count-running${status.runs.running === 0 ? ' is-none' : ''}`}>
-          <dt>Running</dt>
-          <dd>
-            {format_count(status.runs.running)}
-            {status.runs.queued > 0 && <small> +{format_count(status.runs.queued)} queued</small>}
-          </dd>
+        <div class={`count count-running${counts.running === 0 ? ' is-none' : ''}`}>
+          <span class="count-number">{format_count(counts.running)}</span> <span class="count-word">Running</span>
         </div>
-      </dl>
+      </div>
     </section>
   );
 }

@@ -1,96 +1,147 @@
 // All tests, broken ones first.
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
-import { get_all_tests } from '../api';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { get_overview } from '../api';
+import { Broken } from '../components/broken';
+import { Filters } from '../components/filters';
 import { Frame } from '../components/frame';
+import { GroupHead } from '../components/group_head';
 import { TestRow } from '../components/test_row';
 import { Totals } from '../components/totals';
-import { plural } from '../format';
-import { stale, use_connection, use_live_data } from '../live_hooks';
-import { amend } from '../router';
+import { VirtualList } from '../components/virtual_list';
+import type { ListItem, VirtualListHandle } from '../components/virtual_list';
+import { use_keys } from '../keys';
+import { grouped, parse_view, tests_of_view } from '../listing';
+import type { Group, View } from '../listing';
+import { stale, use_connection, use_live, use_live_data } from '../live_hooks';
+import { after_events, stale_overview, with_outcomes_of } from '../overview';
 import type { Place } from '../router';
-import { by_state_and_name, keep_unchanged, matches } from '../tests';
-import type { Test } from '../types';
+import type { OverviewTest } from '../types';
 
-/** A row that changes its state changes its place; the element that had the focus keeps it. */
-function use_kept_focus() {
-  const focused = document.activeElement;
-  const list = useRef<HTMLUListElement>(null);
-  useLayoutEffect(() => {
-    if (!(focused instanceof HTMLElement) || document.activeElement === focused) return;
-    if (list.current?.contains(focused) && document.activeElement === document.body)
-      focused.focus({ preventScroll: true });
+/** What no event tells is asked for so often: uptime, percentiles. */
+const past_every_ms = 60_000;
+
+type Item = ListItem & ({ test: OverviewTest } | { group: Group });
+
+function items_of(tests: OverviewTest[], view: View): Item[] {
+  const row = (test: OverviewTest, at: number): Item => ({ key: `t:${test.name}`, kind: 'row', place: at + 1, test });
+  if (!view.group) return tests.map(row);
+  const out: Item[] = [];
+  let place = 0;
+  for (const group of grouped(tests, view.group)) {
+    out.push({ key: `g:${group.value}`, kind: 'head', group });
+    for (const test of group.tests) out.push(row(test, place++));
+  }
+  return out;
+}
+
+function use_tests() {
+  const live = use_live();
+  const fed = use_live_data<OverviewTest[]>('/overview', (_, signal) => get_overview(true, signal), {
+    apply: (tests, events) => {
+      const next = after_events(tests, events);
+      return next === stale_overview ? stale : next;
+    },
   });
-  return list;
+  const refresh = useRef<() => void>(() => undefined);
+  refresh.current = () => {
+    const before = fed.data;
+    if (!before || document.hidden || live.failures > 0) return;
+    void get_overview(false).then(
+      (now) => fed.update((latest) => with_outcomes_of(latest, now)),
+      () => undefined,
+    );
+  };
+  useEffect(() => {
+    const timer = setInterval(() => refresh.current(), past_every_ms);
+    return () => clearInterval(timer);
+  }, []);
+  return fed;
 }
 
-function List({ tests }: { tests: Test[] }) {
-  const list = use_kept_focus();
-  return (
-    <ul class="test-list" role="list" ref={list}>
-      {tests.map((test) => (
-        <TestRow key={test.name} test={test} />
-      ))}
-    </ul>
-  );
+/** j and k, and the arrows where the focus is in the list, go from test to test. */
+function use_walk(items: Item[], handle: { current: VirtualListHandle | null }): void {
+  const rows = useMemo(() => items.filter(({ kind }) => kind === 'row').map(({ key }) => key), [items]);
+  use_keys((key, target) => {
+    const focused = target.closest<HTMLElement>('.placed-row')?.dataset['key'];
+    const by_arrow = key === 'ArrowDown' || key === 'ArrowUp' || key === 'Home' || key === 'End';
+    if (by_arrow && (focused === undefined || target.matches('select, .bar'))) return false;
+    const at = focused === undefined ? -1 : rows.indexOf(focused);
+    const places: Record<string, number> = {
+      j: at + 1,
+      ArrowDown: at + 1,
+      k: at < 0 ? 0 : at - 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: rows.length - 1,
+    };
+    const next = places[key];
+    if (next === undefined) return false;
+    const row = rows[Math.max(0, Math.min(rows.length - 1, next))];
+    if (row !== undefined) handle.current?.focus(row);
+    return true;
+  });
 }
 
-function Search({ value, hits, total }: { value: string; hits: number; total: number }) {
-  const change = (text: string): void => amend(text ? `/?q=${encodeURIComponent(text)}` : '/');
+const draw = (by: string) => (item: Item) =>
+  'test' in item ? <TestRow test={item.test} /> : <GroupHead group={item.group} by={by} />;
+
+function List({ tests, view }: { tests: OverviewTest[]; view: View }) {
+  const handle = useRef<VirtualListHandle | null>(null);
+  const items = useMemo(() => items_of(tests, view), [tests, view.group]);
+  use_walk(items, handle);
   return (
-    <div class="search" role="search">
-      <input
-        type="search"
-        value={value}
-        placeholder="Search tests"
-        aria-label="Search tests by name, path, state or failure"
-        autocomplete="off"
-        spellcheck={false}
-        onInput={(event) => change(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Escape' && change('')}
-      />
-      <span class="muted" role="status">
-        {value ? `${hits} of ${plural(total, 'test')}` : plural(total, 'test')}
-      </span>
-    </div>
+    <>
+      <div class="list-head" aria-hidden="true">
+        <span>State</span>
+        <span>Test</span>
+        <span>Last 60 outcomes</span>
+        <span class="head-uptimes">
+          <span>24 h</span>
+          <span>7 d</span>
+          <span>30 d</span>
+        </span>
+        <span>p50, p95</span>
+        <span>Next run</span>
+      </div>
+      <VirtualList items={items} total={tests.length} label="Tests" draw={draw(view.group)} handle={handle} />
+    </>
   );
 }
 
 export function Overview({ place }: { place: Place }) {
   const { status } = use_connection();
-  const { data: tests, refusal } = use_live_data<Test[]>(
-    '/tests',
-    async (before, signal) => keep_unchanged(before, await get_all_tests(signal)),
-    { apply: () => stale },
-  );
-  const search = new URLSearchParams(place.search).get('q') ?? '';
-  const shown = useMemo(
-    () => (tests ?? []).filter((test) => matches(test, search)).sort(by_state_and_name),
-    [tests, search],
-  );
+  const { data: tests, refusal } = use_tests();
+  const search = useRef<HTMLInputElement>(null);
+  const view = useMemo(() => parse_view(place.search), [place.search]);
+  const shown = useMemo(() => tests_of_view(tests ?? [], view), [tests, view]);
+  use_keys((key) => {
+    if (key !== '/' || !search.current) return false;
+    search.current.focus();
+    search.current.select();
+    return true;
+  });
+  if (!tests) {
+    return (
+      <Frame title={null}>
+        <p class="loading">{refusal ? refusal.message : 'Asking canaryd…'}</p>
+      </Frame>
+    );
+  }
   return (
-    <Frame title={null}>
-      {status && <Totals status={status} />}
-      {!tests && <p class="loading">{refusal ? refusal.message : 'Asking canaryd…'}</p>}
-      {tests && tests.length > 0 && <Search value={search} hits={shown.length} total={tests.length} />}
-      {tests && tests.length === 0 && (
+    <Frame title={null} tests={tests}>
+      <Totals tests={tests} view={view} />
+      <Broken tests={tests} />
+      {tests.length > 0 && <Filters view={view} tests={tests} hits={shown.length} search={search} />}
+      {tests.length === 0 && (
         <p class="empty">
           Register one with <code>register_test</code> in{' '}
           {status?.config.file ? <code>{status.config.file}</code> : 'the configuration'}, and it appears here.
         </p>
       )}
-      {tests && shown.length === 0 && tests.length > 0 && <p class="empty">No test matches “{search}”.</p>}
-      {shown.length > 0 && (
-        <>
-          <div class="list-head" aria-hidden="true">
-            <span>State</span>
-            <span>Test</span>
-            <span>Last outcomes</span>
-            <span>Last, median</span>
-            <span>Next run</span>
-          </div>
-          <List tests={shown} />
-        </>
+      {tests.length > 0 && shown.length === 0 && (
+        <p class="empty">No test matches{view.search ? ` “${view.search}”` : ' these filters'}.</p>
       )}
+      {shown.length > 0 && <List tests={shown} view={view} />}
     </Frame>
   );
 }

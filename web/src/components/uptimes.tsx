@@ -1,0 +1,27 @@
+// Which share of a test's runs passed, over three windows.
+import { format_uptime } from '../format';
+import type { OverviewTest } from '../types';
+
+const windows = [
+  ['24h', '24 h'],
+  ['7d', '7 d'],
+  ['30d', '30 d'],
+] as const;
+
+function quality(share: number | null): string {
+  if (share === null) return 'none';
+  return share >= 0.995 ? 'good' : share >= 0.95 ? 'fair' : 'poor';
+}
+
+export function Uptimes({ uptime }: { uptime: OverviewTest['uptime'] }) {
+  return (
+    <dl class="uptimes">
+      {windows.map(([name, words]) => (
+        <div key={name} class={`uptime-${quality(uptime[name])}`}>
+          <dt>{words}</dt>
+          <dd>{format_uptime(uptime[name])}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
