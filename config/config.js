@@ -28,6 +28,7 @@ register_test(
     runbook: 'https://example.com/runbooks/readiness'
   },
   file('scripts/readiness.js'));
+register_test({ name: 'steps and checks' }, file('scripts/steps-and-checks.js'));
 register_test({ name: 'latency budget' }, file('scripts/latency-budget.js'));
 register_test({ name: 'test listing' }, file('scripts/test-listing.js'));
 register_test({ name: 'metrics page' }, file('scripts/metrics-page.js'));

@@ -531,7 +531,49 @@ interface RunFacts {
   deadline: string;
   /** The test's labels, those of the defaults among them. */
   labels: Labels;
+  /**
+   * Calls `work`, and keeps the step's name, time and outcome with the run. Steps may hold steps. An error that leaves
+   * `work` marks the step as failed and goes on upwards; where nobody catches it, it ends the run. Where `work` gives a
+   * promise, the step goes on until that is settled.
+   * @returns what `work` gives
+   * @example
+   * var front = test.step('front page', function () {
+   *   return http.get('http://127.0.0.1:8080/');
+   * });
+   * log.info(front.code);
+   */
+  step<T>(name: string, work: () => T): T;
+  /**
+   * Registers what is to be done when the script has ended, however it ended. The one registered last is called first.
+   * They have time of their own: the test's timeout, at most 10 s, all together.
+   * @example
+   * test.cleanup('remove the order', function () { http.del('http://127.0.0.1:8080/orders/1'); });
+   */
+  cleanup(name: string, work: () => void): void;
+  cleanup(work: () => void): void;
+  /** Logs an error and fails the run with this message, whatever the script catches: the same as `log.fail`. */
+  fail(...message: any[]): never;
 }
+
+interface CheckOptions {
+  /** The checks are recorded, and do not fail the run. */
+  soft?: boolean;
+}
+
+/**
+ * Looks at a value in several ways, and records each. The script goes on; where one did not hold, the run fails at its
+ * end, and the cause names it. A predicate that throws did not hold. As in k6. Not in config.js.
+ * @param checks a name and a predicate for each; what is no function counts as it is
+ * @returns whether all held
+ * @example
+ * var response = http.get('http://127.0.0.1:8080/readyz');
+ * check(response, {
+ *   'is 200': function (r) { return r.code === 200; },
+ *   'is quick': function (r) { return r.timings.duration < 500; }
+ * });
+ */
+declare function check<T>(
+  value: T, checks: { [name: string]: ((value: T) => unknown) | boolean | number | string | null | undefined }, options?: CheckOptions): boolean;
 
 /** What the run knows of itself. Not in config.js. */
 declare var test: RunFacts;

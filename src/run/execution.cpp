@@ -2,6 +2,7 @@
 
 #include "run/host.hpp"
 
+#include <algorithm>
 #include <new>
 
 namespace canary::run {
@@ -10,6 +11,28 @@ namespace {
 run_status status_of(const failure& cause) {
   if (cause.kind == failure_class::none) return run_status::passed;
   return cause.kind == failure_class::interrupted ? run_status::interrupted : run_status::failed;
+}
+
+// A run that has to end at once, since it was replaced or the daemon ends, has less.
+constexpr nanoseconds most_cleaning = std::chrono::seconds{10}, least_cleaning = std::chrono::seconds{2};
+
+// The script is over, and its functions that tidy up get time of their own. A failure of theirs is the run's where it
+// has none.
+void clean_up(const engine& with, const test& what, const script::program& code, script::vm& vm,
+              script::supervisor& watch, timer& alarm, host& runs_as, script::verdict& verdict) {
+  const bool hurry = verdict.cause.kind == failure_class::interrupted;
+  const nanoseconds time = std::min(hurry ? least_cleaning : most_cleaning, what.timeout);
+  interrupter stop;
+  watch.begin_cleanup(stop, with.time.mono() + time, time);
+  alarm.start(watch.deadline(), [&watch] { watch.check_deadline(); });
+  script::verdict after = vm.clean_up(code);
+  alarm.cancel();
+  if (after.cause.kind != failure_class::none) {
+    runs_as.tell(log_level::error, after.cause.message);
+    if (verdict.cause.kind == failure_class::none) verdict = std::move(after);
+  }
+  runs_as.steps().end_all(step_status::failed, "the run ended", with.time.mono());
+  watch.end_cleanup();
 }
 
 }  // namespace
@@ -41,15 +64,17 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   try {
     const auto vm = with.vms.make(script::vm_scope::run, what.memory_limit, runs_as, watch, code.mentions);
     verdict = vm->execute(code);
+    // What the script did about it is its own affair, and the end from outside is stronger.
+    if (runs_as.passed_limit() && !stop.stopped()) verdict.cause = *runs_as.passed_limit();
+    runs_as.steps().end_all(verdict.cause.kind == failure_class::none ? step_status::passed : step_status::failed,
+                            verdict.cause.message, with.time.mono());
+    if (vm->has_cleanups()) clean_up(with, what, code, *vm, watch, *alarm, runs_as, verdict);
     usage.peak_memory_bytes = vm->peak_bytes();
     usage.allocations = vm->allocations();
   } catch (const std::bad_alloc&) {
     verdict.cause = {failure_class::limit, "there is no memory for the script's VM"};
   }
   alarm->cancel();
-  // What the script did about it is its own affair, and the end from outside is stronger.
-  if (runs_as.passed_limit() && !stop.stopped()) verdict.cause = *runs_as.passed_limit();
-
   record.duration = with.time.mono() - began;
   record.end_at = record.start_at + record.duration;
   record.status = status_of(verdict.cause);
@@ -60,6 +85,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   result.record = std::move(record);
   result.certificates = runs_as.kept().certificates();
   result.details = runs_as.kept().take(std::move(verdict.error));
+  runs_as.steps().give(result.details);
   result.details.code = result.record.cause.code;
   return result;
 }

@@ -27,6 +27,23 @@ failure host::log(log_level level, std::string message, boost::json::object fiel
   return {};
 }
 
+void host::tell(log_level level, std::string message) {
+  const failure refused = kept_.add({with_.time.wall(), level, std::move(message), {}});
+  if (refused.kind == failure_class::none && observer_.logged) observer_.logged(record_, kept_.latest());
+}
+
+std::optional<std::uint32_t> host::begin_step(std::string name, bool cleanup) {
+  return steps_.begin(std::move(name), cleanup, with_.time.wall(), with_.time.mono());
+}
+
+void host::end_step(std::uint32_t step, step_status status, std::string error) {
+  steps_.end(step, status, std::move(error), with_.time.mono());
+}
+
+void host::keep_check(std::string name, bool held, bool soft) {
+  steps_.check(std::move(name), held, soft, with_.time.wall());
+}
+
 std::vector<outcome<net::http_response>> host::http(std::span<const net::http_request> requests) {
   const auto refuse = [&](const failure& why) {
     return std::vector<outcome<net::http_response>>(requests.size(), why);

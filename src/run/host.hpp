@@ -8,6 +8,7 @@
 #include "canary/run/run_log.hpp"
 #include "canary/script/modules/run_host.hpp"
 #include "canary/script/supervisor.hpp"
+#include "run/run_steps.hpp"
 
 namespace canary::run {
 
@@ -17,6 +18,9 @@ class host final : public script::run_host {
        const execution_observer& observer);
 
   failure log(log_level level, std::string message, boost::json::object fields) override;
+  std::optional<std::uint32_t> begin_step(std::string name, bool cleanup) override;
+  void end_step(std::uint32_t step, step_status status, std::string error) override;
+  void keep_check(std::string name, bool held, bool soft) override;
   std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override;
   std::string traceparent() override;
   failure append_file(const std::string& path, std::string& to) override;
@@ -28,7 +32,11 @@ class host final : public script::run_host {
   wall_time now() override;
   script::run_facts facts() override;
 
+  /// Logs a line of the daemon's own, whether or not the run is over.
+  void tell(log_level level, std::string message);
+
   run_log& kept() noexcept { return kept_; }
+  run_steps& steps() noexcept { return steps_; }
 
   /// The latest limit that a request ran into, whether or not the script caught that: a run that reaches a limit fails.
   const std::optional<failure>& passed_limit() const noexcept { return passed_limit_; }
@@ -46,6 +54,7 @@ class host final : public script::run_host {
   script::supervisor& watch_;
   const execution_observer& observer_;
   run_log kept_;
+  run_steps steps_;
   std::optional<failure> passed_limit_;
   std::unique_ptr<net::http_session> session_;
   std::vector<std::unique_ptr<net::connection>> held_;

@@ -1,6 +1,8 @@
 #include "script/script_failure.hpp"
 
 #include "script/binding.hpp"
+#include "script/modules/checks.hpp"
+#include "script/modules/steps.hpp"
 #include "script/stack_trace.hpp"
 #include "script/text.hpp"
 
@@ -109,29 +111,47 @@ failure_class classify(const thrown_value& value) {
   }
 }
 
-}  // namespace
-
-verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source) {
+thrown_value look_at(vm_context& vm, duk_context* ctx) {
   thrown_value value;
   value.memory_refused = vm.exhausted || vm.refused_bytes != 0;
-  duk_dup(vm.heap, -1);
-  if (duk_safe_call(vm.heap, read_value, &value, 1, 1) != 0 && value.message.empty()) {
+  duk_dup(ctx, -1);
+  if (duk_safe_call(ctx, read_value, &value, 1, 1) != 0 && value.message.empty()) {
     value.message = "a value was thrown that cannot be shown";
   }
-  duk_pop(vm.heap);
+  duk_pop(ctx);
+  return value;
+}
 
-  verdict v;
+failure cause_of(const thrown_value& value) {
   const std::string message = bounded(value.message, longest_message);
   const bool plain = value.name.empty() || value.name == "Error" || value.given.kind != failure_class::none;
-  v.cause.kind = classify(value);
-  v.cause.code = value.given.code;
-  v.cause.message = plain ? message : bounded(value.name, 200) + ": " + message;
-  if (v.cause.message.empty()) v.cause.message = value.is_error ? "Error" : "an empty text was thrown";
+  failure cause{classify(value), plain ? message : bounded(value.name, 200) + ": " + message, value.given.code};
+  if (cause.message.empty()) cause.message = value.is_error ? "Error" : "an empty text was thrown";
+  return cause;
+}
+
+}  // namespace
+
+failure thrown_cause(vm_context& vm, duk_context* ctx) { return cause_of(look_at(vm, ctx)); }
+
+verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source) {
+  const thrown_value value = look_at(vm, vm.heap);
+  verdict v;
+  v.cause = cause_of(value);
   if (vm.failed) v.cause = *vm.failed;
-  if (vm.watch != nullptr && vm.watch->check_deadline()) v.cause = vm.watch->stop().reason();
+  const bool over = vm.watch != nullptr && vm.watch->check_deadline();
+  if (over) v.cause = vm.watch->stop().reason();
 
   script_error error;
   error.message = v.cause.message;
+  if (over) {
+    if (!vm.failed_within.empty() && v.cause.kind != failure_class::interrupted) {
+      v.cause.message += ", in " + vm.failed_within;
+    }
+  } else {
+    if (came_from_step(vm)) v.cause.message = "in " + vm.failed_within + ": " + v.cause.message;
+    if (vm.failed_checks > 0 && !vm.ends_by_checks) v.cause.message += "; before that, " + failed_checks_text(vm);
+  }
   const stack_trace trace = read_stack_trace(bounded(value.stack, longest_stack), file);
   error.stack = trace.text;
   error.line = trace.line;

@@ -12,4 +12,7 @@ namespace canary::script {
 /// being deceived or delayed by it: what it does when looked at is still within the run's bounds.
 verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source);
 
+/// Class and message of the value on top, as the cause of a run names them. Never throws; the value stays.
+failure thrown_cause(vm_context& vm, duk_context* ctx);
+
 }  // namespace canary::script

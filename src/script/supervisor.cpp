@@ -7,7 +7,13 @@ namespace canary::script {
 
 supervisor::supervisor(clock& time, turns& queue, interrupter& stop, boost::asio::yield_context yield,
                        mono_time deadline, nanoseconds timeout, std::shared_ptr<const std::string> test)
-    : time_(time), queue_(queue), stop_(stop), yield_(yield), deadline_(deadline), timeout_(timeout) {
+    : time_(time),
+      queue_(queue),
+      stop_(&stop),
+      of_the_run_(&stop),
+      yield_(yield),
+      deadline_(deadline),
+      timeout_(timeout) {
   account_.test = std::move(test);
   queue_.watch().enter(account_);
   had_.begin_turn(time_.mono());
@@ -21,6 +27,14 @@ void supervisor::take_turn() {
   queue_.watch().enter(account_);
 }
 
+void supervisor::begin_cleanup(interrupter& stop, mono_time deadline, nanoseconds time) {
+  stop_ = &stop;
+  deadline_ = deadline;
+  timeout_ = time;
+}
+
+void supervisor::end_cleanup() { stop_ = of_the_run_; }
+
 nanoseconds supervisor::cpu() const { return account_.cpu + queue_.watch().cpu_of_turn(time_.mono()); }
 
 void supervisor::look() { look(time_.mono()); }
@@ -30,10 +44,13 @@ void supervisor::look(mono_time now) {
 }
 
 bool supervisor::check_deadline() {
-  if (!stop_.stopped() && time_.mono() >= deadline_) {
-    stop_.stop({failure_class::timeout, "the run took longer than its timeout of " + format_duration(timeout_)});
+  if (!stop_->stopped() && time_.mono() >= deadline_) {
+    const char* what = stop_ == of_the_run_ ? "the run took longer than its timeout of "
+                                            : "what the run did to tidy up took longer than the ";
+    const char* after = stop_ == of_the_run_ ? "" : " that there are for it";
+    stop_->stop({failure_class::timeout, what + format_duration(timeout_) + after});
   }
-  return stop_.stopped();
+  return stop_->stopped();
 }
 
 supervisor::waiting_time::waiting_time(supervisor& s) : of(s) {
@@ -58,7 +75,7 @@ std::exception_ptr supervisor::end_wait() {
 
 bool supervisor::should_end() {
   ++checks_;
-  if (stop_.stopped()) return true;
+  if (stop_->stopped()) return true;
   const mono_time now = time_.mono();
   if (now >= deadline_) {
     look(now);
@@ -87,16 +104,16 @@ bool supervisor::give_way(mono_time now) {
     if (thrown) std::rethrow_exception(thrown);
     now = time_.mono();
   }
-  return now >= deadline_ ? check_deadline() : stop_.stopped();
+  return now >= deadline_ ? check_deadline() : stop_->stopped();
 }
 
 void supervisor::out_of_memory(std::uint64_t limit_bytes) {
-  stop_.stop({failure_class::limit,
-              "the script needs more memory than its limit of " + std::to_string(limit_bytes >> 20) + " MiB"});
+  stop_->stop({failure_class::limit,
+               "the script needs more memory than its limit of " + std::to_string(limit_bytes >> 20) + " MiB"});
 }
 
 failure supervisor::sleep(nanoseconds how_long) {
-  if (check_deadline()) return stop_.reason();
+  if (check_deadline()) return stop_->reason();
   const mono_time now = time_.mono();
   had_.end_turn(now);
   const mono_time until = how_long <= nanoseconds{0} ? now : how_long >= deadline_ - now ? deadline_ : now + how_long;
@@ -105,9 +122,9 @@ failure supervisor::sleep(nanoseconds how_long) {
     const auto wake = [&over] { over.set(); };
     const auto alarm = time_.make_timer();
     alarm->start(until, wake);
-    const interrupter::waiter waiting(stop_, wake);
+    const interrupter::waiter waiting(*stop_, wake);
     over.wait(yield);
-    return check_deadline() ? stop_.reason() : failure{};
+    return check_deadline() ? stop_->reason() : failure{};
   });
 }
 

@@ -5,6 +5,8 @@
 #include "script/bundled.hpp"
 #include "script/furnish.hpp"
 #include "script/heap.hpp"
+#include "script/modules/checks.hpp"
+#include "script/modules/steps.hpp"
 #include "script/script_failure.hpp"
 #include "script/script_place.hpp"
 #include "script/syntax_hint.hpp"
@@ -74,6 +76,13 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
   duk_dup_top(ctx);  // kept, for it may be asked where in it the script spent its time
   duk_call(ctx, 0);
   context_of(ctx).watch->look();
+  throw_failed_checks(ctx);
+  return 1;
+}
+
+duk_ret_t clean_up_protected(duk_context* ctx, void*) {
+  run_last_cleanup(ctx);
+  throw_failed_checks(ctx);
   return 1;
 }
 
@@ -148,6 +157,33 @@ class duktape_vm final : public vm {
     }
     duk_pop(self.heap);
     return v;
+  }
+
+  bool has_cleanups() const override { return lease_.context().cleanups > 0; }
+
+  verdict clean_up(const program& code) override {
+    vm_context& self = lease_.context();
+    verdict first;
+    while (self.cleanups > 0) {
+      if (self.watch->check_deadline()) {
+        if (first.cause.kind == failure_class::none) first.cause = self.watch->stop().reason();
+        skip_last_cleanup(self);
+        continue;
+      }
+      forget_failures(self);
+      const duk_int_t failed = protected_call(clean_up_protected, nullptr);
+      verdict v;
+      if (failed != 0) {
+        v = describe(code.file, code.source);
+      } else if (self.watch->check_deadline()) {
+        v.cause = self.watch->stop().reason();
+      } else if (self.failed) {
+        v.cause = *self.failed;
+      }
+      duk_pop(self.heap);
+      if (first.cause.kind == failure_class::none) first = std::move(v);
+    }
+    return first;
   }
 
   std::size_t peak_bytes() const override { return lease_.context().memory.peak(); }

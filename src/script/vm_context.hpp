@@ -29,14 +29,19 @@ struct vm_context {
   arena& memory;
   const std::vector<bundled_script>& bundled;
   std::uint64_t memory_limit;
-  run_host* host = nullptr;       ///< null while our own modules are compiled
-  supervisor* watch = nullptr;    ///< likewise
-  std::size_t refused_bytes = 0;  ///< the latest request that the arena could not serve
-  bool exhausted = false;         ///< nor after a collection
-  std::uint64_t requests = 0;     ///< of memory, so far
-  bool last_requests = false;     // it is over, and gets so many more as its error takes
-  bool refusing = false;          ///< the script is over, and gets no more memory
-  std::optional<failure> failed;  ///< log.fail was called: the run fails even where the script catches the error
+  run_host* host = nullptr;         ///< null while our own modules are compiled
+  supervisor* watch = nullptr;      ///< likewise
+  std::size_t refused_bytes = 0;    ///< the latest request that the arena could not serve
+  bool exhausted = false;           ///< nor after a collection
+  std::uint64_t requests = 0;       ///< of memory, so far
+  bool last_requests = false;       // it is over, and gets so many more as its error takes
+  bool refusing = false;            ///< the script is over, and gets no more memory
+  std::optional<failure> failed;    ///< log.fail was called: the run fails even where the script catches the error
+  std::uint64_t failed_checks = 0;  ///< those that fail the run; their names, of the first ones:
+  std::vector<std::string> failed_check_names;  // at most `most_named_checks`
+  bool ends_by_checks = false;                  ///< what is thrown now says which
+  std::string failed_within;                    ///< 'the step 'log in'': where the error that goes up came from
+  std::size_t cleanups = 0;                     ///< that wait to be called
   std::vector<native_function> natives;
   std::vector<std::shared_ptr<const request_draft>> http_sessions;  ///< what each gives to its requests
   std::optional<engine::compiler_position> syntax_error_at;

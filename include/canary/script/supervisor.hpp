@@ -80,7 +80,14 @@ class supervisor {
   /// Suspends the script for `how_long`, or until its deadline or its end. The failure says which of the latter.
   failure sleep(nanoseconds how_long);
 
-  interrupter& stop() noexcept { return stop_; }
+  /// The script is over, and gets time of its own to tidy up: until `deadline`, or until `stop` is stopped. What it was
+  /// ended by counts no more.
+  void begin_cleanup(interrupter& stop, mono_time deadline, nanoseconds time);
+
+  /// From now on `stop` is used no more.
+  void end_cleanup();
+
+  interrupter& stop() noexcept { return *stop_; }
   mono_time deadline() const noexcept { return deadline_; }
   nanoseconds timeout() const noexcept { return timeout_; }
   std::uint64_t slices() const noexcept { return slices_; }
@@ -116,7 +123,8 @@ class supervisor {
 
   clock& time_;
   turns& queue_;
-  interrupter& stop_;
+  interrupter* stop_;
+  interrupter* of_the_run_;
   boost::asio::yield_context yield_;
   mono_time deadline_;
   nanoseconds timeout_;

@@ -48,6 +48,13 @@ class vm {
   /// Executes as global code. Never throws for what a script does.
   virtual verdict execute(const program& code) = 0;
 
+  /// Whether there is something for `clean_up` to do.
+  virtual bool has_cleanups() const = 0;
+
+  /// After `execute`, and however that ended: calls what the script has registered to tidy up, the last first, under
+  /// what its supervisor allows by then. The first failure, or none. `code` is what was executed.
+  virtual verdict clean_up(const program& code) = 0;
+
   /// How much memory it took at most, in bytes.
   virtual std::size_t peak_bytes() const = 0;
 

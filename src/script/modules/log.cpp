@@ -1,5 +1,6 @@
 // log: structured lines that are kept with the run, and log.fail.
 
+#include "script/modules/log.hpp"
 #include "script/binding.hpp"
 #include "script/long_text.hpp"
 #include "script/modules/format.hpp"
@@ -41,14 +42,6 @@ void write(duk_context* ctx, log_level level, std::string message) {
 duk_ret_t log_line(duk_context* ctx) {
   write(ctx, static_cast<log_level>(duk_get_current_magic(ctx)), format_arguments(ctx, 0));
   return 0;
-}
-
-duk_ret_t log_fail(duk_context* ctx) {
-  const std::string message = format_arguments(ctx, 0);
-  vm_context& vm = context_of(ctx);
-  if (!vm.failed) vm.failed = failure{failure_class::assertion, message};
-  write(ctx, log_level::error, message);
-  throw_failure(ctx, {failure_class::assertion, message});
 }
 
 // A field's value as it will be shown: JSON where it is JSON, else as text.
@@ -110,6 +103,14 @@ duk_ret_t log_kv(duk_context* ctx) {
 
 }  // namespace
 
+duk_ret_t fail_run(duk_context* ctx) {
+  const std::string message = format_arguments(ctx, 0);
+  vm_context& vm = context_of(ctx);
+  if (!vm.failed) vm.failed = failure{failure_class::assertion, message};
+  write(ctx, log_level::error, message);
+  throw_failure(ctx, {failure_class::assertion, message});
+}
+
 void push_log(duk_context* ctx) {
   duk_push_object(ctx);
   struct {
@@ -122,7 +123,7 @@ void push_log(duk_context* ctx) {
     duk_set_magic(ctx, -1, static_cast<duk_int_t>(line.level));
     duk_put_prop_string(ctx, -2, line.name);
   }
-  duk_push_c_function(ctx, log_fail, DUK_VARARGS);
+  duk_push_c_function(ctx, fail_run, DUK_VARARGS);
   duk_put_prop_string(ctx, -2, "fail");
   duk_push_c_function(ctx, log_kv, DUK_VARARGS);
   duk_put_prop_string(ctx, -2, "kv");

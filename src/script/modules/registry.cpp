@@ -2,6 +2,7 @@
 
 namespace canary::script {
 
+void push_check(duk_context* ctx);
 void push_console(duk_context* ctx);
 void push_dns(duk_context* ctx);
 void push_exec(duk_context* ctx);
@@ -15,10 +16,10 @@ void push_tls(duk_context* ctx);
 
 std::span<const module> modules() {
   static constexpr module all[] = {
-      {"console", true, false, push_console}, {"std", true, false, push_std},   {"http", false, false, push_http},
-      {"log", false, false, push_log},        {"test", false, true, push_test}, {"dns", false, false, push_dns},
-      {"tcp", false, false, push_tcp},        {"tls", false, false, push_tls},  {"exec", false, false, push_exec},
-      {"ssh", false, false, push_ssh},
+      {"check", false, false, push_check}, {"console", true, false, push_console}, {"std", true, false, push_std},
+      {"http", false, false, push_http},   {"log", false, false, push_log},        {"test", false, true, push_test},
+      {"dns", false, false, push_dns},     {"tcp", false, false, push_tcp},        {"tls", false, false, push_tls},
+      {"exec", false, false, push_exec},   {"ssh", false, false, push_ssh},
   };
   return all;
 }

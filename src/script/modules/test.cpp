@@ -1,7 +1,9 @@
 // test: what a script may know of the run that it is.
 
 #include "script/binding.hpp"
+#include "script/modules/log.hpp"
 #include "script/modules/module.hpp"
+#include "script/modules/steps.hpp"
 #include "script/vm_context.hpp"
 
 namespace canary::script {
@@ -25,6 +27,9 @@ void push_test(duk_context* ctx) {
     duk_put_prop_string(ctx, -2, name.c_str());
   }
   duk_put_prop_string(ctx, -2, "labels");
+  put_step_functions(ctx);
+  duk_push_c_function(ctx, fail_run, DUK_VARARGS);
+  duk_put_prop_string(ctx, -2, "fail");
 }
 
 }  // namespace canary::script

@@ -2,7 +2,7 @@
 // expect: pass
 
 var there = {
-  http: 'object', exec: 'object', ssh: 'object', log: 'object', console: 'object', std: 'object', test: 'object', dns: 'object', tcp: 'object', tls: 'object', _: 'function',
+  http: 'object', check: 'function', exec: 'object', ssh: 'object', log: 'object', console: 'object', std: 'object', test: 'object', dns: 'object', tcp: 'object', tls: 'object', _: 'function',
   JSON: 'object', Math: 'object', Proxy: 'function', Symbol: 'function', Uint8Array: 'function'
 };
 _.each(there, function (type, name) {
@@ -13,7 +13,7 @@ _.each({
   'http.do': http.do, 'exec.run': exec.run, 'ssh.run': ssh.run, 'dns.resolve': dns.resolve, 'tcp.connect': tcp.connect, 'tls.inspect': tls.inspect, 'log.debug': log.debug, 'log.info': log.info, 'log.warn': log.warn, 'log.error': log.error,
   'log.fail': log.fail, 'log.kv': log.kv, 'console.log': console.log, 'console.info': console.info,
   'console.warn': console.warn, 'console.error': console.error, 'console.debug': console.debug,
-  'std.time.now': std.time.now, 'std.time.sleep': std.time.sleep, 'std.time.since': std.time.since,
+  'test.step': test.step, 'test.cleanup': test.cleanup, 'test.fail': test.fail, 'std.time.now': std.time.now, 'std.time.sleep': std.time.sleep, 'std.time.since': std.time.since,
   'std.os.getenv': std.os.getenv, 'std.do.rand_string': std.do.rand_string
 }, function (value, name) {
   if (typeof value !== 'function') throw new Error(name + ' is ' + typeof value);

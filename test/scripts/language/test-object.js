@@ -8,3 +8,4 @@ if (!_.contains(['schedule', 'manual', 'command_line'], test.trigger)) throw new
 if (test.attempt !== 1) throw new Error('attempt: ' + test.attempt);
 var left = new Date(test.deadline).getTime() - Date.now();
 if (!(left > 0 && left < 3600 * 1000)) throw new Error('deadline: ' + test.deadline);
+if (JSON.stringify(test.labels) !== '{}') throw new Error('labels: ' + JSON.stringify(test.labels));

@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -51,6 +52,18 @@ class run_host {
 
   /// Keeps the line with the run. A failure where the run has logged too much.
   virtual failure log(log_level level, std::string message, boost::json::object fields) = 0;
+
+  /// A step of the run begins, within the innermost one that goes on. Its number; empty where no more are kept.
+  virtual std::optional<std::uint32_t> begin_step(std::string name, bool cleanup) {
+    static_cast<void>(name), static_cast<void>(cleanup);
+    return std::nullopt;
+  }
+  virtual void end_step(std::uint32_t step, step_status status, std::string error) {
+    static_cast<void>(step), static_cast<void>(status), static_cast<void>(error);
+  }
+  virtual void keep_check(std::string name, bool held, bool soft) {
+    static_cast<void>(name), static_cast<void>(held), static_cast<void>(soft);
+  }
 
   /// Suspends until all of them have ended, which are performed side by side. The answers are in the requests' order,
   /// and the exchanges are kept with the run.
