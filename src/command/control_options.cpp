@@ -1,99 +1,16 @@
 #include "canary/command/control_options.hpp"
 
-#include "canary/core/byte_size.hpp"
-#include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
+#include "command/control_flags.hpp"
 
 #include <array>
-#include <functional>
-#include <regex>
 
 namespace canary::command {
 namespace {
 
-struct flag {
-  std::string_view name;
-  bool takes_value;
-  std::function<result<void>(control_options&, const std::string&)> apply;
-};
-
-result<void> set_timeout(control_options& o, const std::string& value) {
-  const auto parsed = parse_duration(value);
-  if (!parsed) return error{"--timeout: " + parsed.error().message};
-  if (*parsed <= nanoseconds{0}) return error{"--timeout must be more than 0, not '" + value + "'"};
-  o.timeout = *parsed;
-  return {};
-}
-
-result<void> set_memory(control_options& o, const std::string& value) {
-  const auto parsed = parse_byte_size(value);
-  if (!parsed) return error{"--memory-limit: " + parsed.error().message};
-  if (*parsed < (1u << 20)) return error{"--memory-limit must be at least 1MiB, not '" + value + "'"};
-  o.memory_limit = *parsed;
-  return {};
-}
-
-result<void> set_deny_net(control_options& o, const std::string& value) {
-  auto networks = parse_ip_networks(value);
-  if (!networks) return error{"--deny.net: " + networks.error().message};
-  o.deny_net = std::move(*networks);
-  return {};
-}
-
-result<void> set_grep(control_options& o, const std::string& value) {
-  try {
-    static_cast<void>(std::regex(value));
-  } catch (const std::regex_error&) {
-    return error{"'" + value + "' is no regular expression (of the kind that JavaScript has)"};
-  }
-  o.grep = value;
-  return {};
-}
-
-const std::array<flag, 11>& flags() {
-  static const std::array<flag, 11> all{{
-      {"cfg", true,
-       [](control_options& o, const std::string& v) {
-         o.cfg = v;
-         return result<void>{};
-       }},
-      {"work.dir", true,
-       [](control_options& o, const std::string& v) {
-         o.work_dir = v;
-         return result<void>{};
-       }},
-      {"dir", true,
-       [](control_options& o, const std::string& v) {
-         o.work_dir = v;
-         return result<void>{};
-       }},
-      {"grep", true, set_grep},
-      {"run", true, set_grep},
-      {"timeout", true, set_timeout},
-      {"memory-limit", true, set_memory},
-      {"allow.exec", false,
-       [](control_options& o, const std::string&) {
-         o.allow_exec = true;
-         return result<void>{};
-       }},
-      {"deny.net", true, set_deny_net},
-      {"fail-on-error", false,
-       [](control_options& o, const std::string&) {
-         o.quiet_failures = false;
-         return result<void>{};
-       }},
-      {"help", false,
-       [](control_options& o, const std::string&) {
-         o.what = control_command::help;
-         return result<void>{};
-       }},
-  }};
-  return all;
-}
-
 error unknown_flag(const std::string& given, std::string_view name) {
   std::vector<std::string_view> names;
-  for (const auto& f : flags()) names.push_back(f.name);
+  for (const auto& f : control_flags()) names.push_back(f.name);
   const auto near = nearest_name(name, names);
   return {"there is no flag '" + given + "'" +
           (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
@@ -147,17 +64,22 @@ result<control_options> parse_control_options(std::span<const char* const> args)
       value = name.substr(equals + 1);
       name.resize(equals);
     }
-    const flag* known = nullptr;
-    for (const auto& f : flags()) {
+    const control_flag* known = nullptr;
+    for (const auto& f : control_flags()) {
       if (f.name == name) known = &f;
     }
     if (known == nullptr) return unknown_flag(given, name);
-    if (!known->takes_value && equals != std::string::npos) {
+    if (known->of_run && options.what == control_command::check) return error{"check takes no '" + given + "'"};
+    const bool takes_value = !known->value.empty();
+    if (!takes_value && equals != std::string::npos) {
       return error{"the flag '--" + name + "' takes no value"};
     }
-    if (known->takes_value && equals == std::string::npos) {
+    if (takes_value && equals == std::string::npos) {
       if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
       value = args[++next];
+    }
+    if (value.empty() && (known->with == completes::files || known->with == completes::folders)) {
+      return error{"the flag '--" + name + "' wants a path"};
     }
     if (const auto applied = known->apply(options, value); !applied) return applied.error();
     if (options.what == control_command::help) return options;
@@ -173,15 +95,8 @@ std::string control_help() {
                                     ones are skipped
   canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
 
-  --cfg FILE          the configuration script (config.js)
-  --work.dir DIR      relative paths in it start here (.); -dir is the same
-  --grep REGEXP       only tests whose name matches, paused or not; -run is the same
-  --timeout D         of scripts given by path (1m)
-  --memory-limit SIZE of scripts given by path (64MiB)
-  --allow.exec        let scripts run programs: exec.run and ssh.run
-  --deny.net NETWORKS addresses that scripts must not connect to, separated by commas: 169.254.0.0/16,fe80::/10,
-                      fd00:ec2::254; the daemon's flag of that name
-  --version, --help
+)" + control_flags_help() +
+         R"(  --version, --help
 
 )" + database_help() +
          R"(

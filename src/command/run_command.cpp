@@ -2,8 +2,11 @@
 
 #include "canary/command/choice.hpp"
 #include "canary/command/exit_code.hpp"
-#include "canary/command/report.hpp"
+#include "canary/command/json_stream.hpp"
 #include "command/engine_options.hpp"
+#include "command/progress_line.hpp"
+#include "command/report_files.hpp"
+#include "command/text_reporter.hpp"
 
 #include <boost/asio/signal_set.hpp>
 
@@ -15,6 +18,8 @@
 namespace canary::command {
 namespace {
 
+void complain(const error& what) { std::fprintf(stderr, "%s\n", what.message.c_str()); }
+
 class control {
  public:
   control(const control_options& options, const app::environment& get)
@@ -24,7 +29,8 @@ class control {
         log_(
             *world_.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
             log_level::info),
-        look_(choose_look(facts_of_output(STDOUT_FILENO), options.colour, get)) {}
+        look_(choose_look(facts_of_output(STDOUT_FILENO), options.colour, get)),
+        progress_(*world_.time, look_, look_.width > 0 && ::isatty(STDERR_FILENO) != 0 && !options.json) {}
 
   int run();
 
@@ -32,12 +38,16 @@ class control {
   std::optional<std::vector<chosen_test>> tests();
   result<std::shared_ptr<const test>> from_script(const std::filesystem::path& path);
   run::run_result execute(const std::shared_ptr<const test>& what, interrupter& stop);
+  void run_all(const std::vector<chosen_test>& chosen, run_counts& counts, run_totals& totals);
 
   const control_options& options_;
   const config::options engine_options_;
   app::script_world world_;
   logger log_;
   const look look_;
+  progress_line progress_;
+  std::optional<boost::asio::signal_set> signals_;  // what comes between two runs is told to the second
+  std::vector<std::shared_ptr<run_reporter>> reporters_;
   run_id_generator ids_;
 };
 
@@ -55,13 +65,13 @@ std::optional<std::vector<chosen_test>> control::tests() {
     std::vector<chosen_test> chosen;
     for (const auto& path : options_.scripts) {
       auto loaded = from_script(path);
-      if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), std::nullopt;
+      if (!loaded) return complain(loaded.error()), std::nullopt;
       chosen.push_back({std::move(*loaded)});
     }
     return chosen;
   }
   auto loaded = world_.load(engine_options_, log_);
-  if (!loaded) return std::fprintf(stderr, "%s\n", loaded.error().message.c_str()), std::nullopt;
+  if (!loaded) return complain(loaded.error()), std::nullopt;
   auto chosen = choose_tests(loaded->tests, options_.grep);
   if (chosen.empty()) {
     std::fprintf(stderr, loaded->tests.empty() ? "%s registers no tests\n" : "no test of %s has a name that matches\n",
@@ -73,53 +83,80 @@ std::optional<std::vector<chosen_test>> control::tests() {
 
 run::run_result control::execute(const std::shared_ptr<const test>& what, interrupter& stop) {
   std::optional<run::run_result> done;
-  boost::asio::signal_set signals(world_.loop, SIGINT, SIGTERM);
-  signals.async_wait([&](const boost::system::error_code& failed, int) {
+  signals_->async_wait([&](const boost::system::error_code& failed, int) {
     if (!failed) stop.stop({failure_class::interrupted, "interrupted from the terminal"});
   });
   world_.complete([&](boost::asio::yield_context yield) {
     world_.turns.wait(yield);
     const run::run_order order{what, ids_.next(world_.time->wall()), run_trigger::command_line, {}};
-    done = run::execute(world_.engine, order, *what->code, run::begin_record(*world_.time, order), stop, {}, yield);
-    signals.cancel();
+    run_record record = run::begin_record(*world_.time, order);
+    for (const auto& each : reporters_) each->started(record);
+    const run::execution_observer observer{[this](const run_record& of, const log_entry& entry) {
+      for (const auto& each : reporters_) each->logged(of, entry);
+    }};
+    done = run::execute(world_.engine, order, *what->code, std::move(record), stop, observer, yield);
+    progress_.clear();
+    signals_->cancel();
   });
   return std::move(*done);
 }
 
+// Those that are to run, in their order, so many times.
+void control::run_all(const std::vector<chosen_test>& chosen, run_counts& counts, run_totals& totals) {
+  const std::size_t runs = chosen.size() * options_.repeat;
+  std::size_t number = 0;
+  for (std::uint64_t round = 0; round < options_.repeat; ++round) {
+    for (const auto& [what, skipped] : chosen) {
+      ++number;
+      if (skipped) {
+        if (round > 0) continue;
+        for (const auto& each : reporters_) each->skipped(*what, "paused");
+        ++counts.skipped;
+        continue;
+      }
+      interrupter stop;
+      progress_.begin({what->name, number, runs, counts.failed, {}});
+      const run::run_result result = execute(what, stop);
+      for (const auto& each : reporters_) each->ended(result);
+      totals.add(result.details);
+      const run_status status = result.record.status;
+      ++(status == run_status::passed        ? counts.passed
+         : status == run_status::interrupted ? counts.interrupted
+                                             : counts.failed);
+      if (counts.interrupted > 0 || (options_.fail_fast && counts.failed > 0)) return;
+    }
+  }
+}
+
 int control::run() {
+  std::vector<report_file> files = report_files(options_);
+  for (const auto& file : files) {
+    if (const auto writable = check_writable(file.path); !writable) return complain(writable.error()), bad_usage;
+  }
   const auto chosen = tests();
   if (!chosen) return bad_usage;
+  signals_.emplace(world_.loop, SIGINT, SIGTERM);
+  reporters_.clear();
   const auto show = [](const std::string& text) {
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fflush(stdout);
   };
+  if (options_.json) {
+    reporters_.push_back(std::make_shared<json_stream>(show));
+  } else {
+    reporters_.push_back(std::make_shared<text_reporter>(look_, show));
+  }
+  for (const auto& file : files) reporters_.push_back(file.told);
+
   run_counts counts;
   run_totals totals;
   const mono_time begun = world_.time->mono();
-  for (const auto& [what, skipped] : *chosen) {
-    if (skipped) {
-      show(report_skipped(*what, "paused", look_));
-      ++counts.skipped;
-      continue;
-    }
-    interrupter stop;
-    const run::run_result result = execute(what, stop);
-    show(report(result, look_));
-    totals.add(result.details);
-    switch (result.record.status) {
-      case run_status::passed:
-        ++counts.passed;
-        break;
-      case run_status::interrupted:
-        ++counts.interrupted;
-        break;
-      default:
-        ++counts.failed;
-    }
-    if (counts.interrupted > 0) break;
-  }
+  run_all(*chosen, counts, totals);
   totals.elapsed = world_.time->mono() - begun;
-  show((look_.width > 0 ? "" : "\n") + summary(counts, look_) + "\n" + totals_text(totals) + "\n");
+  for (const auto& each : reporters_) each->finished(counts, totals);
+  for (const auto& file : files) {
+    if (const auto written = write_report(file); !written) return complain(written.error()), other_failure;
+  }
   if (counts.interrupted > 0) return stopped_early;
   return counts.failed > 0 && !options_.quiet_failures ? test_failed : success;
 }

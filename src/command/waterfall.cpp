@@ -117,7 +117,7 @@ std::string phases_text(const http_timings& of) {
 void append_requests(std::string& out, const run_details& details, const look& as) {
   const auto& requests = details.requests;
   if (requests.empty()) return;
-  constexpr std::size_t too_narrow = 64, answer_columns = 6, time_columns = 8, size_columns = 9, least_bar = 12;
+  constexpr std::size_t too_narrow = 64, answer_columns = 6, time_columns = 8, size_columns = 9;
   if (as.width < too_narrow) {
     for (const auto& r : requests) append_as_text(out, r, as), append_error(out, r, as);
   } else {
@@ -127,8 +127,8 @@ void append_requests(std::string& out, const run_details& details, const look& a
       urls = std::max(urls, columns_of(harmless(as, r.url)));
     }
     const std::size_t rest = as.width - 4 - answer_columns - 1 - methods - 1 - 2 - time_columns - 1 - size_columns - 3;
-    const std::size_t bars = std::max(least_bar, std::min(rest / 2, rest - std::min(rest, urls)));
-    urls = std::min(urls, rest - std::min(rest, bars));
+    urls = std::min(urls, rest / 2);
+    const std::size_t bars = rest - urls;
     const scale s = scale_of(requests);
     for (const auto& r : requests) {
       const std::string time = shown_ms(r.timings.duration), size = shown_size(r.bytes_received);

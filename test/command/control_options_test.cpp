@@ -87,10 +87,41 @@ TEST_CASE("each way of writing a flag is understood, and the last one counts") {
     CHECK(parse(args)->what == control_command::run);
     CHECK(parse(args)->cfg == "x");
   }
-  CHECK(parse({"run", "--cfg="})->cfg == "");
+  CHECK(parse({"run", "--grep=x", "--grep="})->grep == "");
   CHECK(parse({"run", "--cfg", "--grep"})->cfg == "--grep");
   CHECK(parse({"run", "--grep=a=b"})->grep == "a=b");
   CHECK(parse({"run", "-"})->scripts == paths{"-"});
+}
+
+TEST_CASE("what a run writes, and how often it runs, is for run alone") {
+  const auto all = parse(
+      {"run", "--repeat", "3", "--fail-fast", "--json", "--junit=j.xml", "--har", "h.har", "--color=never", "a.js"});
+  REQUIRE(all.has_value());
+  CHECK(all->repeat == 3);
+  CHECK(all->fail_fast);
+  CHECK(all->json);
+  CHECK(all->junit == "j.xml");
+  CHECK(all->har == "h.har");
+  CHECK(all->colour == colour_wish::never);
+  CHECK(parse({"check", "--json"})->json);
+  const struct {
+    std::vector<const char*> args;
+    const char* says;
+  } rows[] = {{{"check", "--repeat", "3"}, "check takes no '--repeat'"},
+              {{"check", "--junit=x"}, "check takes no '--junit=x'"},
+              {{"run", "--repeat", "0"}, "--repeat takes a number from 1 to 1000000, not '0'"},
+              {{"run", "--repeat=x"}, "not 'x'"},
+              {{"run", "--repeat=1000001"}, "not '1000001'"},
+              {{"run", "--color", "blue"}, "--color is auto, always or never, not 'blue'"},
+              {{"run", "--junit="}, "'--junit' wants a path"},
+              {{"run", "--cfg="}, "'--cfg' wants a path"},
+              {{"run", "--fail-fast=1"}, "'--fail-fast' takes no value"}};
+  for (const auto& r : rows) {
+    CAPTURE(r.args);
+    const auto refused = parse(r.args);
+    REQUIRE(!refused.has_value());
+    CHECK(refused.error().message.find(r.says) != std::string::npos);
+  }
 }
 
 TEST_CASE("the talk's form without a command exits with 0 unless it is told otherwise") {
@@ -115,7 +146,7 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
       {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
       {{"login.js"}, "there is no command 'login.js'; there are run, check, db, help and version"},
       {{"run", "--cgf", "x"}, "there is no flag '--cgf'; did you mean --cfg?"},
-      {{"run", "--colour"}, "there is no flag '--colour'; see canaryctl --help"},
+      {{"run", "--colour"}, "there is no flag '--colour'; did you mean --color?"},
       {{"run", "-x"}, "there is no flag '-x'; see canaryctl --help"},
       {{"run", "--"}, "there is no flag '--'; see canaryctl --help"},
       {{"run", "--timeout"}, "the flag '--timeout' wants a value"},

@@ -28,6 +28,10 @@ struct control_options {
   bool allow_exec = false;                        ///< whether scripts may run programs
   std::vector<ip_network> deny_net;               ///< what scripts must not connect to
   database_options database;                      ///< of `db`
+  std::uint64_t repeat = 1;                       ///< runs of each test, one after the other
+  bool fail_fast = false;                         ///< the first run that does not pass is the last
+  bool json = false;                              ///< standard output is for programs
+  std::filesystem::path junit, har;               ///< files to write; '' for none
   colour_wish colour = colour_wish::when_terminal;
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
