@@ -1,11 +1,24 @@
 #include "canary/app/daemon.hpp"
 #include "canary/app/version.hpp"
 #include "canary/config/options.hpp"
+#include "canary/core/standard_output.hpp"
 
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
 #include <span>
+
+namespace {
+
+// What is asked for and cannot be told is a failure.
+int told(int code) {
+  const auto trouble = canary::finish_standard_output();
+  if (trouble.empty()) return code;
+  std::fprintf(stderr, "canaryd: %s\n", trouble.c_str());
+  return code == canary::app::success ? canary::app::other_failure : code;
+}
+
+}  // namespace
 
 int main(int argc, char** argv) try {
   using namespace canary;
@@ -19,12 +32,12 @@ int main(int argc, char** argv) try {
   switch (parsed->what) {
     case config::request::help:
       std::fputs(config::help_text().c_str(), stdout);
-      return app::success;
+      return told(app::success);
     case config::request::version:
       std::fputs(app::version_text("canaryd").c_str(), stdout);
-      return app::success;
+      return told(app::success);
     case config::request::check:
-      return app::check_configuration(parsed->values, get);
+      return told(app::check_configuration(parsed->values, get));
     case config::request::run:
       break;
   }

@@ -1,5 +1,8 @@
 #include "command/child.hpp"
 
+#include "canary/command/exit_code.hpp"
+#include "canary/core/standard_output.hpp"
+
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -16,13 +19,16 @@ namespace {
   ::prctl(PR_SET_PDEATHSIG, SIGTERM);
   if (::getppid() != parent) ::_exit(1);
   std::signal(SIGINT, SIG_DFL);
-  int code = 1;
+  int code = other_failure;
   try {
     code = work();
   } catch (const std::exception& unforeseen) {
     std::fprintf(stderr, "canaryctl: %s\n", unforeseen.what());
   }
-  std::fflush(stdout);
+  if (const auto trouble = finish_standard_output(); !trouble.empty()) {
+    std::fprintf(stderr, "canaryctl: %s\n", trouble.c_str());
+    if (code == success) code = other_failure;
+  }
   std::fflush(stderr);
   ::_exit(code);
 }

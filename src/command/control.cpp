@@ -3,6 +3,7 @@
 #include "canary/app/daemon.hpp"
 #include "canary/app/version.hpp"
 #include "canary/command/exit_code.hpp"
+#include "canary/core/standard_output.hpp"
 #include "command/database_command.hpp"
 #include "command/engine_options.hpp"
 #include "command/run_command.hpp"
@@ -11,7 +12,9 @@
 
 namespace canary::command {
 
-int run_control(const control_options& options, const std::function<const char*(const char*)>& get) {
+namespace {
+
+int obey(const control_options& options, const std::function<const char*(const char*)>& get) {
   switch (options.what) {
     case control_command::help:
       std::fputs(control_help().c_str(), stdout);
@@ -21,12 +24,28 @@ int run_control(const control_options& options, const std::function<const char*(
       return success;
     case control_command::check:
       return app::check_configuration(engine_options(options), get);
-    case control_command::database:
-      return run_database_command(options.database);
+    case control_command::database: {
+      database_options database = options.database;
+      if (const auto applied = apply_environment(database, get); !applied) {
+        std::fprintf(stderr, "canaryctl: %s\n", applied.error().message.c_str());
+        return bad_usage;
+      }
+      return run_database_command(database);
+    }
     case control_command::run:
       break;
   }
   return run_tests(options, get);
+}
+
+}  // namespace
+
+int run_control(const control_options& options, const std::function<const char*(const char*)>& get) {
+  const int code = obey(options, get);
+  const auto trouble = finish_standard_output();
+  if (trouble.empty()) return code;
+  std::fprintf(stderr, "canaryctl: %s\n", trouble.c_str());
+  return code == success ? other_failure : code;
 }
 
 }  // namespace canary::command

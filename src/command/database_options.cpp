@@ -3,8 +3,10 @@
 #include "canary/core/byte_size.hpp"
 #include "canary/core/nearest_name.hpp"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace canary::command {
@@ -32,6 +34,7 @@ struct flag {
   bool takes_value;
   std::string_view tasks;  ///< those that take it, by name; '' is all
   setter apply;
+  const char* variable = nullptr;  ///< of the environment, which canaryd's flag of this name has
 };
 
 result<void> set_time(std::optional<wall_time>& to, const char* flag, const std::string& value) {
@@ -45,7 +48,8 @@ result<void> set_time(std::optional<wall_time>& to, const char* flag, const std:
 
 constexpr std::array<flag, 10> flags{{
     {"db.file", true, "",
-     [](database_options& o, const std::string& v) -> result<void> { return o.file = v, result<void>(); }},
+     [](database_options& o, const std::string& v) -> result<void> { return o.file = v, result<void>(); },
+     "CANARYD_DB_FILE"},
     {"json", false, "",
      [](database_options& o, const std::string&) -> result<void> { return o.json = true, result<void>(); }},
     {"force", false, "export backup",
@@ -72,7 +76,8 @@ constexpr std::array<flag, 10> flags{{
        if (!size) return error{"--db.max-size: " + size.error().message};
        if (*size < (1u << 20)) return error{"--db.max-size must be at least 1MiB, not '" + v + "'"};
        return o.max_size = *size, result<void>();
-     }},
+     },
+     "CANARYD_DB_MAX_SIZE"},
     {"url", true, "compact",
      [](database_options& o, const std::string& v) -> result<void> {
        if (!v.starts_with("http://") && !v.starts_with("https://")) {
@@ -94,15 +99,29 @@ error unknown_task(const std::string& given) {
                 : "there are stat, verify, export, import, compact and backup")};
 }
 
+bool is_for(const flag& f, database_task what) {
+  return f.tasks.empty() ||
+         (" " + std::string(f.tasks) + " ").find(" " + std::string(named(what).name) + " ") != std::string::npos;
+}
+
+/// Where the command stands among the flags; behind them where there is none.
+std::size_t place_of_task(std::span<const char* const> args) {
+  std::size_t at = 0;
+  for (; at < args.size(); ++at) {
+    const std::string_view given = args[at];
+    if (given.size() < 2 || given[0] != '-') break;
+    const std::string_view name = given.substr(given[1] == '-' ? 2 : 1);
+    for (const flag& each : flags) at += each.name == name && each.takes_value ? 1 : 0;
+  }
+  return std::min(at, args.size());
+}
+
 result<const flag*> find_flag(const std::string& given, std::string_view name, database_task what) {
   std::vector<std::string_view> names;
   for (const flag& each : flags) {
     names.push_back(each.name);
     if (each.name != name) continue;
-    if (each.tasks.empty() ||
-        (" " + std::string(each.tasks) + " ").find(" " + std::string(named(what).name) + " ") != std::string::npos) {
-      return &each;
-    }
+    if (is_for(each, what)) return &each;
     return error{"'db " + std::string(named(what).name) + "' takes no '" + given + "'"};
   }
   const auto near = nearest_name(name, names);
@@ -114,8 +133,9 @@ result<const flag*> find_flag(const std::string& given, std::string_view name, d
 
 result<database_options> parse_database_options(std::span<const char* const> args) {
   database_options options;
-  if (args.empty()) return error{"db wants a command: stat, verify, export, import, compact or backup"};
-  const std::string first = args[0];
+  const std::size_t task_at = place_of_task(args);
+  if (task_at == args.size()) return error{"db wants a command: stat, verify, export, import, compact or backup"};
+  const std::string first = args[task_at];
   bool known = false;
   for (const auto& each : tasks) {
     if (each.name != first) continue;
@@ -125,7 +145,8 @@ result<database_options> parse_database_options(std::span<const char* const> arg
   if (!known) return unknown_task(first);
   const task_name& task = named(options.what);
   bool has_operand = false;
-  for (std::size_t next = 1; next < args.size(); ++next) {
+  for (std::size_t next = 0; next < args.size(); ++next) {
+    if (next == task_at) continue;
     const std::string given = args[next];
     if (given.size() < 2 || given[0] != '-') {
       if (task.operand.empty()) {
@@ -150,11 +171,24 @@ result<database_options> parse_database_options(std::span<const char* const> arg
       value = args[++next];
     }
     if (const auto applied = (*found)->apply(options, value); !applied) return applied.error();
+    options.given.push_back((*found)->name);
   }
   if (task.needs_operand && (!has_operand || options.other == "-")) {
     return error{"'db " + first + "' wants " + std::string(task.operand)};
   }
   return options;
+}
+
+result<void> apply_environment(database_options& to, const std::function<const char*(const char*)>& get) {
+  for (const flag& each : flags) {
+    const char* value = each.variable != nullptr ? get(each.variable) : nullptr;
+    if (value == nullptr || *value == 0 || !is_for(each, to.what)) continue;
+    if (std::find(to.given.begin(), to.given.end(), each.name) != to.given.end()) continue;
+    if (const auto applied = each.apply(to, value); !applied) {
+      return error{std::string(each.variable) + ": " + applied.error().message};
+    }
+  }
+  return {};
 }
 
 std::string database_help() {

@@ -2,6 +2,7 @@
 
 #include "canary/store/maintenance.hpp"
 #include "copying.hpp"
+#include "data_file.hpp"
 #include "taking_place.hpp"
 
 #include <algorithm>
@@ -34,6 +35,7 @@ result<std::shared_ptr<database>> replaced(const database& from, const std::file
                                            std::uint64_t max_size, lmdb::sync sync,
                                            const std::function<bool(std::uint64_t)>& meanwhile) {
   const auto copied = unfinished_copy(path);
+  if (!is_name_of(path, from.env->descriptor())) return lost_its_name(path);
   {
     auto made = new_file::make(copied);
     if (!made) return made.error();
@@ -47,7 +49,7 @@ result<std::shared_ptr<database>> replaced(const database& from, const std::file
   if (counts_of(**copy) != counts_of(from)) return error{"the copy does not hold what the file does"};
   auto lock = open_lock(copied);
   if (!lock) return lock.error();
-  const auto placed = take_place(copied, path, *lock);
+  const auto placed = take_place(copied, path, from.env->descriptor(), *lock);
   (*copy)->file.keep_open(lock->release());
   if (!placed) return placed.error();
   (*copy)->file.renamed(path);

@@ -1,6 +1,7 @@
 #include "canary/store/maintenance.hpp"
 #include "copying.hpp"
 #include "data_file.hpp"
+#include "inspection.hpp"
 #include "reading.hpp"
 #include "taking_place.hpp"
 #include "target_file.hpp"
@@ -52,6 +53,12 @@ result<copied_file> copied(const std::filesystem::path& from, const std::filesys
     return true;
   });
   if (auto synced = out.file.sync(); !synced) return synced.error();
+  // What LMDB does not need for the copying it does not look at: a copy of a damaged file is as damaged.
+  const finding found = inspect(out.file.descriptor(), size_of(out.file.path()), {});
+  if (found.what != finding::kind::whole) {
+    const std::string where = found.what == finding::kind::cut_off ? "it is cut off" : found.where;
+    return file_error(from, "is damaged (" + where + "), and so would be its copy; nothing was done");
+  }
   {
     auto copy = reading::open(out.file.path());
     std::error_code ignored;
@@ -64,22 +71,26 @@ result<copied_file> copied(const std::filesystem::path& from, const std::filesys
   return out;
 }
 
-result<void> put_in_place(const std::filesystem::path& copied, const std::filesystem::path& file) {
+result<void> put_in_place(const std::filesystem::path& copied, const std::filesystem::path& file,
+                          const data_file& original) {
   std::optional<lock_descriptor> lock;  // closed after the copy is
   const auto opened = reading::open(copied);
   if (!opened) return opened.error();
   auto found = open_lock(copied);
   if (!found) return found.error();
   lock.emplace(std::move(*found));
-  return take_place(copied, file, *lock);
+  return take_place(copied, file, original.descriptor(), *lock);
 }
 
 }  // namespace
 
-std::filesystem::path unfinished_copy(const std::filesystem::path& of) { return of.string() + "-unfinished"; }
+std::filesystem::path unfinished_copy(const std::filesystem::path& of) {
+  return file_behind(of).string() + "-unfinished";
+}
 
-result<copy_summary> copy_database(const std::filesystem::path& from, const std::filesystem::path& to,
+result<copy_summary> copy_database(const std::filesystem::path& from, const std::filesystem::path& named,
                                    const copy_options& options, const progress_listener& listener) {
+  const auto to = file_behind(named);
   if (auto free = may_become(from, to, options.replace); !free) return free.error();
   return reading::guarded(from, [&]() -> result<copy_summary> {
     auto copy = copied(from, to, options.compact, listener);
@@ -92,7 +103,8 @@ result<copy_summary> copy_database(const std::filesystem::path& from, const std:
   });
 }
 
-result<copy_summary> compact_database(const std::filesystem::path& file, const progress_listener& listener) {
+result<copy_summary> compact_database(const std::filesystem::path& named, const progress_listener& listener) {
+  const auto file = file_behind(named);
   // Its lock keeps daemons away until the copy has the file's name.
   const auto locked = data_file::open(file, data_file::making::never);
   if (!locked) return locked.error();
@@ -102,7 +114,7 @@ result<copy_summary> compact_database(const std::filesystem::path& file, const p
     if (copy->copied != copy->before) return file_error(file, "was changed while it was copied; nothing was done");
     copy->file.resemble(file);
     if (auto synced = copy->file.sync(); !synced) return synced.error();
-    const auto placed = put_in_place(copy->file.path(), file);
+    const auto placed = put_in_place(copy->file.path(), file, *locked);
     copy->file.keep();
     remove_unfinished_copy(file);
     if (!placed) return placed.error();

@@ -63,7 +63,7 @@ result<data_file> data_file::open(const std::filesystem::path& path, making how)
     if (descriptor < 0) return file_error(path, open_problem(path, errno));
     data_file file(path, descriptor);
     if (auto locked = file.lock(); !locked) return locked.error();
-    if (!file.is_at_its_path()) continue;
+    if (!is_name_of(path, descriptor)) continue;
     if (auto checked = file.check_header(); !checked) return checked.error();
     return file;
   }
@@ -81,13 +81,6 @@ result<std::uint64_t> data_file::inspect(const std::filesystem::path& path) {
   if (auto checked = file.check_header(); !checked) return checked.error();
   if (file.size_ == 0) return file_error(path, "is empty");
   return file.map_size_;
-}
-
-bool data_file::is_at_its_path() const {
-  struct stat ours {
-  }, there{};
-  return ::fstat(descriptor_, &ours) == 0 && ::stat(path_.c_str(), &there) == 0 && ours.st_ino == there.st_ino &&
-         ours.st_dev == there.st_dev;
 }
 
 data_file::data_file(data_file&& other) noexcept
@@ -164,6 +157,25 @@ result<void> data_file::fill_up() {
 error data_file::cut_off() const {
   return file_error(path_,
                     "is cut off: " + std::to_string(lacking_) + " bytes are missing at its end" + restore_advice);
+}
+
+std::filesystem::path file_behind(const std::filesystem::path& path) {
+  std::filesystem::path at = path;
+  std::error_code failed;
+  constexpr int most_links = 40;  // as the system follows
+  for (int links = 0; links < most_links && std::filesystem::is_symlink(at, failed); ++links) {
+    const auto to = std::filesystem::read_symlink(at, failed);
+    if (failed) return path;
+    at = at.parent_path() / to;  // `to` alone where it is absolute
+  }
+  return at;
+}
+
+bool is_name_of(const std::filesystem::path& path, int descriptor) {
+  struct stat ours {
+  }, there{};
+  return ::fstat(descriptor, &ours) == 0 && ::stat(path.c_str(), &there) == 0 && ours.st_ino == there.st_ino &&
+         ours.st_dev == there.st_dev;
 }
 
 void resemble(int descriptor, const std::filesystem::path& other) {

@@ -57,7 +57,6 @@ class data_file {
   data_file(std::filesystem::path path, int descriptor) : path_(std::move(path)), descriptor_(descriptor) {}
   result<void> lock();
   result<void> check_header();
-  bool is_at_its_path() const;
 
   std::filesystem::path path_;
   int descriptor_ = -1, kept_ = -1;
@@ -65,6 +64,13 @@ class data_file {
   std::uint64_t lacking_ = 0;
   std::uint64_t map_size_ = 0;
 };
+
+/// The file that a name stands for, symbolic links followed, also where it is not there yet. The lock is beside it: two
+/// names of one file must not have a lock each, and what takes its place must not take a link's.
+std::filesystem::path file_behind(const std::filesystem::path& path);
+
+/// Whether `path` names the open file.
+bool is_name_of(const std::filesystem::path& path, int descriptor);
 
 /// Gives an open file the owner and the permissions of another one, as far as this process may.
 void resemble(int descriptor, const std::filesystem::path& other);

@@ -2,6 +2,7 @@
 
 #include "canary/core/system_text.hpp"
 #include "copying.hpp"
+#include "data_file.hpp"
 #include "target_file.hpp"
 
 #include <unistd.h>
@@ -26,8 +27,9 @@ int write_all(int descriptor, std::string_view bytes) {
 
 }  // namespace
 
-result<export_summary> export_to_file(const std::filesystem::path& from, const std::filesystem::path& to, bool replace,
-                                      const export_filter& filter, const progress_listener& listener) {
+result<export_summary> export_to_file(const std::filesystem::path& from, const std::filesystem::path& named,
+                                      bool replace, const export_filter& filter, const progress_listener& listener) {
+  const auto to = file_behind(named);
   if (auto free = may_become(from, to, replace); !free) return free.error();
   auto made = new_file::make(unfinished_copy(to));
   if (!made) return made.error();

@@ -24,6 +24,8 @@ class importer {
   importer(database& db, const import_options& options, const progress_listener& listener)
       : db_(db), applier_(db.in), options_(options), listener_(listener) {}
 
+  const import_summary& done() const { return done_; }
+
   result<import_summary> run(line_reader& lines) {
     while (const auto line = lines.next()) {
       ++done_.lines;
@@ -152,13 +154,26 @@ class importer {
 result<import_summary> import_runs(const import_options& options,
                                    const std::function<std::size_t(char*, std::size_t)>& read,
                                    const progress_listener& listener) {
-  auto db =
-      open_database({.path = options.file, .max_size = options.max_size, .now = options.now, .ends_unfinished = false});
+  const auto file = file_behind(options.file);
+  std::error_code unknown;
+  const bool is_new = !std::filesystem::exists(file, unknown);
+  auto db = open_database({.path = file, .max_size = options.max_size, .now = options.now, .ends_unfinished = false});
   if (!db) return db.error();
-  return reading::guarded(options.file, [&] {
+  bool imported = false;
+  auto done = reading::guarded(file, [&] {
     line_reader lines(read, longest_line);
-    return importer(*db, options, listener).run(lines);
+    importer all(*db, options, listener);
+    auto summary = all.run(lines);
+    imported = all.done().imported > 0;
+    return summary;
   });
+  if (!done && !imported && is_new) {
+    // A database that holds nothing would be in the way of a second try, and of who looks for one.
+    db->env.reset();
+    std::filesystem::remove(file, unknown);
+    std::filesystem::remove(file.string() + "-lock", unknown);
+  }
+  return done;
 }
 
 }  // namespace canary::store

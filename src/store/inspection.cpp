@@ -16,6 +16,7 @@ using namespace layout;
 
 /// Pages past the end that nothing knows of. LMDB is not known to leave any.
 constexpr std::uint64_t most_unknown = 256;
+constexpr const char* of_no_transaction = "its header is of no transaction";
 constexpr const char* twice = "it is in use twice, or free and in use";
 /// Files of other programs may be ordered in ways that are not looked at; of ours, only the list of free pages.
 constexpr std::uint16_t other_orders = reverse_keys | number_keys | number_values | reverse_values;
@@ -55,6 +56,9 @@ class inspector {
     read_meta();
     walk({meta_.trees[0], role::free_list});
     if (meta_.last_page >= pages_ + free_past_end_ + most_unknown) bad(0, "its header tells an impossible size");
+    // Numbers are skipped where a file has had another one's lock, which tells the number of the next. What a
+    // transaction has freed stands in the list under its number; one that is there by damage has freed nothing.
+    if (!neighbours_ && !newest_has_freed_) bad(0, of_no_transaction);
     timed_ = true;  // until here, time does not matter: pages that are taken for free are the first to be written
     walk({meta_.trees[1], role::tables});
     std::sort(tables_.begin(), tables_.end(), [](const tree& a, const tree& b) { return a.entries < b.entries; });
@@ -81,9 +85,9 @@ class inspector {
     std::memcpy(&both[1], read(page_size_, sizeof both[1], bytes).data(), sizeof both[1]);
     // Transactions take turns in writing the two: each writes the one of its own parity.
     const std::uint64_t first = both[0].transaction, second = both[1].transaction;
-    const bool fresh = first == 0 && second == 0;
-    if (!fresh && (first % 2 != 0 || (first + 1 != second && second + 1 != first)))
-      bad(0, "its header is of no transaction");
+    const bool parities = first % 2 == 0 && (second % 2 == 1 || second == 0);
+    if (!parities) bad(0, of_no_transaction);
+    neighbours_ = (first == 0 && second == 0) || first + 1 == second || second + 1 == first;
     meta_ = both[second > first ? 1 : 0];
     pages_ = size_ / page_size_;
     if (meta_.last_page < 1) bad(0, "its header tells no last page");
@@ -157,6 +161,7 @@ class inspector {
       bad(at.page, "it lists free pages of no transaction");
     }
     in_order(at.page, keys, is.flags);
+    if (free_list && lowest && number_in(keys.back()) == meta_.transaction) newest_has_freed_ = true;
     for (const page_entry& entry : *entries) {
       if (lowest) {
         take_value(at, entry, trees);
@@ -275,6 +280,8 @@ class inspector {
   const std::function<bool()>& time_is_up_;
   std::uint64_t free_past_end_ = 0;
   bool timed_ = false;
+  bool neighbours_ = true;         // the two headers are of transactions that follow each other
+  bool newest_has_freed_ = false;  // something, going by the list of free pages
   std::uint64_t page_size_ = 0, pages_ = 0;
   meta_page meta_{};
   std::vector<bool> in_use_;  // or free: seen, either way

@@ -55,7 +55,7 @@ lmdb::sync sync_of(const lmdb_options& options) {
 class lmdb_store final : public store {
  public:
   lmdb_store(database db, const lmdb_options& options, boost::asio::any_io_executor loop, const logger& log)
-      : file_(options.file),
+      : file_(file_behind(options.file)),
         db_(std::make_shared<database>(std::move(db))),
         deliveries_(std::make_shared<deliveries>(std::move(loop), log, options.on_commit)),
         queue_(options.max_queue, options.max_queue_bytes),
@@ -141,7 +141,7 @@ class lmdb_store final : public store {
 
  private:
   static compactor compactor_for(const lmdb_options& options) {
-    return [file = options.file, size = options.max_size, sync = sync_of(options)](
+    return [file = file_behind(options.file), size = options.max_size, sync = sync_of(options)](
                const database& from, const std::function<bool(std::uint64_t)>& meanwhile) {
       return canary::store::compacted(from, file, size, sync, meanwhile);
     };
@@ -224,7 +224,7 @@ result<std::unique_ptr<store>> open_lmdb_store(const lmdb_options& options, boos
                      },
                      options.time});
   if (!db) return db.error();
-  remove_unfinished_copy(options.file);
+  remove_unfinished_copy(file_behind(options.file));
   if (db->interrupted > 0) {
     log.warn("database: runs were found unfinished, and are interrupted now", {{"count", db->interrupted}});
   }

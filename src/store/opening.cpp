@@ -105,7 +105,8 @@ result<void> open_tables_of(database& db, const opening& how) {
 }  // namespace
 
 result<database> open_database(const opening& how) {
-  const auto& [path, max_size, now, sync, migrated, time, ends_unfinished] = how;
+  const auto& [named, max_size, now, sync, migrated, time, ends_unfinished] = how;
+  const auto path = file_behind(named);
   auto file = data_file::open(path);
   if (!file) return file.error();
   if (auto reserved = file->reserve_lock_file(); !reserved) return reserved.error();

@@ -62,7 +62,7 @@ run_record read_record(json_members& of) {
   out.attempt = static_cast<std::uint32_t>(of.integer("attempt", 0, std::numeric_limits<std::uint32_t>::max(), 1));
   if (out.status == run_status::running) return out;
   out.end_at = of.time("end_at");
-  out.duration = nanoseconds{of.integer("duration_ns", least_int64, most_int64, 0)};
+  out.duration = nanoseconds{of.integer("duration_ns", 0, most_int64, 0)};
   if (of.has("class")) out.cause = read_failure(of);
   if (of.has("usage")) out.usage = read_usage(of.object("usage"));
   return out;

@@ -21,13 +21,6 @@ constexpr std::uint64_t room_to_grow = 64ull << 30;
 
 constexpr std::size_t most_entries = 500, most_bytes = 1u << 20;
 
-bool is_at(const std::filesystem::path& path, int descriptor) {
-  struct stat ours {
-  }, there{};
-  return ::fstat(descriptor, &ours) == 0 && ::stat(path.c_str(), &there) == 0 && ours.st_ino == there.st_ino &&
-         ours.st_dev == there.st_dev;
-}
-
 }  // namespace
 
 error reading::problem(const std::filesystem::path& file, const lmdb::fault& fault) {
@@ -46,7 +39,8 @@ error reading::problem(const std::filesystem::path& file, const lmdb::fault& fau
   return file_error(file, "cannot be used: " + said);
 }
 
-result<std::unique_ptr<reading>> reading::open(const std::filesystem::path& file) {
+result<std::unique_ptr<reading>> reading::open(const std::filesystem::path& named) {
+  const auto file = file_behind(named);
   // A daemon may put a smaller copy in the file's place. Once LMDB has locked the file it cannot; what was opened just
   // before is not the file any more.
   for (int attempts = 0; attempts < 100; ++attempts) {
@@ -55,7 +49,7 @@ result<std::unique_ptr<reading>> reading::open(const std::filesystem::path& file
     auto made = guarded(file, [&]() -> result<std::unique_ptr<reading>> {
       std::unique_ptr<reading> out(new reading);
       out->env_ = lmdb::environment::to_read(file, table_count, room_to_grow);
-      if (!is_at(file, out->env_->descriptor())) return std::unique_ptr<reading>();
+      if (!is_name_of(file, out->env_->descriptor())) return std::unique_ptr<reading>();
       lmdb::transaction looking(*out->env_, lmdb::transaction::access::read);
       if (looking.count(looking.root_table()) == 0) return file_error(file, "holds nothing yet");
       const auto found = open_tables(looking, {});

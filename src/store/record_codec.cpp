@@ -89,6 +89,7 @@ std::optional<stored_run> decode_record(const run_id& id, std::string_view bytes
     in.zeros(version == version_without_usage ? outcome_room_without_usage : outcome_room);
   } else {
     record.duration = nanoseconds{in.number()};
+    if (record.duration < nanoseconds{0}) return std::nullopt;
     const std::int64_t expected_end = wrapping_sum(count_of(record.start_at), record.duration.count());
     record.end_at = time_of(wrapping_sum(expected_end, in.number()));
     record.cause.message = in.text();

@@ -48,7 +48,13 @@ result<lock_descriptor> open_lock(const std::filesystem::path& file) {
   return error{lock_of(file).string() + " cannot be opened: " + system_text(errno)};
 }
 
-result<void> take_place(const std::filesystem::path& copied, const std::filesystem::path& file, lock_descriptor& lock) {
+error lost_its_name(const std::filesystem::path& file) {
+  return file_error(file, "is another one by now than the one in use, which was moved or removed; nothing was done");
+}
+
+result<void> take_place(const std::filesystem::path& copied, const std::filesystem::path& file, int original,
+                        lock_descriptor& lock) {
+  if (!is_name_of(file, original)) return lost_its_name(file);
   if (!set_lock(lock.number(), F_WRLCK)) return error{copied.string() + " is being read by another process"};
   struct share_again {
     int lock;
@@ -58,7 +64,8 @@ result<void> take_place(const std::filesystem::path& copied, const std::filesyst
   if (auto locks = exchange(lock_of(copied), lock_of(file)); !locks) return locks.error();
   auto done = exchange(copied, file);
   if (done) {
-    done = sync_folder_of(file);
+    // Between the look above and the exchange, too, somebody may have moved another file there.
+    done = is_name_of(copied, original) ? sync_folder_of(file) : lost_its_name(file);
     if (!done) static_cast<void>(exchange(copied, file));
   }
   if (!done) static_cast<void>(exchange(lock_of(copied), lock_of(file)));

@@ -30,8 +30,13 @@ class lock_descriptor {
 };
 
 /// `copied`, which this process has open by LMDB, and its lock exchange their names with `file` and its lock, on disk;
-/// or all is as it was, and the error says why.
-result<void> take_place(const std::filesystem::path& copied, const std::filesystem::path& file, lock_descriptor& lock);
+/// or all is as it was, and the error says why. `original` is what was copied, open: where another file has its name,
+/// moved there by somebody, that one stays.
+result<void> take_place(const std::filesystem::path& copied, const std::filesystem::path& file, int original,
+                        lock_descriptor& lock);
+
+/// Why a file cannot be compacted that has lost its name.
+error lost_its_name(const std::filesystem::path& file);
 
 /// The lock file that LMDB has beside `file`, opened.
 result<lock_descriptor> open_lock(const std::filesystem::path& file);

@@ -1,5 +1,6 @@
 #include "target_file.hpp"
 
+#include "data_file.hpp"
 #include "reading.hpp"
 
 namespace canary::store {
@@ -8,7 +9,7 @@ result<void> may_become(const std::filesystem::path& from, const std::filesystem
   std::error_code unknown;
   if (!std::filesystem::exists(to, unknown)) return {};
   if (std::filesystem::equivalent(from, to, unknown)) return error{to.string() + " is the database itself"};
-  if (std::filesystem::equivalent(from.string() + "-lock", to, unknown)) {
+  if (std::filesystem::equivalent(file_behind(from).string() + "-lock", to, unknown)) {
     return error{to.string() + " is the database's lock"};
   }
   if (!replace) return error{to.string() + " is there already; --force replaces it"};

@@ -5,6 +5,8 @@
 
 #include "support/catch.hpp"
 
+#include <map>
+
 using namespace canary;
 using namespace canary::command;
 using namespace std::chrono_literals;
@@ -47,6 +49,46 @@ TEST_CASE("db's commands say what they are given") {
   CHECK(parse({"compact", "--url", "http://127.0.0.1:8080/"})->url == "http://127.0.0.1:8080");
   CHECK(parse_control_options(std::vector<const char*>{"db", "verify"})->what == control_command::database);
   CHECK(parse_control_options(std::vector<const char*>{"db", "verify", "--help"})->what == control_command::help);
+}
+
+TEST_CASE("flags of db may stand before its command") {
+  const auto stat = parse({"--json", "--db.file", "import", "-db.file=x.db", "stat"});
+  REQUIRE(stat.has_value());
+  CHECK(stat->what == database_task::stat);
+  CHECK(stat->file == "x.db");
+  CHECK(stat->json);
+  CHECK(parse({"--test", "stat", "export", "--force", "to"})->filter.tests == std::vector<std::string>{"stat"});
+  CHECK(complaint({"--force", "stat"}) == "'db stat' takes no '--force'");
+  CHECK(complaint({"--jsn", "stat"}) == "there is no flag '--jsn'; did you mean --json?");
+  CHECK(complaint({"--json"}) == "db wants a command: stat, verify, export, import, compact or backup");
+  CHECK(complaint({"--db.file"}) == "db wants a command: stat, verify, export, import, compact or backup");
+}
+
+TEST_CASE("the daemon's variables name db's file and its size, too, where no flag does") {
+  std::map<std::string, std::string> variables;
+  const auto get = [&](const char* name) -> const char* {
+    const auto found = variables.find(name);
+    return found == variables.end() ? nullptr : found->second.c_str();
+  };
+  auto options = parse({"import", "--json"}).value();
+  REQUIRE(apply_environment(options, get).has_value());
+  CHECK(options.file == "canary.db");
+  variables = {{"CANARYD_DB_FILE", "/x/y.db"}, {"CANARYD_DB_MAX_SIZE", "2MiB"}};
+  REQUIRE(apply_environment(options, get).has_value());
+  CHECK(options.file == "/x/y.db");
+  CHECK(options.max_size == 2u << 20);
+  options = parse({"import", "--db.file=z.db", "-db.max-size", "3MiB"}).value();
+  REQUIRE(apply_environment(options, get).has_value());
+  CHECK(options.file == "z.db");
+  CHECK(options.max_size == 3u << 20);
+  variables = {{"CANARYD_DB_FILE", ""}, {"CANARYD_DB_MAX_SIZE", "big"}};
+  options = parse({"stat"}).value();
+  CHECK(apply_environment(options, get).has_value());  // which takes no such flag
+  options = parse({"import"}).value();
+  const auto wrong = apply_environment(options, get);
+  REQUIRE(wrong.has_error());
+  CHECK(wrong.error().message.find("CANARYD_DB_MAX_SIZE: ") == 0);
+  CHECK(options.file == "canary.db");
 }
 
 TEST_CASE("db's mistakes are told with what would be right") {

@@ -4,7 +4,7 @@ import { closeSync, copyFileSync, existsSync, openSync, readFileSync, statSync, 
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { canaryctl, configuration, folder, launch, missing, run, start, until } from './daemon.mjs';
+import { canaryctl, canaryd, configuration, folder, launch, missing, run, start, until } from './daemon.mjs';
 
 const tests = configuration({
   quick: { source: "log.kv('n', 1.0).info('line');", frequency: '100ms' },
@@ -83,6 +83,22 @@ test('an import of an export is exported the same', async (t) => {
   const piped = await run('sh', ['-c', `"${canaryctl}" db export --db.file b.db | head -n 1`], { cwd: path });
   assert.equal(piped.stderr, '');
   assert.equal(piped.stdout.split('\n').length, 2);
+});
+
+test('what is told and cannot be written is a failure, and a daemon\'s variable names the file', async (t) => {
+  const path = folder(t, { 'config.js': tests });
+  const daemon = await start(t, path);
+  await ended_runs(daemon, 5);
+  const stat = await run(canaryctl, ['db', '--json', 'stat'], { cwd: '/', env: { CANARYD_DB_FILE: join(path, 'canary.db') } });
+  assert.equal(JSON.parse(stat.stdout).daemon, daemon.child.pid, stat.stderr);
+  for (const words of [`"${canaryctl}" db stat`, `"${canaryctl}" db stat --json`, `"${canaryctl}" db verify`, `"${canaryctl}" db export`,
+    `"${canaryctl}" --help`, `"${canaryctl}" check`, `"${canaryd}" --help`, `"${canaryd}" --version`, `"${canaryd}" --check`]) {
+    const full = await run('sh', ['-c', `${words} > /dev/full`], { cwd: path });
+    assert.notEqual(full.code, 0, words);
+    assert.match(full.stderr, /cannot be written: No space left/, words);
+    const closed = await run('bash', ['-c', `set -o pipefail; ${words} | true`], { cwd: path });
+    assert.equal(closed.stderr, '', words);
+  }
 });
 
 test('a progress bar is drawn on a terminal, and nowhere else', { skip: missing('script') }, async (t) => {

@@ -126,6 +126,31 @@ TEST_CASE("a compaction that cannot be done leaves all as it was") {
   CHECK(f.db->stats().runs == 2);
 }
 
+TEST_CASE("a compaction does not take the place of another database that has got the file's name") {
+  fixture f, other;
+  f.open();
+  f.end(f.start("a", noon), run_status::passed);
+  other.open();
+  for (int i = 0; i < 3; ++i) other.end(other.start("b", noon), run_status::passed);
+  other.close();
+  const auto aside = f.options.file.string() + "-aside";
+  std::filesystem::rename(f.options.file, aside);
+  std::filesystem::rename(other.options.file, f.options.file);
+  REQUIRE(f.db->compact().has_value());
+  f.settle();
+  CHECK(f.db->last_compaction().now == state::failed);
+  CHECK(f.db->last_compaction().why.find("another one by now") != std::string::npos);
+  std::filesystem::rename(f.options.file, other.options.file);
+  other.open();
+  CHECK(other.db->stats().runs == 3);
+  // With its name, it is compacted again.
+  std::filesystem::rename(aside, f.options.file);
+  REQUIRE(f.db->compact().has_value());
+  f.settle();
+  CHECK(f.db->last_compaction().now == state::done);
+  CHECK(f.db->stats().runs == 1);
+}
+
 TEST_CASE("a compaction gives way to a store that closes, and to too many writes that wait") {
   fixture f;
   f.options.max_queue = 4;

@@ -49,6 +49,10 @@ TEST_CASE("an imported line that is wrong is told of by its number, and those be
   CHECK(done.error().message == "line 5: 'id' must be a text; what stands before it is imported");
   CHECK((export_all(folder / "a.db").lines == text));
   CHECK(import_text(folder / "b.db", "no").error().message == "line 1: column 2: syntax error");
+  CHECK(!std::filesystem::exists(folder / "b.db"));
+  CHECK(!std::filesystem::exists(folder / "b.db-lock"));
+  CHECK(import_text(folder / "a.db", "no").has_error());
+  CHECK((export_all(folder / "a.db").lines == text));
   // Without its newline the last line counts, too.
   text.pop_back();
   CHECK(import_text(folder / "c.db", text).value().imported == 4);

@@ -1,6 +1,10 @@
 #include "store/inspection.hpp"
 
+#include "beside.hpp"
+
+#include "store/lmdb.hpp"
 #include "store/page_layout.hpp"
+#include "store/schema.hpp"
 #include "store_fixture.hpp"
 
 #include <fcntl.h>
@@ -66,6 +70,41 @@ std::size_t first_value(const std::string& file, std::uint64_t leaf) {
 }
 
 }  // namespace
+
+TEST_CASE("a file that has had another one's lock is whole, though its transactions skip numbers") {
+  fixture f, other;
+  make_file(f);
+  make_file(other);
+  for (int i = 0; i < 3; ++i) {  // more transactions in the one than in the other
+    other.open();
+    for (int j = 0; j < 7; ++j) other.end(other.start("t", noon), run_status::passed);
+    other.close();
+  }
+  const std::filesystem::path lock = f.options.file.string() + "-lock";
+  std::filesystem::remove(lock);
+  std::filesystem::create_hard_link(other.options.file.string() + "-lock", lock);
+  {
+    std::unique_ptr<lmdb::environment> kept;
+    beside leader([&](const std::string&) {  // keeps the lock, and the number in it
+      kept = std::make_unique<lmdb::environment>(other.options.file, 1ull << 30, table_count);
+      return "open";
+    });
+    REQUIRE(leader.ask("open") == "open");
+    lmdb::environment env(f.options.file, 1ull << 30, table_count);
+    lmdb::transaction txn(env, lmdb::transaction::access::write);
+    const tables in = open_tables(txn, noon).value();
+    txn.put(in.meta, "x", "y");
+    txn.commit();
+  }
+  std::ifstream in(f.options.file, std::ios::binary);
+  const std::string content{std::istreambuf_iterator<char>(in), {}};
+  const auto first = at<layout::meta_page>(content, 0).transaction;
+  const auto second = at<layout::meta_page>(content, page).transaction;
+  CAPTURE(first, second);
+  REQUIRE(std::max(first, second) - std::min(first, second) > 1);
+  CHECK(look(f, content).where.empty());
+  CHECK(look(f, content).what == finding::kind::whole);
+}
 
 TEST_CASE("damage is told by its page and its kind") {
   fixture f;

@@ -1,12 +1,16 @@
 #include "beside.hpp"
 #include "maintained.hpp"
+#include "store/inspection.hpp"
 #include "store/lmdb.hpp"
 #include "store/schema.hpp"
 #include "store_fixture.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <fstream>
 
 using namespace canary;
@@ -261,6 +265,69 @@ TEST_CASE("a backup is a whole database, and takes no other file's place") {
   CHECK(!std::filesystem::exists(unfinished_copy(backup)));
   CHECK(!std::filesystem::exists(unfinished_copy(backup).string() + "-lock"));
   CHECK((export_all(backup).lines == export_all(f.options.file).lines));
+}
+
+TEST_CASE("a damaged file is not backed up as if it were whole") {
+  fixture f;
+  f.open();
+  fill(f, 300);
+  f.close();
+  const auto size = std::filesystem::file_size(f.options.file);
+  const auto spoiled = f.folder / "spoiled.db", backup = f.folder / "backup.db";
+  int refused = 0;
+  // Each page's head in turn; LMDB itself notices few. What it does not survive ends the child, as it does canaryctl's.
+  for (std::uintmax_t page = 2; page * 4096 < size; ++page) {
+    std::filesystem::copy_file(f.options.file, spoiled, std::filesystem::copy_options::overwrite_existing);
+    const int descriptor = ::open(spoiled.c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(::pwrite(descriptor, std::string(16, '\xa5').data(), 16, static_cast<off_t>(page * 4096)) == 16);
+    const bool whole = inspect(descriptor, size, {}).what == finding::kind::whole;  // the page is a free one
+    ::close(descriptor);
+    if (whole) continue;
+    CAPTURE(page);
+    const pid_t child = ::fork();
+    if (child == 0) {
+      for (const int signal : {SIGSEGV, SIGBUS, SIGABRT}) std::signal(signal, SIG_DFL);
+      const auto done = copy_database(spoiled, backup, {}, {});
+      ::_exit(done ? 1 : done.error().message.find("damaged") == std::string::npos ? 2 : 0);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    if (WIFEXITED(status)) CHECK(WEXITSTATUS(status) == 0);
+    refused += WIFEXITED(status) ? 1 : 0;
+    CHECK(!std::filesystem::exists(backup));
+  }
+  CHECK(refused > 10);
+}
+
+TEST_CASE("a file that has two names has one lock, and a link stays one when the file is compacted") {
+  fixture f;
+  const auto link = f.folder / "link.db";
+  std::filesystem::create_directory(f.folder / "inner");
+  const auto file = f.folder / "inner" / "real.db";
+  std::filesystem::create_symlink("inner/real.db", link);  // there is no such file yet
+  f.options.file = link;
+  f.open();
+  fill(f);
+  CHECK(std::filesystem::exists(file.string() + "-lock"));
+  CHECK(!std::filesystem::exists(link.string() + "-lock"));
+  REQUIRE(f.db->compact().has_value());
+  f.settle();
+  CAPTURE(f.db->last_compaction().why);
+  CHECK(f.db->last_compaction().now == compaction::state::done);
+  f.close();
+  CHECK(std::filesystem::is_symlink(link));
+  CHECK(export_all(link).done.runs == 60);
+  CHECK(compact_database(link, {}).value().runs == 60);
+  CHECK(std::filesystem::is_symlink(link));
+  CHECK(export_all(file).done.runs == 60);
+  // The target of a backup, likewise.
+  std::filesystem::create_symlink("inner/copy.db", f.folder / "copy.db");
+  CHECK(copy_database(link, f.folder / "copy.db", {}, {}).value().runs == 60);
+  CHECK(std::filesystem::is_regular_file(f.folder / "inner" / "copy.db"));
+  for (const auto& entry : std::filesystem::directory_iterator(f.folder.path())) {
+    CAPTURE(entry.path());
+    CHECK((entry.is_symlink() || entry.is_directory()));
+  }
 }
 
 TEST_CASE("compacting gives free pages back, and keeps the file's permissions and every run") {

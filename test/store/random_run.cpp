@@ -164,7 +164,7 @@ whole_run random_runs::next() {
   out.record.trigger = static_cast<run_trigger>(below(3));
   out.record.attempt = static_cast<std::uint32_t>(chance() ? 1 : number());
   if (out.record.status == run_status::running) return out;
-  out.record.duration = nanoseconds{static_cast<std::int64_t>(number())};
+  out.record.duration = nanoseconds{static_cast<std::int64_t>(number() >> 1)};
   out.record.end_at = time();
   out.record.cause = cause();
   if (chance()) {

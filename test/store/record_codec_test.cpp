@@ -51,7 +51,7 @@ std::vector<row> rows() {
   run_record extreme = odd;
   extreme.start_at = wall_time{nanoseconds{least}};
   extreme.end_at = wall_time{nanoseconds{most}};
-  extreme.duration = nanoseconds{least};
+  extreme.duration = nanoseconds{most};
   extreme.lateness = nanoseconds{most};
   constexpr auto all = std::numeric_limits<std::uint64_t>::max();
   extreme.usage = run_usage{nanoseconds{most}, all, all, all};
@@ -126,6 +126,13 @@ TEST_CASE("a record of another version, or with a number that names nothing, is 
     bad[place] = static_cast<char>(value);
     CHECK(!decode_record(record.id, bad));
   }
+}
+
+TEST_CASE("a record of a run that took less than no time is refused") {
+  run_record record = ended(started(id_at(noon), "", noon), run_status::passed, 0ns);
+  CHECK(decode_record(record.id, encode_record(record, 1)).has_value());
+  record.duration = -1ns;
+  CHECK(!decode_record(record.id, encode_record(record, 1)));
 }
 
 TEST_CASE("a record of a run that goes on and has failed already is refused") {

@@ -5,8 +5,11 @@
 #include "canary/store/maintenance.hpp"
 
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace canary::command {
 
@@ -22,10 +25,15 @@ struct database_options {
   store::export_filter filter;
   std::uint64_t max_size = 10ull << 30;  ///< of import, in bytes
   std::string url;                       ///< of compact: the daemon's address, '' where none is given
+  std::vector<std::string_view> given;   ///< the names of the flags that have been given
 };
 
 /// `args` is what follows `db`. The error says which word is wrong, and what would be right.
 result<database_options> parse_database_options(std::span<const char* const> args);
+
+/// What is not given and has a variable of the environment is what that says, as canaryd's own flags are:
+/// CANARYD_DB_FILE, CANARYD_DB_MAX_SIZE. The error names the variable.
+result<void> apply_environment(database_options& to, const std::function<const char*(const char* name)>& get);
 
 std::string database_help();
 
