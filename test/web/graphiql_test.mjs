@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { configuration, folder, start } from '../e2e/daemon.mjs';
-import { launch, open, until } from './browser.mjs';
+import { accessibility, launch, open, until } from './browser.mjs';
 
 let browser, daemon;
 const ended = [];
@@ -72,6 +72,21 @@ test('its dialogs and menus break no rule of the policy', async () => {
   await page.getByText('History', { exact: true }).first().waitFor();
   await close();
 });
+
+for (const colorScheme of ['light', 'dark']) {
+  test(`nothing serious for axe but what GraphiQL alone can mend, ${colorScheme}`, async () => {
+    const { page, close } = await open(browser, address(), { colorScheme });
+    await execute(page);
+    await answered(page, '"login"');
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Mutation' }).waitFor();
+    for (const name of ['Query', 'Variables', 'Result']) await page.getByRole('textbox', { name }).first().waitFor({ state: 'attached' });
+    // The editor's box scrolls by the arrow keys of the text field beside it, which axe does not see.
+    const found = (await accessibility(page)).filter((each) => !each.startsWith('scrollable-region-focusable:'));
+    assert.deepEqual(found, []);
+    await close();
+  });
+}
 
 test('it is an address of its own, and the daemon\'s page does not load it', async () => {
   const asset = async (name) => (await (await daemon.get(name)).text()).match(/\/assets\/[^"]+/g);

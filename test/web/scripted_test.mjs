@@ -139,6 +139,10 @@ told('a bar tells its outcome, and opens its run', async (mock) => {
   const bar = row(page, 'login').locator('.bar-failed').last();
   await bar.hover();
   const words = await page.locator('.tooltip').textContent();
+  // Beside the bar, wherever its row is.
+  const [at, panel] = [await bar.boundingBox(), await page.locator('.tooltip').boundingBox()];
+  assert.ok(Math.abs(panel.x + panel.width / 2 - at.x) < 250 && Math.abs(panel.y - at.y) < 150, JSON.stringify([at, panel]));
+  await page.locator('.tooltip-cause', { hasText: 'connection refused (192.0.2.44 port 443)' }).waitFor();
   assert.match(words, /Failed connect22 ms\d\d:\d\d:\d\d/);
   assert.match(await bar.getAttribute('aria-label'), /^Failed, connect, 22 ms, /);
   await bar.click();
@@ -439,7 +443,7 @@ told('states, labels, groups and orders stand in the address, and back leads to 
   await page.getByRole('button', { name: /Down/ }).click();
   await until(async () => (await names()).length === 3, 'three are down');
   assert.equal(new URL(page.url()).search, '?state=down');
-  await page.getByRole('combobox', { name: 'Label' }).selectOption('team:shop');
+  await page.getByRole('combobox', { name: 'Label' }).selectOption('team=shop');
   await until(async () => (await names()).join() === 'checkout flow', 'one of them is the shop\'s');
   await page.goBack();
   await until(async () => (await names()).length === 3, 'the label is gone');

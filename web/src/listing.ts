@@ -9,7 +9,7 @@ export interface View {
   search: string;
   /** Empty: all. */
   states: TestState[];
-  /** 'name:value' each; a test has them all. */
+  /** As the API takes them: 'name=value', or 'name' for any value. A test has them all. */
   labels: string[];
   /** A label's name, 'owner', 'state', or '' for none. */
   group: string;
@@ -26,7 +26,7 @@ export function parse_view(search: string): View {
   return {
     search: query.get('q') ?? '',
     states: states.filter((state) => named.includes(state)),
-    labels: [...new Set(query.getAll('label').filter((label) => label.indexOf(':') > 0))],
+    labels: [...new Set(query.getAll('label').filter((label) => /^[^=]/.test(label)))],
     group: query.get('group') ?? '',
     sort,
   };
@@ -49,12 +49,12 @@ export const toggled = <T>(all: T[], one: T): T[] =>
 
 const labels_of = (test: OverviewTest): [string, string][] => Object.entries(test.labels ?? {});
 
-/** Each 'name:value' that some test has, with how many have it, by name and value. */
+/** Each 'name=value' that some test has, with how many have it, by name and value. */
 export function all_labels(tests: OverviewTest[]): { label: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const test of tests)
     for (const [name, value] of labels_of(test)) {
-      const label = `${name}:${value}`;
+      const label = `${name}=${value}`;
       counts.set(label, (counts.get(label) ?? 0) + 1);
     }
   return [...counts].map(([label, count]) => ({ label, count })).sort((a, b) => names.compare(a.label, b.label));
@@ -82,7 +82,7 @@ const comparisons: Record<Sorting, (a: OverviewTest, b: OverviewTest) => number>
 export function matches(test: OverviewTest, search: string): boolean {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return true;
-  const labels = labels_of(test).map(([name, value]) => `${name}:${value}`);
+  const labels = labels_of(test).map(([name, value]) => `${name}=${value}`);
   const last = test.last?.status === 'failed' ? [test.last.class, test.last.fail_cause] : [];
   const text = [test.name, test.path, test.state, test.owner, test.description, ...labels, ...last]
     .join('\n')
@@ -91,7 +91,7 @@ export function matches(test: OverviewTest, search: string): boolean {
 }
 
 function has_label(test: OverviewTest, label: string): boolean {
-  return labels_of(test).some(([name, value]) => `${name}:${value}` === label);
+  return labels_of(test).some(([name, value]) => name === label || `${name}=${value}` === label);
 }
 
 /** The tests that a view shows, in its order; of two that are alike the name tells. */

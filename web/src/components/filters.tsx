@@ -76,7 +76,7 @@ export function Filters({ view, tests, hits, search }: Props) {
         <Choice
           name="Label"
           value=""
-          choices={[['', view.labels.length > 0 ? 'and also…' : 'any'], ...free.map(({ label, count }): [string, string] => [label, `${label.replace(':', ': ')} (${count})`])]}
+          choices={[['', view.labels.length > 0 ? 'and also…' : 'any'], ...free.map(({ label, count }): [string, string] => [label, `${label.replace('=', ': ')} (${count})`])]}
           choose={(label) => label && go_to({ labels: [...view.labels, label] })}
         />
       )}
@@ -105,7 +105,7 @@ export function Filters({ view, tests, hits, search }: Props) {
               aria-label={`Do not ask for the label ${label} any more`}
               onClick={() => go_to({ labels: toggled(view.labels, label) })}
             >
-              {label.replace(':', ': ')} <span aria-hidden="true">×</span>
+              {label.replace('=', ': ')} <span aria-hidden="true">×</span>
             </button>
           ))}
           <button type="button" class="link" onClick={() => go_to({ labels: [], states: [], search: '' })}>

@@ -8,7 +8,7 @@ export function Labels({ labels, most = Infinity }: { labels: Record<string, str
   return (
     <span class="labels">
       {all.slice(0, most).map(([name, value]) => (
-        <a key={name} class="label-tag" href={view_href({ ...whole_view, labels: [`${name}:${value}`] })}>
+        <a key={name} class="label-tag" href={view_href({ ...whole_view, labels: [`${name}=${value}`] })}>
           <span class="label-name">{name}</span> {value}
         </a>
       ))}

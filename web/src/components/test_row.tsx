@@ -70,7 +70,7 @@ function Row({ test }: { test: OverviewTest }) {
         </div>
       </dl>
       <div class="row-next">
-        {test.running.length === 0 && <span class="row-label">next </span>}
+        {test.running.length === 0 && test.next_run_at !== null && <span class="row-label">next </span>}
         <Countdown test={test} />
       </div>
       <div class="row-action">

@@ -145,7 +145,7 @@ export function VirtualList<T extends ListItem>({
           data-key={item.key}
           aria-posinset={item.place}
           aria-setsize={item.kind === 'row' ? total : undefined}
-          style={{ transform: `translateY(${top}px)` }}
+          style={{ top: `${top}px` }}
         >
           {draw(item)}
         </li>

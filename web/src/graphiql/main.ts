@@ -4,6 +4,7 @@ import { GraphiQL } from 'graphiql';
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'graphiql/graphiql.css';
+import { keep_named } from './names';
 import './page.css';
 
 const first_query = `# Ctrl-Space completes, Ctrl-Enter executes.
@@ -25,4 +26,5 @@ const place = document.getElementById('graphiql');
 if (place) {
   const fetcher = createGraphiQLFetcher({ url: '/query' });
   createRoot(place).render(createElement(GraphiQL, { fetcher, defaultQuery: first_query, shouldPersistHeaders: false }));
+  keep_named(place);
 }
