@@ -53,7 +53,7 @@ void write_test(exchange& x, std::string& out, const schedule::test_view& view, 
   auto object = test_json(view, &memory, false);
   object["first_failure"] = first_failure(x, view);
   // What cannot be read now is not known; the tests and their states are.
-  const auto past = x.past.find(view.definition->name);
+  const auto past = x.past.find(view.definition->name, view.state);
   for (auto& [name, value] : past_json(past ? *past : past_figures{}, &memory)) object[name] = std::move(value);
   if (with_outcomes) object["outcomes"] = outcomes_json(view, &memory);
   append_json(out, json::value(std::move(object)));

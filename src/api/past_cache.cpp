@@ -8,11 +8,12 @@ using std::chrono::hours;
 
 }  // namespace
 
-result<past_figures> past_cache::find(const std::string& test) {
+result<past_figures> past_cache::find(const std::string& test, schedule::test_state state) {
   const mono_time now = time_.mono();
-  if (const auto it = kept_.find(test); it != kept_.end() && now - it->second.at < lasts) return it->second.figures;
+  const auto it = kept_.find(test);
+  if (it != kept_.end() && it->second.state == state && now - it->second.at < lasts) return it->second.figures;
   const auto figures = read(test);
-  if (figures) kept_[test] = {now, *figures};
+  if (figures) kept_[test] = {now, state, *figures};
   return figures;
 }
 

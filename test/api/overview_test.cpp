@@ -78,6 +78,10 @@ TEST_CASE("the overview's past is read once a minute, however often it is asked 
   CHECK(read == 6);
   server.get_json("/api/v1/overview?outcomes=false");
   CHECK(server.runs.summarized == read);
+  // What has just turned is read anew: of one test, three windows.
+  server.on_loop([&] { server.tests.views[0].state = schedule::test_state::up; });
+  server.get_json("/api/v1/overview");
+  CHECK(server.runs.summarized == read + 3);
 }
 
 TEST_CASE("the overview comes in pages, and without outcomes where nobody wants them") {

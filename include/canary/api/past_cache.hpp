@@ -4,6 +4,7 @@
 
 #include "canary/core/clock.hpp"
 #include "canary/core/result.hpp"
+#include "canary/schedule/test_view.hpp"
 #include "canary/store/store.hpp"
 
 #include <optional>
@@ -25,8 +26,9 @@ class past_cache {
   /// Both outlive this.
   past_cache(clock& time, const store::store& runs) : time_(time), runs_(runs) {}
 
-  /// At most `lasts` old. Errors are the store's.
-  result<past_figures> find(const std::string& test);
+  /// At most `lasts` old, and no older than the test's state: what has just failed is not 100 %. Errors are the
+  /// store's.
+  result<past_figures> find(const std::string& test, schedule::test_state state);
 
   /// Gives up what is too old to be used. To be called now and then: tests go, and their names with them.
   void forget_old();
@@ -34,6 +36,7 @@ class past_cache {
  private:
   struct entry {
     mono_time at{};
+    schedule::test_state state{};
     past_figures figures;
   };
 

@@ -17,8 +17,12 @@ import { after_events, stale_overview, with_outcomes_of } from '../overview';
 import type { Place } from '../router';
 import type { OverviewTest } from '../types';
 
-/** What no event tells is asked for so often: uptime, percentiles. */
+/** What no event tells, uptime and percentiles, is asked for so often, */
 const past_every_ms = 60_000;
+/** and so soon after a test has changed its state, */
+const past_soon_ms = 1_500;
+/** with at least so much time between. */
+const past_least_ms = 10_000;
 
 type Item = ListItem & ({ test: OverviewTest } | { group: Group });
 
@@ -52,9 +56,30 @@ function use_tests() {
     );
   };
   useEffect(() => {
-    const timer = setInterval(() => refresh.current(), past_every_ms);
-    return () => clearInterval(timer);
-  }, []);
+    let timer = 0;
+    let due = 0;
+    let asked = 0;
+    const plan = (wait: number): void => {
+      const at = Math.max(Date.now() + wait, asked + past_least_ms);
+      if (timer && at >= due) return;
+      clearTimeout(timer);
+      due = at;
+      timer = window.setTimeout(() => {
+        timer = 0;
+        asked = Date.now();
+        refresh.current();
+        plan(past_every_ms);
+      }, at - Date.now());
+    };
+    plan(past_every_ms);
+    const stop = live.on_events((events) => {
+      if (events.some(({ kind }) => kind === 'test_state')) plan(past_soon_ms);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [live]);
   return fed;
 }
 
