@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { make_world } from './scenario.mjs';
+import { roll_up, summarize, window_of } from './summaries.mjs';
 
 const page_folder = process.env.CANARY_PAGE ?? fileURLToPath(new URL('../../build/page', import.meta.url));
 const types = {
@@ -79,6 +80,16 @@ function answer_api(world, request, response, url) {
   if (room === 'tests') {
     if (!world.tests.has(name)) return problem(response, 404, 'Not Found', 'there is no such test');
     if (!what) return send(response, 200, world.detail(name));
+    const window = what === 'uptime' || what === 'rollups' ? window_of(query) : null;
+    if (window) {
+      const runs = world.runs_between(name, window);
+      if (what === 'uptime') return send(response, 200, { test: name, ...summarize(runs, window) });
+      return send(response, 200, roll_up(runs, window, query.step));
+    }
+    if ((what === 'pause' || what === 'resume') && request.method === 'POST') {
+      if (world.refuse_pause) return problem(response, 409, 'Conflict', world.refuse_pause);
+      return send(response, 200, world.set_paused(name, what === 'pause'));
+    }
     if (what === 'runs') return send(response, 200, world.list_runs({ ...query, test: name }));
     if (what === 'run' && request.method === 'POST') {
       if (world.refuse_runs) return problem(response, 409, 'Conflict', world.refuse_runs);

@@ -25,7 +25,8 @@ export function make_world() {
     frequency: '30s',
     frequency_ms: 30_000,
     path: 'scripts/checkout.js',
-    labels: { team: 'shop', tier: '1' },
+    description: 'Buys three things as a customer does, and never pays.',
+    labels: { team: 'shop', tier: '1', region: 'eu-west' },
     owner: 'shop on call',
     runbook: 'https://wiki.example/checkout',
   });
@@ -36,7 +37,7 @@ export function make_world() {
         ? { status: 'failed', class: 'timeout', fail_cause: 'timeout: the run took longer than 5s', duration_ms: 5000 }
         : i === 50
           ? { status: 'interrupted', class: 'interrupted', fail_cause: 'canaryd was stopped' }
-          : {},
+          : steps_of_pass(world, Date.now() - i * 30_000 - 15_000),
   );
 
   world.add('tls certificate', { typical_ms: 45, frequency: '1m', frequency_ms: 60_000, labels: { team: 'edge' } });
@@ -109,6 +110,76 @@ export function make_world() {
   return world;
 }
 
+/** Thirty days of a run each half an hour, of which some failed at night. */
+export function older_history(world, name) {
+  for (let at = Date.now() - 30 * 86_400_000; at < Date.now() - 3 * 3_600_000; at += 1_800_000) {
+    const hour = new Date(at).getHours();
+    const roll = world.roll();
+    const bad = roll < (hour === 3 ? 0.55 : hour === 4 ? 0.2 : 0.01);
+    const kind = ['timeout', 'connect', 'assert'][Math.floor(world.roll() * 3)];
+    world.ran(name, at, {
+      duration_ms: 480 + 240 * Math.sin(hour / 3.8) ** 2 + world.roll() ** 4 * 700,
+      requests: [],
+      logs: [],
+      ...(bad ? { status: 'failed', class: kind, fail_cause: `${kind}: the night's backup held it up` } : {}),
+    });
+  }
+}
+
+const step = (at, name, from, duration_ms, given = {}) => ({
+  name,
+  started: at + from,
+  duration_ms,
+  status: 'passed',
+  cleanup: false,
+  parent: null,
+  error: null,
+  ...given,
+});
+
+const check = (at, name, after, step_index, given = {}) => ({
+  name,
+  at: at + after,
+  held: true,
+  soft: false,
+  step: step_index,
+  ...given,
+});
+
+/** The checkout's steps; `order` is what became of the last but one. */
+const steps_to = (at, order) => [
+  step(at, 'open the shop', 1, 62),
+  step(at, 'sign in', 64, 51),
+  step(at, 'send the credentials', 65, 49, { parent: 1 }),
+  step(at, 'fill the cart', 115, 152),
+  step(at, 'show the cart', 116, 50, { parent: 3 }),
+  step(at, 'ask what else to buy', 166, 97, { parent: 3 }),
+  step(at, 'place the order', 269, 215, order),
+];
+
+function steps_of_pass(world, at) {
+  return {
+    duration_ms: 548 + world.roll() * 40,
+    requests: [
+      world.request(at + 2, 59, '/'),
+      world.request(at + 65, 48, '/api/session', { method: 'POST', code: 201, reused: true }),
+      world.request(at + 116, 3.4, '/cart', { code: 302, reused: true, bytes_received: 210 }),
+      world.request(at + 120, 45, '/cart/8f1c?currency=EUR&items=3', { reused: true }),
+      world.request(at + 166, 71, '/recommendations', {
+        url: 'https://cdn.shop-static.example/recommendations.json',
+      }),
+      world.request(at + 270, 64, '/api/orders', { method: 'POST', code: 201, reused: true, bytes_received: 97 }),
+    ],
+    steps: [...steps_to(at, { duration_ms: 66 }), step(at, 'empty the cart', 490, 60, { cleanup: true })],
+    checks: [
+      check(at, 'the shop is open', 62, 0),
+      check(at, 'signed in', 114, 2),
+      check(at, 'recommendations within 80 ms', 263, 5, { soft: true }),
+      check(at, 'order is placed', 334, 6),
+    ],
+  };
+}
+
 function checkout_failure(world, at, cause) {
   const line = 27;
   const requests = [
@@ -151,6 +222,17 @@ function checkout_failure(world, at, cause) {
     fail_cause: cause,
     duration_ms: 611 + world.roll() * 60,
     requests,
+    steps: [
+      ...steps_to(at, { status: 'failed', error: cause }),
+      step(at, 'confirm by mail', 484, 0, { status: 'skipped', error: 'the step before it failed' }),
+      step(at, 'empty the cart', 486, 121, { cleanup: true }),
+    ],
+    checks: [
+      check(at, 'the shop is open', 62, 0),
+      check(at, 'signed in', 114, 2),
+      check(at, 'recommendations within 80 ms', 263, 5, { held: false, soft: true }),
+      check(at, 'order is placed', 483, 6, { held: false }),
+    ],
     logs: [
       { at: at + 1, level: 'debug', message: 'seed 4711', fields: {} },
       { at: at + 63, level: 'info', message: 'front page is there', fields: { bytes: 18432, cached: false } },
@@ -167,6 +249,9 @@ function checkout_failure(world, at, cause) {
     ],
     error: {
       message: cause,
+      expected: '{\n  "status": 201,\n  "order": {\n    "state": "placed",\n    "total": "58.40 EUR"\n  }\n}',
+      actual:
+        '{\n  "status": 503,\n  "order": {\n    "state": "refused",\n    "total": "58.40 EUR"\n  },\n  "upstream": "payments"\n}',
       file: 'scripts/checkout.js',
       line,
       column: 3,

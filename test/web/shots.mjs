@@ -3,11 +3,14 @@
 // FOR_README=1 leaves out the tests with names that no document should show.
 import { desktop, launch, open, phone } from './browser.mjs';
 import { start_mock } from './mock.mjs';
+import { older_history } from './scenario.mjs';
 
 const folder = process.argv[2] ?? '.';
 const mock = await start_mock();
 mock.world.reload_error = process.env.RELOAD_ERROR ?? null;
+older_history(mock.world, 'checkout flow');
 const failed = mock.world.list_runs({ test: 'checkout flow' }).runs[0].id;
+const last_pass = mock.world.list_runs({ test: 'checkout flow', status: 'passed' }).runs[0].id;
 const passed = mock.world.list_runs({ test: 'homepage' }).runs[0].id;
 const hostile = mock.world.list_runs({ test: '<script>alert(1)</script>', status: 'failed' }).runs[0].id;
 
@@ -20,6 +23,7 @@ const pages = {
   test: '/tests/checkout%20flow',
   'test-up': '/tests/api%2Fusers%3A%20list%20%26%20search',
   'run-failed': `/runs/${failed}`,
+  'run-compare': `/runs/${failed}?with=${last_pass}`,
   'run-passed': `/runs/${passed}`,
   'run-hostile': `/runs/${hostile}`,
 };
@@ -36,8 +40,9 @@ for (const [name, path] of Object.entries(pages)) {
         viewport,
         deviceScaleFactor: device === 'phone' ? 2 : 1,
       });
-      // The network is never idle: events are read all the time.
-      await page.locator('.test-row .bar, .run-row, .facts').first().waitFor();
+      // The line of events never ends: what is waited for is that nothing says any more that it is being asked for.
+      await page.locator('.test-row, .run-row, .log, .compare-table').first().waitFor();
+      await page.waitForFunction(() => !/Asking canaryd…|^…$/m.test(document.body.innerText));
       if (name === 'run-failed') await page.locator('.request summary').nth(4).click();
       if (name === 'overview' && device === 'wide') {
         await page.locator('[data-test="checkout flow"] .bar-failed').last().hover();

@@ -26,6 +26,7 @@ export class World {
     this.listeners = new Set();
     this.max_page = 5;
     this.refuse_runs = null;
+    this.refuse_pause = null;
   }
 
   /** Something happened: it is kept for readers that come back, and told to those that are there. */
@@ -108,6 +109,10 @@ export class World {
       logs_dropped: 0,
       requests: [],
       requests_dropped: 0,
+      steps: [],
+      steps_dropped: 0,
+      checks: [],
+      checks_dropped: 0,
       error: null,
       error_code: null,
       usage: status === 'running' ? null : this.usage(duration_ms),
@@ -243,7 +248,7 @@ export class World {
   run(id) {
     const run = this.runs.find((each) => each.id === id);
     if (!run) return null;
-    const { usage, logs_dropped, requests_dropped, error, error_code } = run;
+    const { usage, logs_dropped, requests_dropped, steps_dropped, checks_dropped, error, error_code } = run;
     return {
       ...this.summary(run),
       usage,
@@ -253,6 +258,10 @@ export class World {
       error,
       logs: run.logs.map((line) => ({ ...line, at: iso(line.at) })),
       requests: run.requests.map((each) => ({ ...each, started: iso(each.started) })),
+      steps: run.steps.map((each) => ({ ...each, started: iso(each.started) })),
+      steps_dropped,
+      checks: run.checks.map((each) => ({ ...each, at: iso(each.at) })),
+      checks_dropped,
     };
   }
 
@@ -331,8 +340,9 @@ export class World {
   }
 
   detail(name) {
-    const { source, config_line } = this.tests.get(name);
-    return { ...this.view(name), source, config_file: 'config/config.js', config_line };
+    const { source, config_line, description, owner, runbook, labels } = this.tests.get(name);
+    const said = { description: description ?? '', owner: owner ?? '', runbook: runbook ?? '', labels: labels ?? {} };
+    return { ...this.view(name), ...said, source, config_file: 'config/config.js', config_line };
   }
 
   status() {
@@ -364,13 +374,28 @@ export class World {
     };
   }
 
-  list_runs({ test, status, limit, cursor }) {
+  /** Of one test, begun in [from, to). */
+  runs_between(test, { from, to }) {
+    return this.runs.filter((run) => run.test === test && run.start_at >= from && run.start_at < to);
+  }
+
+  set_paused(name, paused) {
+    const test = this.tests.get(name);
+    const changed = test.paused !== paused;
+    this.telling_state(name, () => (test.paused = paused));
+    return { name, state: this.view(name).state, paused, paused_by: paused ? 'request' : null, changed };
+  }
+
+  list_runs({ test, status, class: kind, since, until, limit, cursor }) {
     const size = Math.min(Number(limit ?? 100) || 100, 1000);
     let runs = this.runs.filter((run) => !test || run.test === test).sort((a, b) => (a.id < b.id ? 1 : -1));
     if (cursor) runs = runs.filter((run) => run.id < cursor);
+    if (since) runs = runs.filter((run) => run.start_at >= Date.parse(since));
+    if (until) runs = runs.filter((run) => run.start_at < Date.parse(until));
     // As the real store: a filter that matches seldom gives up after a while, and its page may be short, even empty.
-    const looked_at = runs.slice(0, status ? 150 : size);
-    const found = looked_at.filter((run) => !status || run.status === status).slice(0, size);
+    const looked_at = runs.slice(0, status || kind ? 150 : size);
+    const matches = (run) => (!status || run.status === status) && (!kind || run.class === kind);
+    const found = looked_at.filter(matches).slice(0, size);
     const end = found.length === size ? found[found.length - 1] : looked_at[looked_at.length - 1];
     const more = end && runs[runs.length - 1].id !== end.id;
     return { runs: found.map((run) => this.summary(run)), next: more ? end.id : null };

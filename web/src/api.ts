@@ -1,5 +1,16 @@
 // Calls to the daemon. Every path is on the page's own host.
-import type { OverviewPage, OverviewTest, Run, RunPage, RunStatus, Status, TestDetail } from './types';
+import type {
+  OverviewPage,
+  OverviewTest,
+  Pause,
+  Rollup,
+  RollupPage,
+  Run,
+  RunPage,
+  RunStatus,
+  Status,
+  TestDetail,
+} from './types';
 
 const patience_ms = 15_000;
 
@@ -78,6 +89,11 @@ export const get_test = (name: string, signal?: AbortSignal): Promise<TestDetail
 
 export interface RunFilter {
   status?: RunStatus;
+  class?: string;
+  /** RFC 3339: of runs that began then or later. */
+  since?: string;
+  /** RFC 3339: of runs that began before. */
+  until?: string;
   limit?: number;
   cursor?: string;
 }
@@ -85,9 +101,7 @@ export interface RunFilter {
 /** Newest first. */
 export function get_runs(test: string, filter: RunFilter, signal?: AbortSignal): Promise<RunPage> {
   const query = new URLSearchParams();
-  if (filter.status) query.set('status', filter.status);
-  if (filter.limit) query.set('limit', String(filter.limit));
-  if (filter.cursor) query.set('cursor', filter.cursor);
+  for (const [key, value] of Object.entries(filter)) query.set(key, String(value));
   return get(`${test_path(test)}/runs?${query}`, signal);
 }
 
@@ -97,3 +111,34 @@ export const get_run = (id: string, signal?: AbortSignal): Promise<Run> => get(r
 
 /** Starts a run at once, beside the schedule. */
 export const run_now = (test: string): Promise<{ id: string }> => call(`${test_path(test)}/run`, 'POST');
+
+/** What became of the runs that began in a window: '24h', or since a time. */
+export const get_uptime = (
+  test: string,
+  window: { window: string } | { since: string },
+  signal?: AbortSignal,
+): Promise<Rollup> => get(`${test_path(test)}/uptime?${new URLSearchParams(window)}`, signal);
+
+/** The same for each step of a stretch of time, oldest first, without those in which nothing began. */
+export async function get_rollups(
+  test: string,
+  between: { from: number; to: number; step_hours: number },
+  signal?: AbortSignal,
+): Promise<Rollup[]> {
+  const rollups: Rollup[] = [];
+  const until = new Date(between.to).toISOString();
+  let since: string | null = new Date(between.from).toISOString();
+  while (since !== null && since < until) {
+    const query = new URLSearchParams({ since, until, step: `${between.step_hours}h` });
+    const page: RollupPage = await get(`${test_path(test)}/rollups?${query}`, signal);
+    rollups.push(...page.rollups);
+    const next: string | null = page.next && new Date(page.next).toISOString();
+    // What does not lead on would be followed for ever.
+    since = next !== null && next > since ? next : null;
+  }
+  return rollups;
+}
+
+/** Has the scheduler leave a test out, or take it in again. */
+export const set_paused = (test: string, paused: boolean): Promise<Pause> =>
+  call(`${test_path(test)}/${paused ? 'pause' : 'resume'}`, 'POST');

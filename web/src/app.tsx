@@ -5,7 +5,7 @@ import { Live } from './live';
 import { LiveContext } from './live_hooks';
 import { Missing } from './pages/missing';
 import { Overview } from './pages/overview';
-import { RunPage } from './pages/run';
+import { compared_run, RunPage } from './pages/run';
 import { TestPage } from './pages/test';
 import { use_place } from './router';
 import { parse_route } from './routes';
@@ -21,7 +21,7 @@ function Page() {
     case 'test':
       return <TestPage key={route.name} name={route.name} place={place} />;
     case 'run':
-      return <RunPage key={route.id} id={route.id} />;
+      return <RunPage key={`${route.id} ${compared_run(place.search)}`} id={route.id} place={place} />;
     case 'missing':
       return <Missing what="There is no such page" detail={place.path} />;
   }

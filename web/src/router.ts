@@ -61,7 +61,8 @@ function on_click(event: MouseEvent): void {
   if (link.origin !== location.origin || parse_route(link.pathname).page === 'missing') return;
   if (link.pathname === location.pathname && link.search === location.search && link.hash) return;
   event.preventDefault();
-  go(link.href);
+  if (link.dataset['step'] !== undefined) step(link.href);
+  else go(link.href);
 }
 
 /** Whether the reader came here from another place of the page, rather than by loading it. */

@@ -23,3 +23,5 @@ export function parse_route(path: string): Route {
 export const overview_path = '/';
 export const test_path = (name: string): string => `/tests/${encodeURIComponent(name)}`;
 export const run_path = (id: string): string => `/runs/${encodeURIComponent(id)}`;
+/** `id` beside `other`. */
+export const compare_path = (id: string, other: string): string => `${run_path(id)}?with=${encodeURIComponent(other)}`;

@@ -1,5 +1,5 @@
 // What the latency chart draws of a list of runs.
-import type { RunSummary } from './types';
+import type { Rollup, RunSummary } from './types';
 
 export interface Series {
   /** Oldest first; only runs that have ended. */
@@ -40,6 +40,33 @@ export function to_series(newest_first: RunSummary[]): Series {
     failed_ms: runs.map((run) => (run.status === 'passed' ? null : run.duration_ms)),
     median_ms: median(passes),
     top_ms: (passes.length > 0 ? Math.max(...passes) : Math.max(0, ...all)) * 1.2 || 1,
+  };
+}
+
+export interface RollupSeries {
+  /** Oldest first; only those in which runs passed or failed. */
+  rollups: Rollup[];
+  /** The middle of each, in seconds since 1970; strictly rising. */
+  at: number[];
+  p50_ms: number[];
+  p95_ms: number[];
+  p99_ms: number[];
+  failed: number[];
+  top_ms: number;
+}
+
+export function to_rollup_series(all: Rollup[]): RollupSeries {
+  const rollups = all.filter(({ duration_ms }) => duration_ms !== null);
+  const figure = (of: 'p50' | 'p95' | 'p99'): number[] => rollups.map(({ duration_ms }) => duration_ms?.[of] ?? 0);
+  const p99_ms = figure('p99');
+  return {
+    rollups,
+    at: rollups.map(({ since, until }) => (Date.parse(since) + Date.parse(until)) / 2000),
+    p50_ms: figure('p50'),
+    p95_ms: figure('p95'),
+    p99_ms,
+    failed: rollups.map(({ failed }) => failed),
+    top_ms: Math.max(0, ...p99_ms) * 1.15 || 1,
   };
 }
 

@@ -84,6 +84,35 @@ export interface ScriptError {
   line: number;
   column: number;
   excerpt: string;
+  /** What an assertion wanted, and what it got; '' or absent where the error is not an assertion's. */
+  expected?: string;
+  actual?: string;
+}
+
+export type StepStatus = 'passed' | 'failed' | 'skipped';
+
+/** A named part of a run. */
+export interface Step {
+  name: string;
+  started: Time;
+  duration_ms: number;
+  status: StepStatus;
+  /** Of test.cleanup. */
+  cleanup: boolean;
+  /** The index of the step that it was made in. */
+  parent: number | null;
+  /** What it failed of, or why it was skipped. */
+  error: string | null;
+}
+
+export interface Check {
+  name: string;
+  at: Time;
+  held: boolean;
+  /** The run may pass though it did not hold. */
+  soft: boolean;
+  /** The index of the innermost step that it was made in. */
+  step: number | null;
 }
 
 /** What a run took of the machine. */
@@ -101,6 +130,10 @@ export interface Run extends RunSummary {
   logs_dropped: number;
   requests: HttpExchange[];
   requests_dropped: number;
+  steps?: Step[];
+  steps_dropped?: number;
+  checks?: Check[];
+  checks_dropped?: number;
   error: ScriptError | null;
   /** What exactly let it down; null where it passed, or nothing of the network did. */
   error_code: number | null;
@@ -170,6 +203,10 @@ export interface OverviewPage {
 }
 
 export interface TestDetail extends Test {
+  description?: string;
+  owner?: string;
+  runbook?: string;
+  labels?: Record<string, string>;
   source: string;
   config_file: string;
   config_line: number;
@@ -192,6 +229,45 @@ export interface Status {
   runs: { running: number; queued: number };
   store: { runs: number; size_bytes: number; queue_length: number; dropped: number };
   events: { last_id: string; readers: number; dropped: number };
+}
+
+/** Of runs that passed or failed. */
+export interface DurationFigures {
+  mean: number;
+  p50: number;
+  p90: number;
+  p95: number;
+  p99: number;
+  max: number;
+}
+
+/** What became of the runs that began in a stretch of time. */
+export interface Rollup {
+  since: Time;
+  until: Time;
+  runs: number;
+  passed: number;
+  failed: number;
+  interrupted: number;
+  classes: Record<string, number>;
+  /** From 0 to 1; null where none passed or failed. */
+  uptime: number | null;
+  duration_ms: DurationFigures | null;
+}
+
+export interface RollupPage {
+  rollups: Rollup[];
+  /** Where to go on. */
+  next: Time | null;
+}
+
+/** What a request to pause or resume a test came to. */
+export interface Pause {
+  name: string;
+  state: TestState;
+  paused: boolean;
+  paused_by: 'configuration' | 'request' | null;
+  changed: boolean;
 }
 
 export interface RunPage {

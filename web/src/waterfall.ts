@@ -52,11 +52,17 @@ export function round_ticks(span_ms: number): number[] {
   return ticks;
 }
 
-export function lay_out(run_start: string, run_duration_ms: number | null, requests: HttpExchange[]): TimeLine {
+/** `least_ms` is how long the time line is at least: what else is shown on it may end later than the last request. */
+export function lay_out(
+  run_start: string,
+  run_duration_ms: number | null,
+  requests: HttpExchange[],
+  least_ms = 0,
+): TimeLine {
   const begin = Date.parse(run_start);
   const offset = (request: HttpExchange): number => Math.max(0, Date.parse(request.started) - begin || 0);
   const ends = requests.map((request) => offset(request) + request.timings.duration);
-  const span_ms = Math.max(run_duration_ms ?? 0, ...ends, 0.001);
+  const span_ms = Math.max(run_duration_ms ?? 0, least_ms, ...ends, 0.001);
   const placed = requests.map((request): Placed => {
     const offset_ms = offset(request);
     const segments: Segment[] = [];

@@ -1,145 +1,98 @@
-// Durations of runs over time, with what did not pass marked by crosses.
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import uPlot from 'uplot';
+// Durations over time, with what did not pass marked by crosses. A drag zooms; so do + and −, and the arrow keys move.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { JSX } from 'preact';
+import type uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { format_duration, format_time } from '../format';
+import { format_count, format_duration, format_time, plural } from '../format';
 import { go } from '../router';
 import { run_path } from '../routes';
-import { time_labels, to_series } from '../series';
-import type { Series } from '../series';
-import type { RunSummary } from '../types';
 import { theme_changes } from '../theme';
+import { dragged } from '../windows';
+import type { Range } from '../windows';
 import { ClassTag, status_words, StatusGlyph } from './glyph';
+import { make_plot, plot_data, plot_height } from './plot';
+import type { Picture } from './plot';
 
-const height = 220;
-
-function colours() {
-  const style = getComputedStyle(document.documentElement);
-  const of = (name: string): string => style.getPropertyValue(name).trim();
-  return {
-    text: of('--muted'),
-    grid: of('--line'),
-    line: of('--chart-line'),
-    fill: of('--chart-fill'),
-    failed: of('--down-fill'),
-    median: of('--muted'),
-  };
-}
-
-/** Crosses for failures, at their duration or at the upper edge, and a dashed line at the median. */
-function draw_marks(plot: uPlot, series: Series): void {
-  const { ctx, bbox } = plot;
-  const { failed, median } = colours();
-  const unit = devicePixelRatio;
-  ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left - 6 * unit, bbox.top - 8 * unit, bbox.width + 12 * unit, bbox.height + 16 * unit);
-  ctx.clip();
-  if (series.median_ms !== null) {
-    const y = plot.valToPos(series.median_ms, 'y', true);
-    ctx.strokeStyle = median;
-    ctx.lineWidth = unit;
-    ctx.setLineDash([4 * unit, 4 * unit]);
-    ctx.beginPath();
-    ctx.moveTo(bbox.left, y);
-    ctx.lineTo(bbox.left + bbox.width, y);
-    ctx.stroke();
-    ctx.setLineDash([]);
+function summary(picture: Picture): string {
+  const keys = 'Arrow keys choose a point, Enter opens it, plus and minus zoom.';
+  if (picture.of === 'runs') {
+    const { runs, failed_ms, median_ms } = picture.series;
+    const failed = failed_ms.filter((ms) => ms !== null).length;
+    return `Durations of ${plural(runs.length, 'run')}: median ${format_duration(median_ms)}, ${failed} did not pass. ${keys}`;
   }
-  ctx.strokeStyle = failed;
-  series.failed_ms.forEach((ms, index) => {
-    const at = series.at[index];
-    if (ms === null || at === undefined) return;
-    const x = plot.valToPos(at, 'x', true);
-    const y = Math.max(bbox.top + 4 * unit, plot.valToPos(ms, 'y', true));
-    ctx.globalAlpha = 0.25;
-    ctx.lineWidth = unit;
-    ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(x, bbox.top + bbox.height);
-    ctx.stroke();
-    ctx.globalAlpha = 1;
-    ctx.lineWidth = 2 * unit;
-    const arm = 3.5 * unit;
-    ctx.beginPath();
-    ctx.moveTo(x - arm, y - arm);
-    ctx.lineTo(x + arm, y + arm);
-    ctx.moveTo(x + arm, y - arm);
-    ctx.lineTo(x - arm, y + arm);
-    ctx.stroke();
-  });
-  ctx.restore();
+  const failed = picture.series.failed.reduce((sum, each) => sum + each, 0);
+  return `Percentiles of the durations in ${plural(picture.series.at.length, 'stretch', 'stretches')} of time; ${plural(failed, 'run')} failed. ${keys}`;
 }
 
-function make(box: HTMLElement, current: { series: Series }, hover: (index: number | null) => void): uPlot {
-  const { text, grid, line, fill } = colours();
-  const font = '11px system-ui, sans-serif';
-  const axis: uPlot.Axis = {
-    stroke: text,
-    font,
-    grid: { stroke: grid, width: 1 },
-    ticks: { stroke: grid, width: 1, size: 4 },
-  };
-  const data = (series: Series): uPlot.AlignedData => [series.at, series.passed_ms, series.failed_ms];
-  return new uPlot(
-    {
-      width: Math.max(200, box.clientWidth),
-      height,
-      padding: [10, 24, 0, 0],
-      legend: { show: false },
-      cursor: { drag: { x: false, y: false }, y: false, points: { show: true, size: 7 } },
-      scales: { x: { time: true }, y: { range: () => [0, current.series.top_ms] } },
-      axes: [
-        { ...axis, values: (_, splits) => time_labels(splits), space: 64, size: 30 },
-        {
-          ...axis,
-          values: (_, splits) => splits.map((ms) => (ms === 0 ? '0' : format_duration(ms))),
-          size: 62,
-          space: 36,
-        },
-      ],
-      series: [
-        {},
-        { stroke: line, fill, width: 1.5, spanGaps: true, points: { show: true, size: 4, fill: line } },
-        { stroke: 'transparent', points: { show: false } },
-      ],
-      hooks: {
-        draw: [(plot) => draw_marks(plot, current.series)],
-        setCursor: [
-          (plot) => hover(plot.cursor.left !== undefined && plot.cursor.left >= 0 ? (plot.cursor.idx ?? null) : null),
-        ],
-      },
-    },
-    data(current.series),
-    box,
+function Caption({ picture, index }: { picture: Picture; index: number | null }) {
+  if (picture.of === 'runs') {
+    const run = index === null ? undefined : picture.series.runs[index];
+    if (run) {
+      return (
+        <>
+          <StatusGlyph status={run.status} /> {status_words[run.status]} <ClassTag name={run.class} />{' '}
+          <strong>{format_duration(run.duration_ms)}</strong> {format_time(new Date(run.start_at))}
+        </>
+      );
+    }
+    return (
+      <>
+        <span class="key key-passed">passed</span>
+        <span class="key key-failed">did not pass</span>
+        <span class="key key-median">median of the passes {format_duration(picture.series.median_ms)}</span>
+      </>
+    );
+  }
+  const stretch = index === null ? undefined : picture.series.rollups[index];
+  return (
+    <>
+      {stretch && <span>{format_time(new Date(stretch.since))}</span>}
+      <span class="key key-passed">p50 {stretch && <strong>{format_duration(stretch.duration_ms?.p50)}</strong>}</span>
+      <span class="key key-p95">p95 {stretch && <strong>{format_duration(stretch.duration_ms?.p95)}</strong>}</span>
+      <span class="key key-p99">p99 {stretch && <strong>{format_duration(stretch.duration_ms?.p99)}</strong>}</span>
+      {stretch ? (
+        <span class={stretch.failed > 0 ? 'bad' : undefined}>
+          {format_count(stretch.failed)} of {format_count(stretch.runs)} failed
+        </span>
+      ) : (
+        <span class="key key-failed">failures</span>
+      )}
+    </>
   );
 }
 
-function summary(series: Series): string {
-  const failed = series.failed_ms.filter((ms) => ms !== null).length;
-  return `Durations of the last ${series.runs.length} runs: median ${format_duration(series.median_ms)}, ${failed} did not pass. The list of runs has the figures.`;
+export interface ChartProps {
+  picture: Picture;
+  range: Range;
+  zoom(to: Range): void;
+  scale(factor: number): void;
 }
 
-export function LatencyChart({ runs }: { runs: RunSummary[] }) {
-  const series = useMemo(() => to_series(runs), [runs]);
-  const current = useRef({ series });
-  current.current.series = series;
+export function LatencyChart({ picture, range, zoom, scale }: ChartProps) {
+  const current = useRef({ picture, range, zoom });
+  Object.assign(current.current, { picture, range, zoom });
   const box = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
+  const pressed_at = useRef(0);
   const [hovered, hover] = useState<number | null>(null);
-  const run = hovered === null ? null : series.runs[hovered];
+  const count = picture.series.at.length;
+  const many = count > 400;
 
   useEffect(() => {
     const element = box.current;
     if (!element) return;
+    const events = {
+      hover,
+      drag: (from: number, to: number) => current.current.zoom(dragged(from, to)),
+    };
     const begin = (): void => {
       plot.current?.destroy();
-      plot.current = make(element, current.current, hover);
+      plot.current = make_plot(element, current.current, events);
     };
     begin();
     theme_changes.addEventListener('change', begin);
     const resize = new ResizeObserver(() =>
-      plot.current?.setSize({ width: Math.max(200, element.clientWidth), height }),
+      plot.current?.setSize({ width: Math.max(200, element.clientWidth), height: plot_height }),
     );
     resize.observe(element);
     return () => {
@@ -148,34 +101,57 @@ export function LatencyChart({ runs }: { runs: RunSummary[] }) {
       plot.current?.destroy();
       plot.current = null;
     };
-  }, []);
+  }, [picture.of, many]);
 
   useEffect(() => {
-    plot.current?.setData([series.at, series.passed_ms, series.failed_ms]);
-  }, [series]);
+    plot.current?.setData(plot_data(picture));
+    hover(null);
+  }, [picture, range.from, range.to]);
+
+  const choose = (index: number): void => {
+    const at = picture.series.at[index];
+    if (!plot.current || at === undefined) return;
+    plot.current.setCursor({ left: plot.current.valToPos(at, 'x'), top: 10 });
+    hover(index);
+  };
+  const open = (index: number | null): void => {
+    if (index === null) return;
+    if (picture.of === 'runs') {
+      const run = picture.series.runs[index];
+      if (run) go(run_path(run.id));
+    } else {
+      const stretch = picture.series.rollups[index];
+      if (stretch) zoom({ from: Date.parse(stretch.since), to: Date.parse(stretch.until) });
+    }
+  };
+  const on_key = (event: JSX.TargetedKeyboardEvent<HTMLDivElement>): void => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const at = hovered ?? count;
+    if (event.key === 'ArrowLeft') choose(Math.max(0, at - 1));
+    else if (event.key === 'ArrowRight') choose(Math.min(count - 1, hovered === null ? 0 : at + 1));
+    else if (event.key === 'Home') choose(0);
+    else if (event.key === 'End') choose(count - 1);
+    else if (event.key === 'Enter') open(hovered);
+    else if (event.key === '+' || event.key === '=') scale(0.5);
+    else if (event.key === '-') scale(2);
+    else return;
+    event.preventDefault();
+  };
 
   return (
     <figure class="chart">
       <div
         class="chart-box"
-        role="img"
-        aria-label={summary(series)}
+        role="application"
+        aria-label={summary(picture)}
+        tabIndex={0}
         ref={box}
-        onClick={() => run && go(run_path(run.id))}
+        onKeyDown={on_key}
+        onPointerDown={(event) => (pressed_at.current = event.clientX)}
+        onClick={(event) => Math.abs(event.clientX - pressed_at.current) < 5 && open(hovered)}
       />
-      <figcaption class="chart-caption">
-        {run ? (
-          <>
-            <StatusGlyph status={run.status} /> {status_words[run.status]} <ClassTag name={run.class} />{' '}
-            <strong>{format_duration(run.duration_ms)}</strong> {format_time(new Date(run.start_at))}
-          </>
-        ) : (
-          <>
-            <span class="key key-passed">passed</span>
-            <span class="key key-failed">did not pass</span>
-            <span class="key key-median">median of the passes {format_duration(series.median_ms)}</span>
-          </>
-        )}
+      <figcaption class="chart-caption" aria-live="polite">
+        <Caption picture={picture} index={hovered} />
       </figcaption>
     </figure>
   );

@@ -1,8 +1,10 @@
 // Why a run failed, and where in its source.
 import { parse_excerpt } from '../excerpt';
 import { highlight } from '../highlight';
+import { parse_stack } from '../stack';
 import { test_path } from '../routes';
 import type { Run } from '../types';
+import { Diff } from './diff';
 import { ClassTag } from './glyph';
 import { Tokens } from './source';
 
@@ -26,6 +28,27 @@ function Excerpt({ text, line }: { text: string; line: number }) {
   );
 }
 
+function Stack({ text, file, test }: { text: string; file: string; test: string }) {
+  return (
+    <pre tabIndex={0}>
+      {parse_stack(text, file).map(({ text: line, place }, index) => (
+        <span key={index} class="stack-line">
+          {place ? (
+            <>
+              {place.before}
+              <a href={`${test_path(test)}#L${place.line}`}>{place.text}</a>
+              {place.after}
+            </>
+          ) : (
+            line
+          )}
+          {'\n'}
+        </span>
+      ))}
+    </pre>
+  );
+}
+
 export function Failure({ run }: { run: Run }) {
   if (run.status !== 'failed' && run.status !== 'interrupted') return null;
   const { error } = run;
@@ -46,11 +69,14 @@ export function Failure({ run }: { run: Run }) {
           at {error.line > 0 ? <a href={`${test_path(run.test)}#L${error.line}`}>{place}</a> : <span>{place}</span>}
         </p>
       )}
+      {error && (error.expected || error.actual) && (
+        <Diff expected={error.expected ?? ''} actual={error.actual ?? ''} />
+      )}
       {error && error.excerpt && <Excerpt text={error.excerpt} line={error.line} />}
       {error && error.stack && (
         <details class="stack" open>
           <summary>Stack</summary>
-          <pre tabIndex={0}>{error.stack}</pre>
+          <Stack text={error.stack} file={error.file} test={run.test} />
         </details>
       )}
     </section>

@@ -1,5 +1,5 @@
 // States and outcomes as shapes, so that colour is never what tells them apart.
-import type { RunStatus, TestState } from '../types';
+import type { RunStatus, StepStatus, TestState } from '../types';
 
 const shapes = {
   tick: <path d="M4.6 8.3l2.3 2.3 4.5-5" />,
@@ -39,6 +39,13 @@ export function StatusGlyph({ status }: { status: RunStatus }) {
   return <Glyph frame="dashed" shape="dash" kind="unknown" />;
 }
 
+/** A step, or a check: one that is soft and did not hold looks as what was skipped. */
+export function StepGlyph({ status }: { status: StepStatus }) {
+  if (status === 'failed') return <Glyph frame="octagon" shape="cross" kind="down" />;
+  if (status === 'passed') return <Glyph frame="round" shape="tick" kind="up" />;
+  return <Glyph frame="dashed" shape="dash" kind="unknown" />;
+}
+
 export const state_words: Record<TestState, string> = { up: 'Up', down: 'Down', unknown: 'Unknown', paused: 'Paused' };
 
 export const status_words: Record<RunStatus, string> = {
@@ -60,6 +67,9 @@ const class_meanings: Record<string, string> = {
   exec: 'a program that it ran',
   interrupted: 'it was ended from outside',
 };
+
+/** All of them, in the order in which a request meets them. */
+export const class_names: readonly string[] = Object.keys(class_meanings);
 
 /** What part of the world let a run down. */
 export function ClassTag({ name }: { name: string }) {

@@ -1,12 +1,21 @@
-// A run's log, with a filter by level.
+// A run's log, with a filter by level and a search, both of which stand in the address.
 import { useState } from 'preact/hooks';
 import { format_duration, format_instant, format_value, plural } from '../format';
-import { at_least, levels } from '../logs';
+import { at_least, cut_at_hits, levels, read_level, search_logs } from '../logs';
+import { amend } from '../router';
 import type { LogLevel, LogLine, Run } from '../types';
+import { with_search } from '../windows';
 
 const shown_at_once = 500;
 
-function Line({ line, start }: { line: LogLine; start: number }) {
+function Hits({ text, search }: { text: string; search: string }) {
+  if (!search) return <>{text}</>;
+  return (
+    <>{cut_at_hits(text, search).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))}</>
+  );
+}
+
+function Line({ line, start, search }: { line: LogLine; start: number; search: string }) {
   const fields = Object.entries(line.fields ?? {});
   return (
     <li class={`log-line log-${line.level}`}>
@@ -15,10 +24,18 @@ function Line({ line, start }: { line: LogLine; start: number }) {
       </time>
       <span class="log-level">{line.level}</span>
       <div class="log-text">
-        <span class="log-message">{line.message}</span>
+        <span class="log-message">
+          <Hits text={line.message} search={search} />
+        </span>
         {fields.map(([key, value]) => (
           <span key={key} class="log-field">
-            <span class="log-key">{key}</span>=<span class="log-value">{format_value(value)}</span>
+            <span class="log-key">
+              <Hits text={key} search={search} />
+            </span>
+            =
+            <span class="log-value">
+              <Hits text={format_value(value)} search={search} />
+            </span>
           </span>
         ))}
       </div>
@@ -26,29 +43,51 @@ function Line({ line, start }: { line: LogLine; start: number }) {
   );
 }
 
-export function LogLines({ run }: { run: Run }) {
-  const [least, set_least] = useState<LogLevel>('debug');
+export function LogLines({ run, path, search }: { run: Run; path: string; search: string }) {
+  const query = new URLSearchParams(search);
+  const least = read_level(query.get('level'));
+  const words = query.get('log') ?? '';
   const [shown, show] = useState(shown_at_once);
-  const lines = at_least(run.logs, least);
+  const found = search_logs(run.logs, words);
+  const lines = at_least(found, least);
   const start = Date.parse(run.start_at);
+  const change = (name: string, value: string): void => amend(path + with_search(search, { [name]: value || null }));
   return (
     <section class="logs" aria-labelledby="logs">
       <div class="section-head">
         <h2 id="logs">
-          Log <small class="muted">{run.logs.length}</small>
+          Log{' '}
+          <small class="muted" role="status">
+            {lines.length === run.logs.length ? run.logs.length : `${lines.length} of ${run.logs.length}`}
+          </small>
         </h2>
         {run.logs.length > 0 && (
-          <label class="level-filter">
-            Level
-            <select value={least} onChange={(event) => set_least(event.currentTarget.value as LogLevel)}>
-              {levels.map((level) => (
-                <option key={level} value={level}>
-                  {level === 'debug' ? 'all' : level === 'error' ? 'error' : `${level} and up`} (
-                  {at_least(run.logs, level).length})
-                </option>
-              ))}
-            </select>
-          </label>
+          <div class="log-filters" role="search">
+            <input
+              type="search"
+              value={words}
+              placeholder="Search the log"
+              aria-label="Search the log"
+              autocomplete="off"
+              spellcheck={false}
+              onInput={(event) => change('log', event.currentTarget.value)}
+              onKeyDown={(event) => event.key === 'Escape' && change('log', '')}
+            />
+            <label class="level-filter">
+              Level
+              <select
+                value={least}
+                onChange={(event) => change('level', event.currentTarget.value === 'debug' ? '' : event.currentTarget.value)}
+              >
+                {levels.map((level: LogLevel) => (
+                  <option key={level} value={level}>
+                    {level === 'debug' ? 'all' : level === 'error' ? 'error' : `${level} and up`} (
+                    {at_least(found, level).length})
+                  </option>
+                ))}
+              </select>
+            </label>
+          </div>
         )}
       </div>
       {run.logs.length === 0 && (
@@ -56,10 +95,12 @@ export function LogLines({ run }: { run: Run }) {
           {run.status === 'running' ? 'The log appears when the run has ended.' : 'It logged nothing.'}
         </p>
       )}
-      {run.logs.length > 0 && lines.length === 0 && <p class="empty">No line of this level.</p>}
+      {run.logs.length > 0 && lines.length === 0 && (
+        <p class="empty">{words ? `No line of this level holds “${words}”.` : 'No line of this level.'}</p>
+      )}
       <ol class="log" role="list">
         {lines.slice(0, shown).map((line, index) => (
-          <Line key={index} line={line} start={start} />
+          <Line key={index} line={line} start={start} search={words} />
         ))}
       </ol>
       {lines.length > shown && (

@@ -1,10 +1,11 @@
 // The run's HTTP requests on its time line, each with its phases.
 import { format_bytes, format_duration, format_url, plural } from '../format';
 import type { HttpExchange } from '../types';
-import { lay_out, phases } from '../waterfall';
-import type { Placed } from '../waterfall';
+import { phases } from '../waterfall';
+import type { Placed, TimeLine } from '../waterfall';
 import { Facts } from './facts';
 import { ClassTag } from './glyph';
+import { Scale } from './steps';
 import { TlsDetails } from './tls';
 
 const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
@@ -98,14 +99,12 @@ function Row({ placed }: { placed: Placed }) {
 }
 
 export interface WaterfallProps {
-  start_at: string;
-  duration_ms: number | null;
+  line: TimeLine;
   requests: HttpExchange[];
   dropped: number;
 }
 
-export function Waterfall({ start_at, duration_ms, requests, dropped }: WaterfallProps) {
-  const line = lay_out(start_at, duration_ms, requests);
+export function Waterfall({ line, requests, dropped }: WaterfallProps) {
   const used = phases.filter(({ key }) => requests.some((request) => request.timings[key] > 0));
   return (
     <section class="waterfall" aria-labelledby="requests">
@@ -122,15 +121,7 @@ export function Waterfall({ start_at, duration_ms, requests, dropped }: Waterfal
           ))}
         </ul>
       </div>
-      <div class="scale" aria-hidden="true">
-        <div class="lane">
-          {line.ticks.map((ms) => (
-            <span key={ms} class="tick" style={{ left: percent(ms / line.span_ms) }}>
-              {ms === 0 ? '0' : format_duration(ms)}
-            </span>
-          ))}
-        </div>
-      </div>
+      <Scale line={line} />
       <ol class="requests" role="list">
         {line.requests.map((placed, index) => (
           <Row key={index} placed={placed} />

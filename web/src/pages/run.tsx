@@ -1,19 +1,27 @@
 // One run: what came of it, why, what it asked for and what it logged.
-import { get_run, run_json_path } from '../api';
+import { get_run } from '../api';
+import { Checks } from '../components/checks';
 import { Facts } from '../components/facts';
 import { Failure } from '../components/failure';
 import { Frame } from '../components/frame';
 import { status_words, StatusGlyph } from '../components/glyph';
 import { Heading } from '../components/heading';
 import { LogLines } from '../components/log_lines';
+import { Neighbours } from '../components/neighbours';
+import { RawJson } from '../components/raw_json';
 import { Resources } from '../components/resources';
 import { RunNow } from '../components/run_now';
+import { Steps } from '../components/steps';
 import { Waterfall } from '../components/waterfall';
 import { Age, When } from '../components/when';
 import { format_clock, format_duration } from '../format';
 import { stale, use_live_data } from '../live_hooks';
+import type { Place } from '../router';
 import { overview_path, run_path, test_path } from '../routes';
+import { end_of_steps } from '../steps';
 import type { Run } from '../types';
+import { lay_out } from '../waterfall';
+import { ComparePage } from './compare';
 import { Missing } from './missing';
 
 const triggers: Record<string, string> = {
@@ -22,7 +30,15 @@ const triggers: Record<string, string> = {
   command_line: 'the command line',
 };
 
-export function RunPage({ id }: { id: string }) {
+/** The run that the address puts beside the page's own; null for none. */
+export const compared_run = (search: string): string | null => new URLSearchParams(search).get('with') || null;
+
+export function RunPage({ id, place }: { id: string; place: Place }) {
+  const other = compared_run(place.search);
+  return other === null ? <OneRun id={id} search={place.search} /> : <ComparePage id={id} other={other} />;
+}
+
+function OneRun({ id, search }: { id: string; search: string }) {
   const { data: run, refusal } = use_live_data<Run>(
     run_path(id),
     (_, signal) => get_run(id, signal),
@@ -50,6 +66,8 @@ export function RunPage({ id }: { id: string }) {
     );
   }
   const running = run.status === 'running';
+  // Steps and requests stand on one time line, so that one can be seen below the other.
+  const line = lay_out(run.start_at, run.duration_ms, run.requests, end_of_steps(run.steps ?? [], run.start_at));
   return (
     <Frame title={`${status_words[run.status]}: ${run.test}`}>
       <nav class="crumbs" aria-label="Where this is">
@@ -74,6 +92,7 @@ export function RunPage({ id }: { id: string }) {
           </Heading>
           <RunNow test={run.test} prominent />
         </div>
+        <Neighbours run={run} />
       </section>
       <Failure run={run} />
       <div class="run-facts">
@@ -87,20 +106,17 @@ export function RunPage({ id }: { id: string }) {
             ['Set off by', triggers[run.trigger] ?? run.trigger],
             ['Attempt', run.attempt > 1 ? run.attempt : null],
             ['Id', <code>{run.id}</code>],
-            ['Data', <a href={run_json_path(run.id)}>raw JSON</a>],
           ]}
         />
       </div>
-      <Resources run={run} />
+      <Steps run={run} line={line} />
       {(run.requests.length > 0 || run.requests_dropped > 0) && (
-        <Waterfall
-          start_at={run.start_at}
-          duration_ms={run.duration_ms}
-          requests={run.requests}
-          dropped={run.requests_dropped}
-        />
+        <Waterfall line={line} requests={run.requests} dropped={run.requests_dropped} />
       )}
-      <LogLines run={run} />
+      <Checks run={run} />
+      <LogLines run={run} path={run_path(id)} search={search} />
+      <Resources run={run} />
+      <RawJson run={run} />
     </Frame>
   );
 }

@@ -1,0 +1,67 @@
+// Uptime and percentiles over the usual windows, as a table whose rows choose the window of the page.
+import { get_uptime } from '../api';
+import { format_count, format_duration } from '../format';
+import { ask_again_for, use_live_data } from '../live_hooks';
+import { test_path } from '../routes';
+import type { Rollup } from '../types';
+import { window_search, windows } from '../windows';
+import type { WindowKey } from '../windows';
+
+/** '100 %', '99.95 %', '12 %': failures that happened are never rounded away. */
+export function format_uptime(uptime: number | null): string {
+  if (uptime === null) return '–';
+  if (uptime === 1) return '100 %';
+  const percent = uptime * 100;
+  const digits = percent >= 99 ? 2 : percent >= 10 ? 1 : 2;
+  const rounded = Math.floor(percent * 10 ** digits) / 10 ** digits;
+  return `${rounded} %`;
+}
+
+const kind = (uptime: number | null): string =>
+  uptime === null ? 'muted' : uptime >= 0.999 ? 'uptime-good' : uptime >= 0.95 ? 'uptime-fair' : 'uptime-bad';
+
+export function Standing({ test, search, chosen }: { test: string; search: string; chosen: WindowKey | null }) {
+  const keys = windows.filter(({ key }) => key !== '1h');
+  const { data } = use_live_data<Rollup[]>(
+    `${test_path(test)}/standing`,
+    (_, signal) => Promise.all(keys.map(({ key }) => get_uptime(test, { window: key }, signal))),
+    { apply: ask_again_for(test) },
+  );
+  return (
+    <div class="table-box" tabIndex={0} role="region" aria-label="Uptime and durations by window">
+      <table class="standing-table">
+        <thead>
+          <tr>
+            <th scope="col">Window</th>
+            <th scope="col">Uptime</th>
+            <th scope="col">Runs</th>
+            <th scope="col">Failed</th>
+            <th scope="col">p50</th>
+            <th scope="col">p95</th>
+            <th scope="col">p99</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map(({ key, label }, index) => {
+            const row = data?.[index];
+            return (
+              <tr key={key} class={key === chosen ? 'is-chosen' : undefined}>
+                <th scope="row">
+                  <a href={test_path(test) + window_search(search, key)} data-step>
+                    {label}
+                  </a>
+                </th>
+                <td class={kind(row?.uptime ?? null)}>{row ? format_uptime(row.uptime) : '…'}</td>
+                <td>{row ? format_count(row.runs) : ''}</td>
+                <td class={row && row.failed > 0 ? 'bad' : undefined}>{row ? format_count(row.failed) : ''}</td>
+                <td>{row ? format_duration(row.duration_ms?.p50) : ''}</td>
+                <td>{row ? format_duration(row.duration_ms?.p95) : ''}</td>
+                <td>{row ? format_duration(row.duration_ms?.p99) : ''}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
