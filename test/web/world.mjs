@@ -340,9 +340,8 @@ export class World {
   }
 
   detail(name) {
-    const { source, config_line, description, owner, runbook, labels } = this.tests.get(name);
-    const said = { description: description ?? '', owner: owner ?? '', runbook: runbook ?? '', labels: labels ?? {} };
-    return { ...this.view(name), ...said, source, config_file: 'config/config.js', config_line };
+    const { source, config_line } = this.tests.get(name);
+    return { ...this.view(name), source, config_file: 'config/config.js', config_line };
   }
 
   status() {

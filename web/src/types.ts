@@ -203,10 +203,6 @@ export interface OverviewPage {
 }
 
 export interface TestDetail extends Test {
-  description?: string;
-  owner?: string;
-  runbook?: string;
-  labels?: Record<string, string>;
   source: string;
   config_file: string;
   config_line: number;

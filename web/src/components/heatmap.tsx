@@ -1,6 +1,6 @@
 // How a test fared by day and hour. Each hour is a link that zooms into it; one stop of the Tab key for all of them.
 import { get_rollups } from '../api';
-import { format_count, format_share, plural } from '../format';
+import { format_count, format_uptime, plural } from '../format';
 import { use_live, use_live_data } from '../live_hooks';
 import { badness, stretch_of_rollup, to_days } from '../stretches';
 import type { Stretch } from '../stretches';
@@ -15,7 +15,7 @@ const two = (n: number): string => String(n).padStart(2, '0');
 
 function spoken(at: Date, hour: number, stretch: Stretch): string {
   const verdicts = stretch.runs - stretch.interrupted;
-  const share = verdicts > 0 ? `, uptime ${format_share(1 - stretch.failed / verdicts)}` : '';
+  const share = verdicts > 0 ? `, uptime ${format_uptime(1 - stretch.failed / verdicts)}` : '';
   return `${day_name.format(at)} ${two(hour)}:00: ${format_count(stretch.failed)} of ${plural(stretch.runs, 'run')} failed${share}`;
 }
 

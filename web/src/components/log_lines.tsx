@@ -29,13 +29,13 @@ function Line({ line, start, search }: { line: LogLine; start: number; search: s
         </span>
         {fields.map(([key, value]) => (
           <span key={key} class="log-field">
-            <span class="log-key">
-              <Hits text={key} search={search} />
-            </span>
-            =
-            <span class="log-value">
-              <Hits text={format_value(value)} search={search} />
-            </span>
+            {search ? (
+              <Hits text={`${key}=${format_value(value)}`} search={search} />
+            ) : (
+              <>
+                <span class="log-key">{key}</span>=<span class="log-value">{format_value(value)}</span>
+              </>
+            )}
           </span>
         ))}
       </div>

@@ -1,21 +1,11 @@
 // Uptime and percentiles over the usual windows, as a table whose rows choose the window of the page.
 import { get_uptime } from '../api';
-import { format_count, format_duration } from '../format';
+import { format_count, format_duration, format_uptime } from '../format';
 import { ask_again_for, use_live_data } from '../live_hooks';
 import { test_path } from '../routes';
 import type { Rollup } from '../types';
 import { window_search, windows } from '../windows';
 import type { WindowKey } from '../windows';
-
-/** '100 %', '99.95 %', '12 %': failures that happened are never rounded away. */
-export function format_uptime(uptime: number | null): string {
-  if (uptime === null) return '–';
-  if (uptime === 1) return '100 %';
-  const percent = uptime * 100;
-  const digits = percent >= 99 ? 2 : percent >= 10 ? 1 : 2;
-  const rounded = Math.floor(percent * 10 ** digits) / 10 ** digits;
-  return `${rounded} %`;
-}
 
 const kind = (uptime: number | null): string =>
   uptime === null ? 'muted' : uptime >= 0.999 ? 'uptime-good' : uptime >= 0.95 ? 'uptime-fair' : 'uptime-bad';

@@ -11,7 +11,7 @@ import { Incident } from '../components/incident';
 import { PauseButton } from '../components/pause';
 import { RunNow } from '../components/run_now';
 import { RunsOf } from '../components/runs_block';
-import { Source } from '../components/source';
+import { SourceOf } from '../components/source';
 import { Standing } from '../components/standing';
 import { Strip } from '../components/strip';
 import { Age, When } from '../components/when';
@@ -119,7 +119,7 @@ export function TestPage({ name, place }: { name: string; place: Place }) {
           <div class="section-head">
             <h2 id="source">Source</h2>
           </div>
-          <Source text={test.source} marked={marked} settled />
+          <SourceOf test={test} marked={marked} />
         </section>
       </div>
     </Frame>
