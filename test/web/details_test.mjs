@@ -130,7 +130,7 @@ shown('the incident says since when, how many, why, and where it began', shop, a
   assert.equal(href, `/runs/${failed[22].id}`);
   await page.locator('.code li.failing').waitFor();
   assert.equal(await page.locator('.code li.failing').getAttribute('id'), 'L27');
-  assert.match(await page.locator('.facts').textContent(), /team-payments.*runbooks\/checkout.*teampayments/);
+  assert.match(await page.locator('.facts').textContent(), /shop on call.*wiki\.example\/checkout.*teamshop/);
 });
 
 test('a test is paused and resumed, and a refusal says why', { skip }, async () => {
