@@ -1,7 +1,6 @@
 #include "canary/api/connection.hpp"
 
 #include "canary/api/read_problem.hpp"
-#include "canary/core/event.hpp"
 
 #include <boost/asio/post.hpp>
 #include <boost/asio/write.hpp>
@@ -73,6 +72,7 @@ void connection::start() {
 
 void connection::close() {
   waiting_ = false;  // so that nobody closes it once more to make room
+  if (rested_) rested_->set();
   error_code ignored;
   socket_.close(ignored);
 }
@@ -135,7 +135,8 @@ bool connection::serve_one(yield_context yield) {
                                 .readers = *context_->readers,
                                 .past = context_->past,
                                 .between = [&] { let_loop_turn(slice_began, yield); },
-                                .wait = [&](const auto& begin) { wait_until_done(begin, yield); }},
+                                .wait = [&](const auto& begin) { wait_until_done(begin, yield); },
+                                .rest = [&](nanoseconds time) { rest(time, yield); }},
                                {message, *target, peer_});
   const bool with_body = message.method() != http::verb::head;
   if (!answer.take_over || !with_body) return send(answer, message.keep_alive(), with_body, yield);
@@ -233,6 +234,18 @@ void connection::wait_until_done(const std::function<void(std::function<void()>)
   begin([done] { done->set(); });
   done->wait(yield);
   if (!timer_) throw server_gone{};
+}
+
+// Whoever guesses does not keep others out meanwhile: this connection is the first to make room.
+void connection::rest(nanoseconds time, yield_context yield) {
+  const auto over = rested_ = std::make_shared<event>(socket_.get_executor());
+  timer_->start(context_->on.time.mono() + time, [over] { over->set(); });
+  waiting_ = true;
+  over->wait(yield);
+  waiting_ = false;
+  rested_.reset();
+  if (!timer_) throw server_gone{};
+  timer_->cancel();
 }
 
 void connection::limit_reading(std::chrono::milliseconds at_most) {

@@ -2,7 +2,6 @@
 
 #include "canary/api/accept.hpp"
 #include "canary/api/handlers.hpp"
-#include "canary/api/origin_check.hpp"
 #include "canary/api/router.hpp"
 #include "canary/api/static_files.hpp"
 
@@ -34,6 +33,17 @@ answered answer_other(exchange& x, verb method) {
   return {problem_response({404, "there is nothing at " + x.path, {}}), "other"};
 }
 
+std::optional<response> refuse_caller(exchange& x, permission needed) {
+  if (needed == permission::nothing) return std::nullopt;
+  if (x.on.access != nullptr) x.from = x.on.access->examine(read_credentials(x.asked));
+  if (!x.from.refused.empty()) return demand_token(x);
+  if (needed != permission::write) return std::nullopt;
+  const auto why = change_refusal(x);
+  if (why.empty()) return std::nullopt;
+  count_forbidden(x);
+  return problem_response({403, why, {}});
+}
+
 answered answer(exchange& x, const arrived_request& request) {
   const verb method = request.message.method();
   if (request.target.path == "*") {
@@ -49,10 +59,7 @@ answered answer(exchange& x, const arrived_request& request) {
     const auto detail = std::string(request.message.method_string()) + " is not for " + x.path;
     return {problem_response({405, detail, match.allow}), match.pattern};
   }
-  if (match.found->changes) {
-    const auto why = change_refusal(request.message, request.peer);
-    if (!why.empty()) return {problem_response({403, why, {}}), match.pattern};
-  }
+  if (auto refusal = refuse_caller(x, match.found->needs)) return {std::move(*refusal), match.pattern};
   auto query = query_parameters::parse(request.target.query);
   if (!query) return {problem_response({400, query.error().message, {}}), match.pattern};
   x.query = std::move(*query);
@@ -80,15 +87,8 @@ std::string_view header(const http_request& from, std::string_view name) {
   return {value.data(), value.size()};
 }
 
-std::string change_refusal(const http_request& asked, const boost::asio::ip::address& peer) {
-  return refuse_change({.peer = peer,
-                        .host = header(asked, field::host),
-                        .origin = header(asked, field::origin),
-                        .sec_fetch_site = header(asked, "Sec-Fetch-Site")});
-}
-
 response dispatch(const workplace& with, const arrived_request& request) {
-  exchange x{with, request.message, request.peer, request.target.path, {}, {}};
+  exchange x{with, request.message, request.peer, caller{}, request.target.path, {}, {}};
   answered out;
   try {
     out = answer(x, request);

@@ -56,6 +56,10 @@ void event_readers::add(boost::asio::ip::tcp::socket socket, event_subscription 
 
 void event_readers::close() {
   closed_ = true;
+  end_all();
+}
+
+void event_readers::end_all() {
   round_->cancel();
   heart_->cancel();
   next_ = streams_.end();
@@ -65,6 +69,8 @@ void event_readers::close() {
     stream->close();
   }
   streams_.clear();
+  next_ = streams_.end();
+  in_round_ = false;
 }
 
 void event_readers::told() {

@@ -55,7 +55,7 @@ response post_reload(exchange& x) {
     });
   });
   if (!*heard) {
-    const auto detail = "the configuration cannot be loaded, the one before stays: " + heard->error().message;
+    const auto detail = "not all could be loaded, what was there before stays: " + heard->error().message;
     return problem_response({x.on.ready() ? 500u : 503u, detail, {}});
   }
   return json_response(200, json::object({{"tests", **heard}}));

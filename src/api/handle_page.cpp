@@ -8,7 +8,8 @@ namespace canary::api {
 namespace {
 
 // Paths below these belong to other routes, and are never the page's.
-constexpr std::string_view reserved[] = {"api", "assets", "graphiql", "query", "metrics", "healthz", "readyz", "-"};
+constexpr std::string_view reserved[] = {"api",     "assets", "graphiql", "query",  "metrics",
+                                         "healthz", "readyz", "login",    "logout", "-"};
 
 problem nothing_here(const exchange& x) { return {404, "there is nothing at " + x.path, {}}; }
 

@@ -61,6 +61,7 @@ response answer(exchange& x, const graphql_result& asked, graphql_media as, cons
     if (!answered.executed) r.status = 400;
   }
   if (answered.forbidden) {
+    if (no_mutations.status == 403) count_forbidden(x);
     r.status = no_mutations.status;
     if (!no_mutations.allow.empty()) r.headers.emplace_back("Allow", no_mutations.allow);
   }
@@ -103,7 +104,7 @@ response post_query(exchange& x) {
     return refusal({415, "Content-Type must be application/json", {}}, as);
   }
   if (const auto known = x.query.check_known({}); !known) return refusal({400, known.error().message, {}}, as);
-  return answer(x, parse(x), as, {403, change_refusal(x.asked, x.peer), {}});
+  return answer(x, parse(x), as, {403, change_refusal(x), {}});
 }
 
 }  // namespace canary::api

@@ -48,6 +48,17 @@ result<boost::asio::ip::address> listening_address(const std::string& host) {
   return address;
 }
 
+result<boost::asio::ip::address> inherited_address(int descriptor) {
+  tcp::endpoint endpoint;
+  auto size = static_cast<socklen_t>(endpoint.capacity());
+  const bool told = ::getsockname(descriptor, endpoint.data(), &size) == 0;
+  const int family = endpoint.data()->sa_family;
+  if (!told || (family != AF_INET && family != AF_INET6)) {
+    return error{"descriptor " + std::to_string(descriptor) + " is not a TCP socket"};
+  }
+  return endpoint.address();
+}
+
 result<tcp::acceptor> open_acceptor(const boost::asio::any_io_executor& executor, const server_options& options) {
   if (options.inherited_socket >= 0) return take_over(executor, options.inherited_socket);
   const auto address = listening_address(options.host);

@@ -3,7 +3,6 @@
 #include <boost/algorithm/string/predicate.hpp>
 
 namespace canary::api {
-namespace {
 
 bool is_loopback(const boost::asio::ip::address& peer) {
   if (peer.is_v6() && peer.to_v6().is_v4_mapped()) {
@@ -12,11 +11,13 @@ bool is_loopback(const boost::asio::ip::address& peer) {
   return peer.is_loopback();
 }
 
-}  // namespace
+namespace {
 
-std::string refuse_change(const request_origin& from) {
-  if (!is_loopback(from.peer)) return "what changes something is only accepted from this machine itself";
-  if (!from.origin.empty() && !boost::algorithm::iequals(from.origin, "http://" + std::string(from.host))) {
+std::string refuse_site(const request_origin& from, bool by_proxy) {
+  const auto is_ours = [&](const char* scheme) {
+    return boost::algorithm::iequals(from.origin, scheme + std::string(from.host));
+  };
+  if (!from.origin.empty() && !is_ours("http://") && !(by_proxy && is_ours("https://"))) {
     return "the Origin header names another site than Host does";
   }
   if (!from.sec_fetch_site.empty() && from.sec_fetch_site != "same-origin" && from.sec_fetch_site != "none") {
@@ -24,5 +25,14 @@ std::string refuse_change(const request_origin& from) {
   }
   return "";
 }
+
+}  // namespace
+
+std::string refuse_change(const request_origin& from) {
+  if (!is_loopback(from.peer)) return "what changes something is only accepted from this machine itself";
+  return refuse_site(from, false);
+}
+
+std::string refuse_other_site(const request_origin& from) { return refuse_site(from, true); }
 
 }  // namespace canary::api

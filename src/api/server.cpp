@@ -9,6 +9,9 @@ class http_server final : public server {
  public:
   http_server(boost::asio::ip::tcp::acceptor acceptor, std::shared_ptr<connection_context> context)
       : context_(std::move(context)), listener_(std::move(acceptor), context_) {
+    context_->on.counters.observe_event_readers([readers = context_->readers.get()] {
+      return metrics::event_reader_figures{readers->size(), readers->dropped()};
+    });
     listener_.accept();
   }
 
@@ -16,6 +19,7 @@ class http_server final : public server {
   ~http_server() override {
     stop();
     context_->open.abandon_all();
+    context_->on.counters.observe_event_readers({});
     context_->readers.reset();
   }
 
@@ -27,6 +31,8 @@ class http_server final : public server {
     context_->open.close_idle();
     context_->readers->close();
   }
+
+  void end_streams() override { context_->readers->end_all(); }
 
  private:
   std::shared_ptr<connection_context> context_;

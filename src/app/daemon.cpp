@@ -3,6 +3,7 @@
 #include "app/lost_file.hpp"
 #include "app/past_outcomes.hpp"
 #include "canary/api/listener.hpp"
+#include "canary/api/origin_check.hpp"
 #include "canary/api/server.hpp"
 #include "canary/app/daemon_parts.hpp"
 #include "canary/app/hold_log.hpp"
@@ -11,6 +12,7 @@
 #include "canary/app/recorder.hpp"
 #include "canary/app/service_manager.hpp"
 #include "canary/app/version.hpp"
+#include "canary/app/web_access.hpp"
 #include "canary/run/run_pool.hpp"
 #include "canary/script/rester.hpp"
 
@@ -20,7 +22,6 @@
 #include <unistd.h>
 
 #include <csignal>
-#include <cstdio>
 #include <cstdlib>
 #include <optional>
 #include <set>
@@ -49,7 +50,9 @@ class daemon {
         manager_(*world_.time, get),
         started_at_(world_.time->wall()),
         happenings_(*world_.time),
-        counters_(metrics::create_metrics(version(), commit(), started_at_)) {
+        counters_(metrics::create_metrics(version(), commit(), started_at_)),
+        access_(options, get, *world_.time, log_, *counters_),
+        get_(get) {
     sink_.when_dropped([this](std::uint64_t lines) { log_.warn("log lines were lost", {{"lines", lines}}); });
     world_.turns.watch().when_held(options.run_hold_warning, [this](const script::hold& what) { holds_.write(what); });
   }
@@ -65,6 +68,8 @@ class daemon {
   void reload();
   void reload_for(api::reload_listener done);
   void reloaded(result<config::configuration> loaded);
+  void reload_tokens();
+  bool may_start();
   void drain();
   void end_drain_when_idle();
   api::daemon_status status() const;
@@ -78,6 +83,8 @@ class daemon {
   wall_time started_at_;
   events::feed happenings_;
   std::unique_ptr<metrics::metrics> counters_;
+  web_access access_;
+  const environment get_;
   std::unique_ptr<store::store> store_;
   std::optional<recorder> recorder_;
   std::optional<run::run_pool> runs_;
@@ -138,7 +145,8 @@ bool daemon::listen() {
                          [this] { return status(); },
                          [this] { return !drain_until_; },
                          [this](api::reload_listener done) { reload_for(std::move(done)); },
-                         embedded::web_assets()};
+                         embedded::web_assets(),
+                         &access_.control()};
   api::server_options options;
   options.host = options_.listen_host;
   options.port = options_.listen_port;
@@ -229,12 +237,32 @@ void daemon::reloaded(result<config::configuration> loaded) {
     counters_->config_reloaded(false, world_.time->wall());
     log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
   }
+  reload_tokens();
   happenings_.tell(events::config_reloaded{reload_error_.empty(), reload_error_, registered_.size()});
   for (const auto& done : heard_by) {
     done(reload_error_.empty() ? result<std::size_t>(registered_.size()) : result<std::size_t>(error{reload_error_}));
   }
   manager_.ready(std::to_string(registered_.size()) + " tests");
   if (std::exchange(reload_again_, false)) reload();
+}
+
+void daemon::reload_tokens() {
+  const auto others = access_.load();
+  if (others) {
+    if (*others) server_->end_streams();
+    return;
+  }
+  log_.error("the tokens cannot be read, those before stay: " + others.error().message);
+  counters_->config_reloaded(false, world_.time->wall());
+  if (reload_error_.empty()) reload_error_ = others.error().message;
+}
+
+bool daemon::may_start() {
+  const auto hidden = check_exposure(options_, get_, manager_.inherited_socket());
+  if (!hidden) return log_.error(hidden.error().message), false;
+  const auto tokens = access_.load();
+  if (!tokens) return log_.error("the tokens cannot be read: " + tokens.error().message), false;
+  return true;
 }
 
 void daemon::wait_for_signals() {
@@ -292,6 +320,7 @@ api::daemon_status daemon::status() const {
 }
 
 int daemon::run() {
+  if (!may_start()) return bad_usage;
   auto loaded = world_.load(options_, log_);
   if (!loaded) {
     log_.error("the configuration cannot be loaded: " + loaded.error().message);
@@ -330,7 +359,7 @@ int daemon::run() {
                                  {"tests", registered_.size()},
                                  {"interrupted", store_->stats().interrupted},
                                  {"version", version()}});
-  if (!endpoint.address().is_loopback()) {
+  if (!api::is_loopback(endpoint.address()) && !access_.control().demanded()) {
     log_.warn("the page and the API can be reached from the network by anybody, without authentication");
   }
   manager_.ready(std::to_string(registered_.size()) + " tests");
@@ -358,25 +387,6 @@ int run_daemon(const config::options& options, const environment& get) {
   end_where_a_file_is_lost();
   daemon d(options, get);
   return d.run();
-}
-
-int check_configuration(const config::options& options, const environment& get) {
-  if (const auto address = api::listening_address(options.listen_host); !address) {
-    std::fprintf(stderr, "%s\n", address.error().message.c_str());
-    return bad_usage;
-  }
-  script_world world(options, get, options.run_slice);
-  const logger log(
-      *world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
-      options.log_level);
-  const auto loaded = world.load(options, log);
-  if (!loaded) {
-    std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
-    return bad_usage;
-  }
-  std::printf("%s: %zu %s, all well\n", options.cfg.string().c_str(), loaded->tests.size(),
-              loaded->tests.size() == 1 ? "test" : "tests");
-  return success;
 }
 
 }  // namespace canary::app

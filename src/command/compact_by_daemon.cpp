@@ -41,6 +41,7 @@ class compaction_follower {
     net::http_request request;
     request.method = method;
     request.url = options_.url + path;
+    if (!options_.token.empty()) request.headers.push_back({"Authorization", "Bearer " + options_.token});
     request.timeout = std::chrono::seconds{30};
     interrupter never;
     const auto answer = session_->perform(request, never, yield);

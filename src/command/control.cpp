@@ -30,8 +30,12 @@ int obey(const control_options& options, const std::function<const char*(const c
         std::fprintf(stderr, "canaryctl: %s\n", applied.error().message.c_str());
         return bad_usage;
       }
+      // From the environment, since every user of the machine sees the words of a command.
+      if (const char* token = get("CANARYCTL_TOKEN"); token != nullptr) database.token = token;
       return run_database_command(database);
     }
+    case control_command::token:
+      return run_token_command(options.token);
     case control_command::run:
       break;
   }

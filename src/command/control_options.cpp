@@ -35,6 +35,16 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = control_command::database;
     options.database = std::move(*database);
     return options;
+  } else if (first == "token") {
+    for (const char* word : args) {
+      const std::string_view given = word;
+      if (given == "--help" || given == "-help" || given == "-h") return options;
+    }
+    auto order = parse_token_order(args.subspan(1));
+    if (!order) return order.error();
+    options.what = control_command::token;
+    options.token = std::move(*order);
+    return options;
   } else if (first == "help") {
     return options;
   } else if (first == "--version" || first == "-version" || first == "version") {
@@ -44,10 +54,11 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = control_command::run;
     options.quiet_failures = true;
   } else if (!first.empty()) {
-    static constexpr std::array<std::string_view, 5> commands{"run", "check", "db", "help", "version"};
+    static constexpr std::array<std::string_view, 6> commands{"run", "check", "db", "token", "help", "version"};
     const auto near = nearest_name(first, commands);
-    return error{"there is no command '" + first + "'; " +
-                 (near ? "did you mean '" + std::string(*near) + "'?" : "there are run, check, db, help and version")};
+    return error{
+        "there is no command '" + first + "'; " +
+        (near ? "did you mean '" + std::string(*near) + "'?" : "there are run, check, db, token, help and version")};
   }
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
@@ -94,6 +105,7 @@ std::string control_help() {
   canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other; paused
                                     ones are skipped
   canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
+  canaryctl token NAME read|write   make a token for the daemon's --web.auth-file
 
 )" + control_flags_help() +
          R"(  --version, --help
@@ -101,6 +113,7 @@ std::string control_help() {
 )" + database_help() +
          R"(
   --db.file FILE      the database (canary.db)
+  CANARYCTL_TOKEN     this variable's token is shown to the daemon at --url
   --json              what is told at the end is JSON
   --force             of export and backup: replace a file that is there
   --db.max-size SIZE  of import: the file grows no larger (10GiB)

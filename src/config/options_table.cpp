@@ -104,11 +104,12 @@ result<void> set_deny_net(options& o, std::string_view text) {
 }
 
 // The flag itself says nothing; its variable may.
-result<void> set_allow_exec(options& o, std::string_view text) {
+template <bool options::*Member>
+result<void> set_switch(options& o, std::string_view text) {
   if (!text.empty() && text != "1" && text != "true" && text != "0" && text != "false") {
     return refused(text, "1 or 0 is wanted");
   }
-  o.allow_exec = text.empty() || text == "1" || text == "true";
+  o.*Member = text.empty() || text == "1" || text == "true";
   return {};
 }
 
@@ -169,7 +170,8 @@ constexpr flag table[] = {
      "environment variables that scripts may read, separated by commas; * stands for any characters; none where empty",
      set_allow_env},
     {of_tests, "allow.exec", nullptr, "",
-     "let scripts run programs, as the user that canaryd runs as: exec.run and ssh.run", set_allow_exec},
+     "let scripts run programs, as the user that canaryd runs as: exec.run and ssh.run",
+     set_switch<&options::allow_exec>},
     {of_tests, "deny.net", "NETWORKS", "",
      "addresses that scripts must not connect to, separated by commas: 169.254.0.0/16,fd00:ec2::254", set_deny_net},
     {of_tests, "check", nullptr, "", "check flags and configuration, and exit", nullptr},
@@ -203,6 +205,12 @@ constexpr flag table[] = {
     {of_web, "web.allowed-hosts", "NAMES", "",
      "names under which the page may be asked for beside loopback and --listen.host, separated by commas",
      set_allowed_hosts},
+    {of_web, "web.auth-file", "FILE", "",
+     "the tokens of those who may look and who may change; canaryctl token makes one. Without the flag, systemd's "
+     "credential web-auth",
+     set_path<&options::web_auth_file>},
+    {of_web, "web.insecure", nullptr, "", "start although anybody in the network can look: listen there without tokens",
+     set_switch<&options::web_insecure>},
     {of_log, "log.format", "FORMAT", "json", "json, one object a line, or text for people", set_log_format},
     {of_log, "log.level", "LEVEL", "info", "debug, info, warn or error", set_log_level},
     {of_help, "help", nullptr, "", "this text", nullptr},

@@ -40,6 +40,15 @@ void write_requests(all s, writer w) {
   }
 }
 
+void write_auth_failures(all s, writer w) {
+  for (const auto& [reason, count] : s.daemon.auth_failures) w.value(count.Value(), {{"reason", reason}});
+}
+
+template <auto Member>
+void write_event_readers(all s, writer w) {
+  if (s.daemon.event_readers) w.value(static_cast<double>(s.daemon.event_readers().*Member));
+}
+
 void write_reload(all s, writer w) {
   if (s.daemon.reload_successful) w.value(*s.daemon.reload_successful ? 1 : 0);
 }
@@ -192,6 +201,18 @@ constexpr family table[] = {
      .type = "counter",
      .help = "HTTP requests answered, by route pattern and status code.",
      .of_daemon = write_requests},
+    {.name = "canary_api_auth_failures_total",
+     .type = "counter",
+     .help = "Requests refused for want of a token, by reason: missing, malformed, unknown, session, forbidden.",
+     .of_daemon = write_auth_failures},
+    {.name = "canary_api_event_readers",
+     .type = "gauge",
+     .help = "Clients that read events.",
+     .of_daemon = write_event_readers<&event_reader_figures::readers>},
+    {.name = "canary_api_event_readers_dropped_total",
+     .type = "counter",
+     .help = "Clients that read events too slowly, and were dropped.",
+     .of_daemon = write_event_readers<&event_reader_figures::dropped>},
     {.name = "canary_build_info",
      .type = "gauge",
      .help = "Always 1; its labels tell version and commit.",

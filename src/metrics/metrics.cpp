@@ -137,12 +137,19 @@ class prometheus_metrics final : public metrics {
     daemon_.api_requests[{std::string(route), code}].Increment();
   }
 
+  void auth_failure(std::string_view reason) override {
+    if (const auto it = daemon_.auth_failures.find(reason); it != daemon_.auth_failures.end()) it->second.Increment();
+  }
+
   void config_reloaded(bool successful, wall_time at) override {
     daemon_.reload_successful = successful;
     if (successful) daemon_.reload_success_at = at;
   }
 
   void observe_store(std::function<store_figures()> read) override { daemon_.store = std::move(read); }
+  void observe_event_readers(std::function<event_reader_figures()> read) override {
+    daemon_.event_readers = std::move(read);
+  }
 
   std::string exposition() const override {
     std::string out;

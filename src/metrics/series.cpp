@@ -105,7 +105,9 @@ daemon_series::daemon_series(std::string_view version_text, std::string_view com
       schedule_lateness(delays),
       loop_lag(delays),
       store_commit(delays),
-      store_batch(batches) {}
+      store_batch(batches) {
+  for (const auto* reason : {"forbidden", "malformed", "missing", "session", "unknown"}) auth_failures[reason];
+}
 
 double to_seconds(wall_time t) { return to_seconds(t.time_since_epoch()); }
 

@@ -2,6 +2,8 @@
 
 #include "support/catch.hpp"
 
+#include <set>
+
 using namespace canary::api;
 using boost::beast::http::verb;
 using path = std::vector<std::string>;
@@ -43,10 +45,15 @@ TEST_CASE("a path finds its route") {
   CHECK(match.parameters == std::map<std::string, std::string, std::less<>>{{"name", "a/b"}});
 }
 
-TEST_CASE("whatever changes something is guarded") {
+TEST_CASE("whatever changes something is guarded, and only what tells nothing of the tests is for everybody") {
   for (const auto& r : all_routes()) {
     CAPTURE(r.pattern);
     const bool only_reads = r.method == verb::get || r.pattern == "/query";
-    CHECK(r.changes == !only_reads);
+    const bool signs = r.pattern == "/login" || r.pattern == "/logout";
+    CHECK((r.needs == permission::write) == (!only_reads && !signs));
+    const bool open = std::set<std::string_view>{"/",       "/graphiql",       "/assets/{file}", "/healthz",
+                                                 "/readyz", "/api/v1/session", "/login",         "/logout"}
+                          .contains(r.pattern);
+    CHECK((r.needs == permission::nothing) == open);
   }
 }

@@ -4,6 +4,7 @@
 #include "api/fakes.hpp"
 #include "api/raw_client.hpp"
 
+#include "canary/api/access.hpp"
 #include "canary/api/server.hpp"
 
 #include "support/catch.hpp"
@@ -25,6 +26,7 @@ class running_server {
       : time(canary::create_real_clock(loop.get_executor())),
         log(*time, [this](std::string line) { lines.push_back(std::move(line)); }),
         counters(canary::metrics::create_metrics("1.2.3", "abc", time->wall())),
+        access(*time, log, *counters),
         happenings(*time) {
     options.port = 0;
     status.name = "Example Canary";
@@ -32,7 +34,7 @@ class running_server {
     auto started = canary::api::start_server(
         loop.get_executor(),
         {*time, log, runs, tests, *counters, happenings, [this] { return status; }, [this] { return ready; },
-         [this](canary::api::reload_listener done) { reloads.push_back(std::move(done)); }, assets},
+         [this](canary::api::reload_listener done) { reloads.push_back(std::move(done)); }, assets, &access},
         options);
     REQUIRE(started.has_value());
     server = std::move(*started);
@@ -81,6 +83,7 @@ class running_server {
   fakes::memory_store runs;
   fakes::still_scheduler tests;
   std::unique_ptr<canary::metrics::metrics> counters;
+  canary::api::access_control access;  ///< without tokens, unless a test gives it some
   canary::events::feed happenings;
   canary::api::daemon_status status;
   bool ready = true;

@@ -20,6 +20,7 @@ TEST_CASE("a check refuses an address that the daemon could not listen on, befor
     options.cfg = "config.js";
     options.work_dir = folder.path();
     options.listen_host = r.host;
+    options.web_insecure = true;
     CHECK(check_configuration(options, nothing) == r.exit_code);
   }
 }

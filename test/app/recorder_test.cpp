@@ -82,6 +82,8 @@ class recorded_metrics final : public metrics::metrics {
   void store_commit(nanoseconds, std::size_t) override {}
   void api_request(std::string_view, int) override {}
   void config_reloaded(bool, wall_time) override {}
+  void auth_failure(std::string_view) override {}
+  void observe_event_readers(std::function<canary::metrics::event_reader_figures()>) override {}
   void observe_store(std::function<canary::metrics::store_figures()>) override {}
   std::string exposition() const override { return {}; }
 

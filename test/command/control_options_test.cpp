@@ -41,6 +41,25 @@ TEST_CASE("canaryctl without words shows its help") {
   }
 }
 
+TEST_CASE("a token is made for a name, to read or to write") {
+  const auto order = parse({"token", "wall.screen", "read"});
+  REQUIRE(order.has_value());
+  CHECK(order->what == control_command::token);
+  CHECK(order->token.name == "wall.screen");
+  CHECK(order->token.may == api::permission::read);
+  CHECK(parse({"token", "ci", "write"})->token.may == api::permission::write);
+  CHECK(parse({"token", "--help"})->what == control_command::help);
+  for (const auto& args : std::vector<std::vector<const char*>>{
+           {"token"}, {"token", "ci"}, {"token", "ci", "admin"}, {"token", "ci", "write", "more"}}) {
+    CAPTURE(args);
+    CHECK(parse(args).error().message.find("canaryctl token NAME read|write") != std::string::npos);
+  }
+  for (const char* name : {"", "a b", "#ci", "ci\nb read", "\xC3\xA4"}) {
+    CAPTURE(name);
+    CHECK(parse({"token", name, "read"}).error().message.find("is no name for a token") != std::string::npos);
+  }
+}
+
 TEST_CASE("run and check say what they are given, and what they are not") {
   const auto defaults = parse({"run"});
   REQUIRE(defaults.has_value());
@@ -144,7 +163,7 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
   } rows[] = {
       {{"rum"}, "there is no command 'rum'; did you mean 'run'?"},
       {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
-      {{"login.js"}, "there is no command 'login.js'; there are run, check, db, help and version"},
+      {{"login.js"}, "there is no command 'login.js'; there are run, check, db, token, help and version"},
       {{"run", "--cgf", "x"}, "there is no flag '--cgf'; did you mean --cfg?"},
       {{"run", "--colour"}, "there is no flag '--colour'; did you mean --color?"},
       {{"run", "-x"}, "there is no flag '-x'; see canaryctl --help"},

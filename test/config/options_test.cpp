@@ -136,6 +136,11 @@ TEST_CASE("a flag wins over its variable, the last flag over the first, and an e
 
 TEST_CASE("a switch is off until the flag is there, or its variable says 1") {
   CHECK(!parse({})->values.allow_exec);
+  CHECK(!parse({})->values.web_insecure);
+  CHECK(parse({"--web.insecure"})->values.web_insecure);
+  CHECK(!parse({}, {{"CANARYD_WEB_INSECURE", "0"}})->values.web_insecure);
+  CHECK(parse({})->values.web_auth_file.empty());
+  CHECK(parse({"--web.auth-file=tokens"})->values.web_auth_file == "tokens");
   CHECK(parse({"--allow.exec"})->values.allow_exec);
   CHECK(parse({"-allow.exec", "--listen.port=1"})->values.allow_exec);
   CHECK(parse({}, {{"CANARYD_ALLOW_EXEC", "1"}})->values.allow_exec);

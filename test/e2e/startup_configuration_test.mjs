@@ -90,7 +90,7 @@ for (const { what, source, files, place, says, shown, caret, patience } of bad_c
 
 test('a configuration that is well passes --check without a database or a port', async (t) => {
   const path = folder(t, { 'config.js': "register_test({ name: 'a', frequency: '1s', timeout: '1s' }, '');" });
-  const { code, stdout, stderr } = await run(canaryd, ['--check', '--db.file=/dev/null/nowhere', '--listen.host=192.0.2.1'], { cwd: path });
+  const { code, stdout, stderr } = await run(canaryd, ['--check', '--db.file=/dev/null/nowhere', '--listen.host=192.0.2.1', '--web.insecure'], { cwd: path });
   assert.deepEqual({ code, stdout, stderr }, { code: 0, stdout: 'config.js: 1 test, all well\n', stderr: '' });
 });
 

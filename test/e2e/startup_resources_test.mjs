@@ -36,7 +36,7 @@ test('a port that is taken is named, with what to do', async (t) => {
 
 for (const host of ['no-such-host.invalid', '192.0.2.1', '300.1.1.1']) {
   test(`${host}, where nothing can listen, is named`, async (t) => {
-    const { code, says } = await refusal(folder(t, one_test), [`--listen.host=${host}`]);
+    const { code, says } = await refusal(folder(t, one_test), [`--listen.host=${host}`, '--web.insecure']);
     assert.equal(code, 3);
     assert.ok(says.includes(host), says);
     assert.match(says, /--listen\.host/);

@@ -18,6 +18,7 @@
 #include "canary/api/host_check.hpp"
 #include "canary/api/past_cache.hpp"
 #include "canary/api/static_files.hpp"
+#include "canary/core/event.hpp"
 
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/spawn.hpp>
@@ -67,6 +68,7 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   bool write(boost::asio::const_buffer bytes, yield_context yield);
   void linger(yield_context yield);
   void wait_until_done(const std::function<void(std::function<void()>)>& begin, yield_context yield);
+  void rest(nanoseconds time, yield_context yield);
   void let_loop_turn(mono_time& slice_began, yield_context yield);
 
   void limit_reading(std::chrono::milliseconds at_most);
@@ -78,8 +80,9 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   connection_list::place place_;
   boost::asio::ip::address peer_, local_;
   boost::beast::flat_buffer buffer_;
-  std::unique_ptr<timer> timer_;  ///< null once abandoned
-  bool waiting_ = false;          ///< for a request's first byte
+  std::unique_ptr<timer> timer_;   ///< null once abandoned
+  std::shared_ptr<event> rested_;  ///< null where it does not rest
+  bool waiting_ = false;           ///< for a request's first byte, or before an answer that is held back
   bool timed_out_ = false;
 };
 

@@ -18,8 +18,15 @@ struct arrived_request {
 /// Never throws but what `with` throws. Counts the request in canary_api_requests_total by its route's pattern.
 response dispatch(const workplace& with, const arrived_request& request);
 
-/// `refuse_change` of a request.
-std::string change_refusal(const http_request& asked, const boost::asio::ip::address& peer);
+/// Why this request may not change anything; '' where it may.
+std::string change_refusal(const exchange& x);
+
+/// That `change_refusal` was the answer.
+void count_forbidden(const exchange& x);
+
+/// The answer to whoever showed no token that is right, as `x.from.refused` has it. It is held back where it was a
+/// guess.
+response demand_token(exchange& x);
 
 /// The label `route` of a request that did not come as far as the routes.
 inline constexpr std::string_view refused_route = "refused";

@@ -58,6 +58,9 @@ class event_readers {
   /// The head of the response is on its way already. Closes the socket where there is no room for another reader.
   void add(boost::asio::ip::tcp::socket socket, event_subscription what);
 
+  /// Ends all; each may come again.
+  void end_all();
+
   /// Ends all, and takes no more.
   void close();
 

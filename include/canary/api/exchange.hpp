@@ -1,6 +1,7 @@
 #pragma once
 // One request as a handler sees it.
 
+#include "canary/api/access.hpp"
 #include "canary/api/body.hpp"
 #include "canary/api/query_parameters.hpp"
 #include "canary/api/response.hpp"
@@ -28,7 +29,10 @@ std::string_view header(const http_request& from, std::string_view name);
 /// Begins something, and waits until it calls what it is given, which it does once, from the loop.
 using wait_point = std::function<void(const std::function<void(std::function<void()> done)>& begin)>;
 
-/// What a handler works with, whatever is asked. Both functions throw where the server is gone.
+/// Returns after so long, or when the connection is closed.
+using rest_point = std::function<void(nanoseconds)>;
+
+/// What a handler works with, whatever is asked. All functions throw where the server is gone.
 struct workplace {
   const services& on;
   const static_files& files;
@@ -36,11 +40,13 @@ struct workplace {
   past_cache& past;
   pause_point between;
   wait_point wait;
+  rest_point rest;
 };
 
 struct exchange : workplace {
   const http_request& asked;
   boost::asio::ip::address peer;
+  caller from;
   std::string path;  ///< as sent, without the query
   query_parameters query;
   std::map<std::string, std::string, std::less<>> parameters;  ///< what stood in the path for '{name}', decoded

@@ -28,6 +28,10 @@ response get_openapi(exchange& x);
 response get_database(exchange& x);
 response post_database_compact(exchange& x);
 
+response get_session(exchange& x);
+response post_login(exchange& x);
+response post_logout(exchange& x);
+
 response get_metrics(exchange& x);
 response get_health(exchange& x);
 response get_readiness(exchange& x);

@@ -13,6 +13,9 @@ namespace canary::api {
 /// The address that `--listen.host` means: an IP address, or localhost. Nothing is looked up or opened.
 result<boost::asio::ip::address> listening_address(const std::string& host);
 
+/// The address of a listening socket that is open already.
+result<boost::asio::ip::address> inherited_address(int descriptor);
+
 /// Binds and listens. The error says which address could not be had, and why.
 result<boost::asio::ip::tcp::acceptor> open_acceptor(const boost::asio::any_io_executor& executor,
                                                      const server_options& options);

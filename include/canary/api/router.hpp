@@ -1,6 +1,7 @@
 #pragma once
 // Which handler answers a request.
 
+#include "canary/api/access.hpp"
 #include "canary/api/exchange.hpp"
 
 #include <boost/beast/http/verb.hpp>
@@ -17,7 +18,7 @@ struct route {
   std::string_view pattern;  ///< '/api/v1/tests/{name}/run': a part in braces stands for any one that is not empty,
                              ///< and '{name}.svg' for one that goes on so
   response (*answer)(exchange&);
-  bool changes = false;  ///< refused where it comes from elsewhere (origin_check.hpp)
+  permission needs = permission::read;  ///< write: it changes something (access.hpp)
 };
 
 /// The table of all routes.

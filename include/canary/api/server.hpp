@@ -20,6 +20,8 @@
 
 namespace canary::api {
 
+class access_control;
+
 /// What the daemon knows of itself, for `GET /api/v1/status`.
 struct daemon_status {
   std::string name;  ///< settings({ name: … })
@@ -46,6 +48,7 @@ struct services {
   std::function<bool()> ready;  ///< for /readyz
   std::function<void(reload_listener)> reload;
   std::span<const embedded::file> assets;  ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
+  access_control* access = nullptr;        ///< who may look and who may change; null: nobody is asked for a token
 };
 
 struct server_options {
@@ -68,6 +71,8 @@ class server {
   virtual boost::asio::ip::tcp::endpoint endpoint() const = 0;
   /// Accepts no more; answers what is being answered; closes the rest.
   virtual void stop() = 0;
+  /// Ends the streams of events, whose readers connect again and are asked anew who they are.
+  virtual void end_streams() = 0;
 };
 
 /// Listens at once. The error says which address could not be had, and why.

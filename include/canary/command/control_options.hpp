@@ -3,6 +3,7 @@
 
 #include "canary/command/database_options.hpp"
 #include "canary/command/look.hpp"
+#include "canary/command/token_command.hpp"
 #include "canary/core/ip_network.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/time.hpp"
@@ -15,7 +16,7 @@
 
 namespace canary::command {
 
-enum class control_command : unsigned char { run, check, database, help, version };
+enum class control_command : unsigned char { run, check, database, token, help, version };
 
 struct control_options {
   control_command what = control_command::help;
@@ -32,12 +33,14 @@ struct control_options {
   bool fail_fast = false;                         ///< the first run that does not pass is the last
   bool json = false;                              ///< standard output is for programs
   std::filesystem::path junit, har;               ///< files to write; '' for none
+  token_order token;                              ///< of `token`
   colour_wish colour = colour_wish::when_terminal;
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 
-/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, and the talk's form without a command: `-cfg FILE -dir DIR
-/// -run REGEXP -fail-on-error`. `args` is what follows the program's name. The error says which word is wrong.
+/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, `canaryctl token …`, and the talk's form without a
+/// command: `-cfg FILE -dir DIR -run REGEXP -fail-on-error`. `args` is what follows the program's name. The error says
+/// which word is wrong.
 result<control_options> parse_control_options(std::span<const char* const> args);
 
 std::string control_help();

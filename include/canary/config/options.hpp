@@ -30,6 +30,8 @@ struct options {
   std::string listen_host = "127.0.0.1";
   std::uint16_t listen_port = 8080;  ///< 0: the system picks one
   std::vector<std::string> web_allowed_hosts;
+  std::filesystem::path web_auth_file;                           ///< '' where there is none
+  bool web_insecure = false;                                     ///< may be reached from the network without tokens
   std::size_t run_max_concurrent = 1000;                         ///< at least 1
   std::uint64_t run_memory_limit = 64ull << 20;                  ///< bytes
   nanoseconds run_slice = std::chrono::milliseconds{2};          ///< more than 0, at most 100 ms

@@ -49,10 +49,14 @@ class metrics {
   /// `writes`: starts and ends of runs in it.
   virtual void store_commit(nanoseconds took, std::size_t writes) = 0;
   virtual void api_request(std::string_view route, int code) = 0;
+  /// A request that showed no token that lets it in: missing, malformed, unknown, session or forbidden.
+  virtual void auth_failure(std::string_view reason) = 0;
   virtual void config_reloaded(bool successful, wall_time at) = 0;
 
   /// Read at each scrape.
   virtual void observe_store(std::function<store_figures()> read) = 0;
+  /// Likewise; empty where there are none to tell of.
+  virtual void observe_event_readers(std::function<event_reader_figures()> read) = 0;
 
   /// The text exposition format, version 0.0.4, of everything. With thousands of tests this takes longer than the loop
   /// may be held: a server uses `exposition_pieces`.

@@ -102,10 +102,12 @@ struct daemon_series {
   prometheus::Histogram schedule_lateness, loop_lag, store_commit, store_batch;
   prometheus::Counter script_slices;
   std::map<std::pair<std::string, int>, prometheus::Counter, std::less<>> api_requests;  ///< by route and code
+  std::map<std::string, prometheus::Counter, std::less<>> auth_failures;  ///< by reason, all from the start
   bool vm_forked = false;
   std::optional<bool> reload_successful;
   std::optional<wall_time> reload_success_at;
   std::function<store_figures()> store;
+  std::function<event_reader_figures()> event_readers;
 };
 
 /// Seconds since the epoch.
