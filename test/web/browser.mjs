@@ -33,7 +33,7 @@ export async function open(browser, url, options = {}) {
   page.on('pageerror', (error) => trouble.push(`error: ${error.message}`));
   page.on('console', (message) => {
     const network = /Failed to load resource|net::ERR/.test(message.text());
-    if (message.type() === 'error' && !(network && away) && !/status of 40[49]/.test(message.text()))
+    if (message.type() === 'error' && !(network && away) && !/status of 40[149]/.test(message.text()))
       trouble.push(`console: ${message.text()}`);
   });
   page.on('dialog', (dialog) => {

@@ -66,6 +66,7 @@ function answer_api(world, request, response, url) {
   const query = Object.fromEntries(url.searchParams);
   const [room, name, what] = parts;
   if (room === 'events') return answer_events(world, query.after, response);
+  if (room === 'session') return send(response, 200, { tokens: false, name: null, may: 'write' });
   if (room === 'status') return send(response, 200, world.status());
   if (room === 'overview') {
     const view = (each) => world.overview(each, query.outcomes !== 'false');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessibility, launch, open, overflow, phone, until } from './browser.mjs';
+import { canaryctl, configuration, folder, run, start } from '../e2e/daemon.mjs';
 import { start_mock } from './mock.mjs';
 
 const skip = process.env.CANARY_URL ? 'the daemon at CANARY_URL does not do as it is told' : false;
@@ -514,5 +515,29 @@ told('a tab that comes back is told what it missed, and one that missed too much
   await hide(false);
   await until(async () => (await page.locator('[data-broken=homepage]').count()) === 0, 'it has asked for all');
   assert.equal(mock.lists, 1);
+  await close();
+});
+
+test('who has no token signs in and out by the form, by keyboard', { skip }, async (t) => {
+  const { stdout } = await run(canaryctl, ['token', 'wall', 'read']);
+  const [token] = stdout.match(/canary_[0-9a-f]+/);
+  const [line] = stdout.match(/wall read sha256:[0-9a-f]+/);
+  const daemon = await start(t, folder(t, { 'config.js': configuration({ login: { source: '' } }), tokens: line }), {
+    flags: ['--web.auth-file=tokens'] });
+  const { page, close } = await open(browser, daemon.url);
+  await page.getByRole('heading', { name: 'Sign in to canaryd' }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'token');
+  assert.deepEqual(await accessibility(page), []);
+  await page.keyboard.type('canary_wrong');
+  await page.keyboard.press('Enter');
+  await page.getByText('Not signed in: there is no such token.').waitFor();
+  await page.getByLabel('Token').fill(token);
+  await page.keyboard.press('Enter');
+  await page.locator('.test-row[data-test="login"]').waitFor();
+  await page.getByText('Signed in as wall, who may look.').waitFor();
+  assert.equal(await page.evaluate(() => document.cookie), '');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('heading', { name: 'Sign in to canaryd' }).waitFor();
+  assert.equal(await page.locator('.test-row').count(), 0);
   await close();
 });

@@ -8,11 +8,16 @@ import type {
   Run,
   RunPage,
   RunStatus,
+  Session,
   Status,
   TestDetail,
 } from './types';
 
 const patience_ms = 15_000;
+const login_path = '/login';
+
+/** Happens to the window when the daemon wants a token, and the browser has none that is good. */
+export const signed_out = 'canary-signed-out';
 
 /** The daemon answered, and it was a refusal. */
 export class Refusal extends Error {
@@ -46,16 +51,24 @@ async function refusal(response: Response): Promise<Refusal> {
   return new Refusal(response.status, title, detail);
 }
 
-async function call<T>(path: string, method: 'GET' | 'POST', signal?: AbortSignal): Promise<T> {
+async function call<T>(path: string, method: 'GET' | 'POST', signal?: AbortSignal, body?: object): Promise<T> {
   const abort = new AbortController();
   const give_up = (): void => abort.abort();
   const timer = setTimeout(give_up, patience_ms);
   signal?.addEventListener('abort', give_up);
   if (signal?.aborted) give_up();
   try {
-    const response = await fetch(path, { method, signal: abort.signal, headers: { Accept: 'application/json' } });
+    const headers: Record<string, string> = { Accept: 'application/json' };
+    if (body) headers['Content-Type'] = 'application/json';
+    const response = await fetch(path, {
+      method,
+      signal: abort.signal,
+      headers,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     if (response.ok) return (await response.json()) as T;
     if (response.status >= 502 && response.status <= 504) throw new Unreachable(response.statusText);
+    if (response.status === 401 && path !== login_path) dispatchEvent(new Event(signed_out));
     throw await refusal(response);
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -142,3 +155,11 @@ export async function get_rollups(
 /** Has the scheduler leave a test out, or take it in again. */
 export const set_paused = (test: string, paused: boolean): Promise<Pause> =>
   call(`${test_path(test)}/${paused ? 'pause' : 'resume'}`, 'POST');
+
+/** Who looks at the page. */
+export const get_session = (): Promise<Session> => get('/api/v1/session');
+
+/** Changes a token for a cookie. */
+export const sign_in = (token: string): Promise<Session> => call(login_path, 'POST', undefined, { token });
+
+export const sign_out = (): Promise<Session> => call('/logout', 'POST');

@@ -1,6 +1,7 @@
 // The page's beginning.
 import { render } from 'preact';
 import { Notices } from './components/notices';
+import { SignIn } from './components/sign_in';
 import { Live } from './live';
 import { LiveContext } from './live_hooks';
 import { Missing } from './pages/missing';
@@ -36,7 +37,9 @@ if (root) {
   render(
     <LiveContext.Provider value={live}>
       <Notices>
-        <Page />
+        <SignIn>
+          <Page />
+        </SignIn>
       </Notices>
     </LiveContext.Provider>,
     root,

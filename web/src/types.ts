@@ -270,3 +270,11 @@ export interface RunPage {
   runs: RunSummary[];
   next: string | null;
 }
+
+export interface Session {
+  /** Whether canaryd asks for tokens. */
+  tokens: boolean;
+  /** The token's; null where there is none. */
+  name: string | null;
+  may: 'nothing' | 'read' | 'write';
+}
