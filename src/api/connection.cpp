@@ -1,11 +1,15 @@
 #include "canary/api/connection.hpp"
 
 #include "canary/api/read_problem.hpp"
+#include "canary/api/server_tls.hpp"
 
 #include <boost/asio/post.hpp>
+#include <boost/asio/ssl/error.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
 #include <boost/context/protected_fixedsize_stack.hpp>
+
+#include <sys/socket.h>
 
 #include <array>
 
@@ -38,22 +42,24 @@ struct server_gone {};
 }  // namespace
 
 connection::connection(asio::ip::tcp::socket socket, std::shared_ptr<connection_context> context)
-    : socket_(std::move(socket)),
-      context_(std::move(context)),
+    : context_(std::move(context)),
+      stream_(std::make_unique<client_stream>(std::move(socket),
+                                              context_->on.tls != nullptr ? &context_->on.tls->context() : nullptr)),
       place_(context_->open.add(*this)),
       buffer_(std::max(unparsed_bytes, std::size_t{context_->options.max_headers})),
       timer_(context_->on.time.make_timer()) {
   error_code ignored;
-  if (const auto peer = socket_.remote_endpoint(ignored); !ignored) peer_ = peer.address();
-  if (const auto local = socket_.local_endpoint(ignored); !ignored) local_ = local.address();
-  socket_.set_option(asio::ip::tcp::no_delay(true), ignored);
+  auto& beneath = stream_->socket();
+  if (const auto peer = beneath.remote_endpoint(ignored); !ignored) peer_ = peer.address();
+  if (const auto local = beneath.local_endpoint(ignored); !ignored) local_ = local.address();
+  beneath.set_option(asio::ip::tcp::no_delay(true), ignored);
 }
 
 connection::~connection() { context_->open.remove(place_); }
 
 void connection::start() {
   asio::spawn(
-      socket_.get_executor(), std::allocator_arg, boost::context::protected_fixedsize_stack(stack_size),
+      stream_->get_executor(), std::allocator_arg, boost::context::protected_fixedsize_stack(stack_size),
       [self = shared_from_this()](yield_context yield) {
         try {
           self->run(yield);
@@ -74,7 +80,7 @@ void connection::close() {
   waiting_ = false;  // so that nobody closes it once more to make room
   if (rested_) rested_->set();
   error_code ignored;
-  socket_.close(ignored);
+  if (stream_) stream_->socket().close(ignored);
 }
 
 void connection::abandon() {
@@ -83,6 +89,7 @@ void connection::abandon() {
 }
 
 void connection::run(yield_context yield) {
+  if (stream_->secure() && !shake_hands(yield)) return close();
   auto patience = context_->options.head_timeout;
   do {
     if (!wait_for_request(patience, yield)) return close();
@@ -92,6 +99,38 @@ void connection::run(yield_context yield) {
   close();
 }
 
+bool connection::shake_hands(yield_context yield) {
+  limit_reading(context_->options.head_timeout);
+  waiting_ = true;
+  error_code failed;
+  stream_->socket().async_wait(asio::ip::tcp::socket::wait_read, yield[failed]);
+  waiting_ = false;
+  if (!timer_ || failed || timed_out_ || context_->stopping) return false;
+  // TLS begins with a record of type 22, and HTTP with a letter.
+  unsigned char first = 0;
+  if (::recv(stream_->socket().native_handle(), &first, 1, MSG_PEEK | MSG_DONTWAIT) != 1) return false;
+  if (first >= 'A' && first <= 'z') return refuse_plain(yield);
+  limit_reading(context_->options.head_timeout);
+  stream_->async_handshake(yield[failed]);
+  if (!timer_) return false;
+  lift_limit();
+  in_tls_ = !failed && !timed_out_;
+  if (!in_tls_) context_->on.counters.tls_handshake_failed();
+  return in_tls_;
+}
+
+// Whoever forgot the s in https is told, and gets the time to read it.
+bool connection::refuse_plain(yield_context yield) {
+  context_->on.counters.api_request(refused_route, 400);
+  const auto r = text_response(400, "This port speaks TLS: write https:// and not http://.\n");
+  const auto text = response_head(r, {context_->on.time.wall(), false}) + r.content.pieces().front();
+  limit_writing(context_->options.head_timeout);
+  error_code failed;
+  asio::async_write(stream_->socket(), asio::buffer(text), yield[failed]);
+  if (timer_ && !failed) linger(yield);
+  return false;
+}
+
 bool connection::wait_for_request(std::chrono::milliseconds at_most, yield_context yield) {
   if (buffer_.size() > 0) return true;
   if (context_->stopping) return false;
@@ -99,7 +138,12 @@ bool connection::wait_for_request(std::chrono::milliseconds at_most, yield_conte
   limit_reading(at_most);
   waiting_ = true;
   error_code failed;
-  socket_.async_wait(asio::ip::tcp::socket::wait_read, yield[failed]);
+  if (stream_->secure()) {
+    // What the socket has may be of TLS alone, and what TLS has may be no more in the socket.
+    buffer_.commit(stream_->async_read_some(buffer_.prepare(most_at_once), yield[failed]));
+  } else {
+    stream_->socket().async_wait(asio::ip::tcp::socket::wait_read, yield[failed]);
+  }
   waiting_ = false;
   return timer_ && !failed && !timed_out_ && !context_->stopping;
 }
@@ -137,11 +181,11 @@ bool connection::serve_one(yield_context yield) {
                                 .between = [&] { let_loop_turn(slice_began, yield); },
                                 .wait = [&](const auto& begin) { wait_until_done(begin, yield); },
                                 .rest = [&](nanoseconds time) { rest(time, yield); }},
-                               {message, *target, peer_});
+                               {message, *target, peer_, stream_->secure()});
   const bool with_body = message.method() != http::verb::head;
   if (!answer.take_over || !with_body) return send(answer, message.keep_alive(), with_body, yield);
   const auto head = response_head(answer, {context_->on.time.wall(), false});
-  if (write(asio::buffer(head), yield)) answer.take_over(std::move(socket_));
+  if (write(asio::buffer(head), yield)) answer.take_over(std::move(stream_));
   return false;
 }
 
@@ -176,9 +220,9 @@ std::size_t connection::parse_more(request_parser& parser, error_code& failed, y
     return taken;
   }
   const auto space = buffer_.prepare(std::min(most_at_once, buffer_.max_size() - buffer_.size()));
-  buffer_.commit(socket_.async_read_some(space, yield[failed]));
+  buffer_.commit(stream_->async_read_some(space, yield[failed]));
   if (timed_out_) failed = asio::error::timed_out;
-  if (failed == asio::error::eof) {
+  if (failed == asio::error::eof || failed == asio::ssl::error::stream_truncated) {
     failed = parser.got_some() ? http::error::partial_message : http::error::end_of_stream;
   }
   return taken;
@@ -205,32 +249,36 @@ bool connection::send(const response& r, bool keep_alive, bool with_body, yield_
 bool connection::write(asio::const_buffer bytes, yield_context yield) {
   limit_writing(context_->options.head_timeout);
   error_code failed;
-  asio::async_write(socket_, bytes, yield[failed]);
+  asio::async_write(*stream_, bytes, yield[failed]);
   if (!timer_ || failed) return false;
   lift_limit();
   return true;
 }
 
 void connection::linger(yield_context yield) {
-  error_code failed;
-  socket_.shutdown(asio::ip::tcp::socket::shutdown_send, failed);
-  if (failed) return;
+  if (!stream_) return;
+  auto& beneath = stream_->socket();
   limit_reading(linger_time);
+  error_code failed;
+  if (in_tls_) stream_->async_shutdown(yield[failed]);  // whether or not the client answers
+  if (!timer_ || timed_out_) return;
+  beneath.shutdown(asio::ip::tcp::socket::shutdown_send, failed);
+  if (failed) return;
   std::array<char, 4096> thrown_away;
   for (std::size_t read = 0; read < linger_bytes && timer_ && !failed && !timed_out_;) {
-    read += socket_.async_read_some(asio::buffer(thrown_away), yield[failed]);
+    read += beneath.async_read_some(asio::buffer(thrown_away), yield[failed]);
   }
 }
 
 void connection::let_loop_turn(mono_time& slice_began, yield_context yield) {
   if (context_->on.time.mono() - slice_began < slice) return;
-  asio::post(socket_.get_executor(), yield);
+  asio::post(stream_->get_executor(), yield);
   if (!timer_) throw server_gone{};
   slice_began = context_->on.time.mono();
 }
 
 void connection::wait_until_done(const std::function<void(std::function<void()>)>& begin, yield_context yield) {
-  const auto done = std::make_shared<event>(socket_.get_executor());
+  const auto done = std::make_shared<event>(stream_->get_executor());
   begin([done] { done->set(); });
   done->wait(yield);
   if (!timer_) throw server_gone{};
@@ -238,7 +286,7 @@ void connection::wait_until_done(const std::function<void(std::function<void()>)
 
 // Whoever guesses does not keep others out meanwhile: this connection is the first to make room.
 void connection::rest(nanoseconds time, yield_context yield) {
-  const auto over = rested_ = std::make_shared<event>(socket_.get_executor());
+  const auto over = rested_ = std::make_shared<event>(stream_->get_executor());
   timer_->start(context_->on.time.mono() + time, [over] { over->set(); });
   waiting_ = true;
   over->wait(yield);
@@ -253,7 +301,7 @@ void connection::limit_reading(std::chrono::milliseconds at_most) {
   timer_->start(context_->on.time.mono() + at_most, [this] {
     timed_out_ = true;  // for a read that has just succeeded, and has not been resumed yet
     error_code ignored;
-    socket_.cancel(ignored);
+    stream_->socket().cancel(ignored);
   });
 }
 

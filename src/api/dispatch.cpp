@@ -88,7 +88,7 @@ std::string_view header(const http_request& from, std::string_view name) {
 }
 
 response dispatch(const workplace& with, const arrived_request& request) {
-  exchange x{with, request.message, request.peer, caller{}, request.target.path, {}, {}};
+  exchange x{with, request.message, request.peer, caller{}, request.target.path, {}, {}, request.secure};
   answered out;
   try {
     out = answer(x, request);

@@ -47,10 +47,10 @@ event_readers::~event_readers() {
   close();
 }
 
-void event_readers::add(boost::asio::ip::tcp::socket socket, event_subscription what) {
+void event_readers::add(std::unique_ptr<client_stream> client, event_subscription what) {
   if (closed_ || full()) return;
   if (streams_.empty()) heart_->start(time_.mono() + limits_.beat, [this] { beat(); });
-  const auto stream = std::make_shared<event_stream>(std::move(socket), *this, std::move(what));
+  const auto stream = std::make_shared<event_stream>(std::move(client), *this, std::move(what));
   stream->start(streams_.insert(streams_.end(), stream));
 }
 

@@ -21,10 +21,10 @@ constexpr std::size_t most_unwanted = 4096;
 
 }  // namespace
 
-event_stream::event_stream(asio::ip::tcp::socket socket, event_readers& all, event_subscription what)
-    : socket_(std::move(socket)), all_(all), what_(std::move(what)) {
+event_stream::event_stream(std::unique_ptr<client_stream> client, event_readers& all, event_subscription what)
+    : client_(std::move(client)), all_(all), what_(std::move(what)) {
   error_code ignored;
-  socket_.set_option(asio::socket_base::send_buffer_size(all_.limits_.send_buffer), ignored);
+  client_->socket().set_option(asio::socket_base::send_buffer_size(all_.limits_.send_buffer), ignored);
 }
 
 void event_stream::start(event_readers::place where) {
@@ -96,7 +96,7 @@ void event_stream::send(std::vector<std::shared_ptr<const std::string>> texts) {
   std::vector<asio::const_buffer> buffers;
   buffers.reserve(under_way_.size());
   for (const auto& text : under_way_) buffers.push_back(asio::buffer(*text));
-  asio::async_write(socket_, buffers, [self = shared_from_this()](const error_code& failed, std::size_t) {
+  asio::async_write(*client_, buffers, [self = shared_from_this()](const error_code& failed, std::size_t) {
     self->under_way_.clear();
     if (self->closed_) return;
     if (failed) return self->leave();
@@ -106,13 +106,13 @@ void event_stream::send(std::vector<std::shared_ptr<const std::string>> texts) {
 
 // Ends with the client. What it sends is read, since a close would not be seen behind it, and thrown away.
 void event_stream::watch() {
-  socket_.async_read_some(asio::buffer(unwanted_),
-                          [self = shared_from_this()](const error_code& failed, std::size_t n) {
-                            if (self->closed_) return;
-                            self->unwanted_bytes_ += n;
-                            if (failed || self->unwanted_bytes_ > most_unwanted) return self->leave();
-                            self->watch();
-                          });
+  client_->async_read_some(asio::buffer(unwanted_),
+                           [self = shared_from_this()](const error_code& failed, std::size_t n) {
+                             if (self->closed_) return;
+                             self->unwanted_bytes_ += n;
+                             if (failed || self->unwanted_bytes_ > most_unwanted) return self->leave();
+                             self->watch();
+                           });
 }
 
 void event_stream::leave() {
@@ -123,12 +123,12 @@ void event_stream::leave() {
 void event_stream::close() {
   closed_ = true;
   error_code ignored;
-  socket_.close(ignored);
+  client_->socket().close(ignored);
 }
 
 void event_stream::abort() {
   error_code ignored;
-  socket_.set_option(asio::socket_base::linger(true, 0), ignored);
+  client_->socket().set_option(asio::socket_base::linger(true, 0), ignored);
   leave();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // One reader of events. Only src/api/ includes this.
 
+#include "canary/api/client_stream.hpp"
 #include "canary/api/event_readers.hpp"
 
 #include <array>
@@ -11,7 +12,7 @@ namespace canary::api {
 /// Lives as long as one of its operations goes on, and does nothing any more once it is closed.
 class event_stream : public std::enable_shared_from_this<event_stream> {
  public:
-  event_stream(boost::asio::ip::tcp::socket socket, event_readers& all, event_subscription what);
+  event_stream(std::unique_ptr<client_stream> client, event_readers& all, event_subscription what);
 
   /// Takes its place in the list, and sends what the reader has missed.
   void start(event_readers::place where);
@@ -34,7 +35,7 @@ class event_stream : public std::enable_shared_from_this<event_stream> {
   void send(std::vector<std::shared_ptr<const std::string>> texts);
   void leave();
 
-  boost::asio::ip::tcp::socket socket_;
+  std::unique_ptr<client_stream> client_;
   event_readers& all_;
   event_subscription what_;
   event_readers::place place_;

@@ -1,3 +1,4 @@
+#include "canary/api/client_stream.hpp"
 #include "canary/api/event_readers.hpp"
 #include "canary/api/handlers.hpp"
 
@@ -35,8 +36,8 @@ response get_events(exchange& x) {
   response r{.status = 200, .type = "text/event-stream", .content = {}, .headers = {}};
   r.headers.emplace_back("Cache-Control", "no-store");
   r.headers.emplace_back("X-Accel-Buffering", "no");  // nginx holds answers back otherwise
-  r.take_over = [&readers = x.readers, what = std::move(what)](boost::asio::ip::tcp::socket socket) {
-    readers.add(std::move(socket), what);
+  r.take_over = [&readers = x.readers, what = std::move(what)](std::unique_ptr<client_stream> client) {
+    readers.add(std::move(client), what);
   };
   return r;
 }

@@ -26,10 +26,10 @@ response session_response(unsigned status, const exchange& x, const caller& who)
   return r;
 }
 
-std::string cookie(const std::string& value, nanoseconds life) {
+std::string cookie(const exchange& x, const std::string& value, nanoseconds life) {
   const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(life).count();
   return std::string(session_cookie) + '=' + value +
-         "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds);
+         "; Path=/; HttpOnly; SameSite=Strict; Max-Age=" + std::to_string(seconds) + (x.secure ? "; Secure" : "");
 }
 
 // Why the request is none that our own page sends; status 0 where it may be one.
@@ -38,7 +38,8 @@ problem refuse_form(const exchange& x) {
   const auto why = refuse_other_site({.peer = x.peer,
                                       .host = header(x.asked, field::host),
                                       .origin = header(x.asked, field::origin),
-                                      .sec_fetch_site = header(x.asked, "Sec-Fetch-Site")});
+                                      .sec_fetch_site = header(x.asked, "Sec-Fetch-Site"),
+                                      .secure = x.secure});
   if (!why.empty()) return {403, why, {}};
   return {0, {}, {}};
 }
@@ -73,7 +74,7 @@ response post_login(exchange& x) {
     return demand_token(x);
   }
   response r = session_response(200, x, x.on.access->examine({credentials::kind::session, *id}));
-  r.headers.emplace_back("Set-Cookie", cookie(*id, sessions::life));
+  r.headers.emplace_back("Set-Cookie", cookie(x, *id, sessions::life));
   return r;
 }
 
@@ -82,7 +83,7 @@ response post_logout(exchange& x) {
   const auto shown = cookie_value(header(x.asked, field::cookie), session_cookie);
   if (x.on.access != nullptr && !shown.empty()) x.on.access->sign_out(shown);
   response r = session_response(200, x, {});
-  r.headers.emplace_back("Set-Cookie", cookie("", nanoseconds{0}));
+  r.headers.emplace_back("Set-Cookie", cookie(x, "", nanoseconds{0}));
   return r;
 }
 

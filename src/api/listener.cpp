@@ -57,6 +57,7 @@ void listener::accepted(tcp::socket socket) {
   const bool full = context_->open.size() >= context_->options.max_connections;
   if (full && !context_->open.close_oldest_idle()) {
     context_->on.counters.api_request(refused_route, 503);
+    if (context_->on.tls != nullptr) return;  // it would take a handshake to say so
     return turn_away(std::move(socket), context_->on.time.wall());
   }
   try {

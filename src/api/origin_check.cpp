@@ -17,7 +17,7 @@ std::string refuse_site(const request_origin& from, bool by_proxy) {
   const auto is_ours = [&](const char* scheme) {
     return boost::algorithm::iequals(from.origin, scheme + std::string(from.host));
   };
-  if (!from.origin.empty() && !is_ours("http://") && !(by_proxy && is_ours("https://"))) {
+  if (!from.origin.empty() && !is_ours(from.secure ? "https://" : "http://") && !(by_proxy && is_ours("https://"))) {
     return "the Origin header names another site than Host does";
   }
   if (!from.sec_fetch_site.empty() && from.sec_fetch_site != "same-origin" && from.sec_fetch_site != "none") {

@@ -7,7 +7,8 @@ std::string change_refusal(const exchange& x) {
   const request_origin from{.peer = x.peer,
                             .host = header(x.asked, boost::beast::http::field::host),
                             .origin = header(x.asked, boost::beast::http::field::origin),
-                            .sec_fetch_site = header(x.asked, "Sec-Fetch-Site")};
+                            .sec_fetch_site = header(x.asked, "Sec-Fetch-Site"),
+                            .secure = x.secure};
   if (x.on.access == nullptr || !x.on.access->demanded()) return refuse_change(from);
   if (x.from.may != permission::write) return "the token '" + x.from.name + "' may read, and change nothing";
   // A browser sends a cookie along with what other pages ask for, and a token never.

@@ -68,7 +68,7 @@ class daemon {
   void reload();
   void reload_for(api::reload_listener done);
   void reloaded(result<config::configuration> loaded);
-  void reload_tokens();
+  void reload_access();
   bool may_start();
   void drain();
   void end_drain_when_idle();
@@ -146,7 +146,8 @@ bool daemon::listen() {
                          [this] { return !drain_until_; },
                          [this](api::reload_listener done) { reload_for(std::move(done)); },
                          embedded::web_assets(),
-                         &access_.control()};
+                         &access_.control(),
+                         access_.tls()};
   api::server_options options;
   options.host = options_.listen_host;
   options.port = options_.listen_port;
@@ -155,6 +156,7 @@ bool daemon::listen() {
   auto started = api::start_server(world_.loop.get_executor(), services, std::move(options));
   if (!started) return log_.error(started.error().message), false;
   server_ = std::move(*started);
+  if (access_.tls() != nullptr) access_.tls()->watch();
   return true;
 }
 
@@ -237,7 +239,7 @@ void daemon::reloaded(result<config::configuration> loaded) {
     counters_->config_reloaded(false, world_.time->wall());
     log_.error("the configuration cannot be loaded, the one before stays: " + reload_error_);
   }
-  reload_tokens();
+  reload_access();
   happenings_.tell(events::config_reloaded{reload_error_.empty(), reload_error_, registered_.size()});
   for (const auto& done : heard_by) {
     done(reload_error_.empty() ? result<std::size_t>(registered_.size()) : result<std::size_t>(error{reload_error_}));
@@ -246,13 +248,13 @@ void daemon::reloaded(result<config::configuration> loaded) {
   if (std::exchange(reload_again_, false)) reload();
 }
 
-void daemon::reload_tokens() {
+void daemon::reload_access() {
   const auto others = access_.load();
   if (others) {
     if (*others) server_->end_streams();
     return;
   }
-  log_.error("the tokens cannot be read, those before stay: " + others.error().message);
+  log_.error(others.error().message + "; what was there before stays");
   counters_->config_reloaded(false, world_.time->wall());
   if (reload_error_.empty()) reload_error_ = others.error().message;
 }
@@ -261,7 +263,7 @@ bool daemon::may_start() {
   const auto hidden = check_exposure(options_, get_, manager_.inherited_socket());
   if (!hidden) return log_.error(hidden.error().message), false;
   const auto tokens = access_.load();
-  if (!tokens) return log_.error("the tokens cannot be read: " + tokens.error().message), false;
+  if (!tokens) return log_.error(tokens.error().message), false;
   return true;
 }
 
@@ -355,7 +357,8 @@ int daemon::run() {
   const auto endpoint = server_->endpoint();
   const std::string host =
       endpoint.address().is_v6() ? "[" + endpoint.address().to_string() + "]" : endpoint.address().to_string();
-  log_.info("canaryd is ready", {{"url", "http://" + host + ":" + std::to_string(endpoint.port()) + "/"},
+  log_.info("canaryd is ready", {{"url", (access_.tls() != nullptr ? "https://" : "http://") + host + ":" +
+                                             std::to_string(endpoint.port()) + "/"},
                                  {"tests", registered_.size()},
                                  {"interrupted", store_->stats().interrupted},
                                  {"version", version()}});

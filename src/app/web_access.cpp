@@ -27,20 +27,33 @@ result<void> check_exposure(const config::options& options, const config::enviro
 
 result<void> check_web(const config::options& options, const config::environment& get) {
   if (const auto hidden = check_exposure(options, get, -1); !hidden) return hidden;
-  const auto file = token_file(options, get);
-  if (file.empty()) return {};
-  const auto read = api::read_token_file(file);
-  return read ? result<void>{} : read.error();
+  if (const auto file = token_file(options, get); !file.empty()) {
+    if (const auto read = api::read_token_file(file); !read) return read.error();
+  }
+  if (options.web_tls_cert.empty()) return {};
+  const auto identity = api::read_identity({options.web_tls_cert, options.web_tls_key});
+  return identity ? result<void>{} : identity.error();
 }
 
 web_access::web_access(const config::options& options, const config::environment& get, clock& time, const logger& log,
                        metrics::metrics& counters)
-    : log_(log), tokens_(token_file(options, get)), control_(time, log, counters) {}
+    : log_(log), tokens_(token_file(options, get)), control_(time, log, counters) {
+  if (options.web_tls_cert.empty()) return;
+  tls_.emplace(api::tls_files{options.web_tls_cert, options.web_tls_key}, time, log, counters);
+}
 
 result<bool> web_access::load() {
+  const auto others = load_tokens();
+  const auto certificate = tls_ ? tls_->load() : result<void>{};
+  if (!others) return others;
+  if (!certificate) return error{"the server's certificate cannot be read: " + certificate.error().message};
+  return others;
+}
+
+result<bool> web_access::load_tokens() {
   if (tokens_.empty()) return false;
   auto read = api::read_token_file(tokens_);
-  if (!read) return read.error();
+  if (!read) return error{"the tokens cannot be read: " + read.error().message};
   if (read->open_to_others) {
     log_.warn("every user of this machine may read the file of tokens; chmod o= is right",
               {{"file", tokens_.string()}});

@@ -10,6 +10,8 @@
 #include <boost/json/parse.hpp>
 
 #include <cstdio>
+#include <fstream>
+#include <iterator>
 
 namespace canary::command {
 namespace {
@@ -25,6 +27,14 @@ class compaction_follower {
         session_(net::open_http_session(client_)) {}
 
   int run() {
+    if (!options_.ca.empty()) {
+      std::ifstream in(options_.ca, std::ios::binary);
+      trusted_.assign(std::istreambuf_iterator<char>(in), {});
+      if (trusted_.empty()) {
+        std::fprintf(stderr, "canaryctl: --ca: %s cannot be read, or is empty\n", options_.ca.c_str());
+        return bad_usage;
+      }
+    }
     int code = other_failure;
     boost::asio::spawn(
         loop_, [&](boost::asio::yield_context yield) { code = follow(yield); },
@@ -42,6 +52,7 @@ class compaction_follower {
     request.method = method;
     request.url = options_.url + path;
     if (!options_.token.empty()) request.headers.push_back({"Authorization", "Bearer " + options_.token});
+    request.tls.ca = trusted_;
     request.timeout = std::chrono::seconds{30};
     interrupter never;
     const auto answer = session_->perform(request, never, yield);
@@ -105,6 +116,7 @@ class compaction_follower {
   }
 
   const database_options& options_;
+  std::string trusted_;  // PEM; '' for what the system trusts
   boost::asio::io_context loop_{1};
   std::unique_ptr<clock> time_;
   std::shared_ptr<net::http_client> client_;

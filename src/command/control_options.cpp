@@ -113,6 +113,7 @@ std::string control_help() {
 )" + database_help() +
          R"(
   --db.file FILE      the database (canary.db)
+  --ca FILE           of compact: certificates (PEM) to trust the daemon at an https --url by
   CANARYCTL_TOKEN     this variable's token is shown to the daemon at --url
   --json              what is told at the end is JSON
   --force             of export and backup: replace a file that is there

@@ -46,7 +46,7 @@ result<void> set_time(std::optional<wall_time>& to, const char* flag, const std:
                value + "'"};
 }
 
-constexpr std::array<flag, 10> flags{{
+constexpr std::array<flag, 11> flags{{
     {"db.file", true, "",
      [](database_options& o, const std::string& v) -> result<void> { return o.file = v, result<void>(); },
      "CANARYD_DB_FILE"},
@@ -78,6 +78,8 @@ constexpr std::array<flag, 10> flags{{
        return o.max_size = *size, result<void>();
      },
      "CANARYD_DB_MAX_SIZE"},
+    {"ca", true, "compact",
+     [](database_options& o, const std::string& v) -> result<void> { return o.ca = v, result<void>(); }},
     {"url", true, "compact",
      [](database_options& o, const std::string& v) -> result<void> {
        if (!v.starts_with("http://") && !v.starts_with("https://")) {

@@ -145,6 +145,11 @@ result<parsed> parse_options(std::span<const char* const> args, const environmen
     if (f.set == nullptr) continue;
     if (const auto set = f.set(p.values, text); !set) return error{source + ": " + set.error().message};
   }
+  if (p.values.web_tls_cert.empty() != p.values.web_tls_key.empty()) {
+    const bool lacks_key = p.values.web_tls_key.empty();
+    return error{lacks_key ? "--web.tls-cert wants --web.tls-key beside it"
+                           : "--web.tls-key wants --web.tls-cert beside it"};
+  }
   return p;
 }
 

@@ -209,6 +209,9 @@ constexpr flag table[] = {
      "the tokens of those who may look and who may change; canaryctl token makes one. Without the flag, systemd's "
      "credential web-auth",
      set_path<&options::web_auth_file>},
+    {of_web, "web.tls-cert", "FILE", "", "speak TLS, with this certificate and those after it in the file (PEM)",
+     set_path<&options::web_tls_cert>},
+    {of_web, "web.tls-key", "FILE", "", "the certificate's private key (PEM)", set_path<&options::web_tls_key>},
     {of_web, "web.insecure", nullptr, "", "start although anybody in the network can look: listen there without tokens",
      set_switch<&options::web_insecure>},
     {of_log, "log.format", "FORMAT", "json", "json, one object a line, or text for people", set_log_format},

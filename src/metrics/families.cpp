@@ -213,6 +213,21 @@ constexpr family table[] = {
      .type = "counter",
      .help = "Clients that read events too slowly, and were dropped.",
      .of_daemon = write_event_readers<&event_reader_figures::dropped>},
+    {.name = "canary_web_certificate_last_load_successful",
+     .type = "gauge",
+     .help = "Whether the server's own certificate could be read when it last was; absent without TLS.",
+     .of_daemon =
+         [](all s, writer w) {
+           if (s.daemon.certificate_read) w.value(*s.daemon.certificate_read ? 1 : 0);
+         }},
+    {.name = "canary_web_certificate_not_after_timestamp_seconds",
+     .type = "gauge",
+     .help = "When the server's own certificate ends; absent without TLS.",
+     .of_daemon = [](all s, writer w) { write_time(s.daemon.certificate_end, w); }},
+    {.name = "canary_web_tls_handshake_failures_total",
+     .type = "counter",
+     .help = "Clients with whom no TLS came about.",
+     .of_daemon = [](all s, writer w) { w.value(s.daemon.tls_handshake_failures.Value()); }},
     {.name = "canary_build_info",
      .type = "gauge",
      .help = "Always 1; its labels tell version and commit.",

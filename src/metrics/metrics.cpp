@@ -141,6 +141,12 @@ class prometheus_metrics final : public metrics {
     if (const auto it = daemon_.auth_failures.find(reason); it != daemon_.auth_failures.end()) it->second.Increment();
   }
 
+  void web_certificate(bool successful, wall_time not_after) override {
+    daemon_.certificate_read = successful;
+    daemon_.certificate_end = not_after;
+  }
+  void tls_handshake_failed() override { daemon_.tls_handshake_failures.Increment(); }
+
   void config_reloaded(bool successful, wall_time at) override {
     daemon_.reload_successful = successful;
     if (successful) daemon_.reload_success_at = at;

@@ -51,21 +51,26 @@ bool raw_client::closed() {
   }
 }
 
+reply parse_head(const std::string& text) {
+  reply out;
+  out.status = std::stoi(text.substr(9, 3));
+  for (std::size_t at = text.find("\r\n") + 2; at < text.size();) {
+    const auto line_end = text.find("\r\n", at);
+    const auto colon = text.find(": ", at);
+    auto name = text.substr(at, colon - at);
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    out.headers[name] = text.substr(colon + 2, line_end - colon - 2);
+    at = line_end + 2;
+  }
+  return out;
+}
+
 std::optional<reply> raw_client::read(bool with_body) {
   std::size_t end;
   while ((end = received_.find("\r\n\r\n")) == std::string::npos) {
     if (!receive()) return std::nullopt;
   }
-  reply out;
-  out.status = std::stoi(received_.substr(9, 3));
-  for (std::size_t at = received_.find("\r\n") + 2; at < end;) {
-    const auto line_end = received_.find("\r\n", at);
-    const auto colon = received_.find(": ", at);
-    auto name = received_.substr(at, colon - at);
-    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
-    out.headers[name] = received_.substr(colon + 2, line_end - colon - 2);
-    at = line_end + 2;
-  }
+  reply out = parse_head(received_.substr(0, end + 2));
   received_.erase(0, end + 4);
   const auto length = out.headers.find("content-length");
   if (!with_body || length == out.headers.end()) return out;

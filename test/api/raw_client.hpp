@@ -13,6 +13,9 @@ struct reply {
   std::string body;
 };
 
+/// Of a status line and headers, each with its end; the body is left out.
+reply parse_head(const std::string& text);
+
 class raw_client {
  public:
   explicit raw_client(std::uint16_t port, int receive_buffer = 0);

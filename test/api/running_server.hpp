@@ -6,6 +6,7 @@
 
 #include "canary/api/access.hpp"
 #include "canary/api/server.hpp"
+#include "canary/api/server_tls.hpp"
 
 #include "support/catch.hpp"
 
@@ -34,7 +35,8 @@ class running_server {
     auto started = canary::api::start_server(
         loop.get_executor(),
         {*time, log, runs, tests, *counters, happenings, [this] { return status; }, [this] { return ready; },
-         [this](canary::api::reload_listener done) { reloads.push_back(std::move(done)); }, assets, &access},
+         [this](canary::api::reload_listener done) { reloads.push_back(std::move(done)); }, assets, &access,
+         tls ? &*tls : nullptr},
         options);
     REQUIRE(started.has_value());
     server = std::move(*started);
@@ -43,7 +45,10 @@ class running_server {
   }
 
   ~running_server() {
-    on_loop([this] { server.reset(); });
+    on_loop([this] {
+      server.reset();
+      tls.reset();
+    });
     work.reset();
     thread.join();
   }
@@ -83,7 +88,8 @@ class running_server {
   fakes::memory_store runs;
   fakes::still_scheduler tests;
   std::unique_ptr<canary::metrics::metrics> counters;
-  canary::api::access_control access;  ///< without tokens, unless a test gives it some
+  canary::api::access_control access;          ///< without tokens, unless a test gives it some
+  std::optional<canary::api::server_tls> tls;  ///< none, unless a test has it
   canary::events::feed happenings;
   canary::api::daemon_status status;
   bool ready = true;

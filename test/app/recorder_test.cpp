@@ -83,6 +83,8 @@ class recorded_metrics final : public metrics::metrics {
   void api_request(std::string_view, int) override {}
   void config_reloaded(bool, wall_time) override {}
   void auth_failure(std::string_view) override {}
+  void web_certificate(bool, wall_time) override {}
+  void tls_handshake_failed() override {}
   void observe_event_readers(std::function<canary::metrics::event_reader_figures()>) override {}
   void observe_store(std::function<canary::metrics::store_figures()>) override {}
   std::string exposition() const override { return {}; }

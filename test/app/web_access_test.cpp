@@ -95,7 +95,8 @@ TEST_CASE("tokens are read again, and a file with a mistake leaves those before"
   CHECK(knows("1"));
   CHECK(lines.empty());
   folder.write("tokens", line("a", "1") + "b read\n");
-  CHECK(access.load().error().message.starts_with(options.web_auth_file.string() + ":2: "));
+  CHECK(access.load().error().message.starts_with("the tokens cannot be read: " + options.web_auth_file.string() +
+                                                  ":2: "));
   CHECK(knows("1"));
   folder.write("tokens", line("b", "2"));
   std::filesystem::permissions(options.web_auth_file, std::filesystem::perms{0644});

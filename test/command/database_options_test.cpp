@@ -47,6 +47,7 @@ TEST_CASE("db's commands say what they are given") {
   CHECK(parse({"import", "--db.max-size", "2MiB"})->max_size == 2u << 20);
   CHECK(parse({"backup", "to.db", "--compact"})->compact_copy);
   CHECK(parse({"compact", "--url", "http://127.0.0.1:8080/"})->url == "http://127.0.0.1:8080");
+  CHECK(parse({"compact", "--ca", "ca.pem"})->ca == "ca.pem");
   CHECK(parse_control_options(std::vector<const char*>{"db", "verify"})->what == control_command::database);
   CHECK(parse_control_options(std::vector<const char*>{"db", "verify", "--help"})->what == control_command::help);
 }

@@ -137,6 +137,9 @@ TEST_CASE("a flag wins over its variable, the last flag over the first, and an e
 TEST_CASE("a switch is off until the flag is there, or its variable says 1") {
   CHECK(!parse({})->values.allow_exec);
   CHECK(!parse({})->values.web_insecure);
+  CHECK(parse({"--web.tls-cert=a"}).error().message == "--web.tls-cert wants --web.tls-key beside it");
+  CHECK(parse({"--web.tls-key=a"}).error().message == "--web.tls-key wants --web.tls-cert beside it");
+  CHECK(parse({"--web.tls-cert=a"}, {{"CANARYD_WEB_TLS_KEY", "b"}})->values.web_tls_key == "b");
   CHECK(parse({"--web.insecure"})->values.web_insecure);
   CHECK(!parse({}, {{"CANARYD_WEB_INSECURE", "0"}})->values.web_insecure);
   CHECK(parse({})->values.web_auth_file.empty());

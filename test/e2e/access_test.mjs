@@ -1,10 +1,11 @@
 // Who may look and who may change: tokens, as an operator makes and changes them, on one daemon.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { canaryctl, canaryd, configuration, folder, parse_log, run, start, until, write } from './daemon.mjs';
+import { canaryctl, canaryd, configuration, folder, missing, parse_log, run, start, until, write } from './daemon.mjs';
 
 const quiet = configuration({ login: { source: '' } });
 
@@ -97,4 +98,45 @@ test('tokens may come as a credential of systemd, and a bad file of them stops a
   write(path, { 'credentials/web-auth': line });
   const daemon = await start(t, path, { env });
   assert.equal((await daemon.get('/metrics')).status, 401);
+});
+
+test('within TLS all is as without, and a renewed certificate is taken', { skip: missing('openssl', 'curl') }, async (t) => {
+  const path = folder(t, { 'config.js': quiet });
+  const { token, line } = await make_token('ci', 'write');
+  tokens(path, line);
+  const certify = (name) => execFileSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes',
+    '-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '2', '-keyout', 'key.pem', '-out', 'cert.pem'],
+  { cwd: path, stdio: 'ignore' });
+  certify('one');
+  const daemon = await start(t, path, { flags: ['--web.auth-file=tokens', '--web.tls-cert=cert.pem', '--web.tls-key=key.pem'] });
+  assert.match(daemon.url, /^https:/);
+  const curl = (target, ...more) => run('curl', ['--silent', '--show-error', '--max-time', '10', '--cacert', 'cert.pem',
+    '--write-out', '\n%{http_code}', ...more, new URL(target, daemon.url).href], { cwd: path });
+  const code = async (...words) => (await curl(...words)).stdout.split('\n').at(-1);
+
+  assert.equal(await code('/healthz'), '200');
+  assert.equal(await code('/api/v1/status'), '401');
+  assert.equal(await code('/api/v1/status', '-H', `Authorization: Bearer ${token}`), '200');
+  assert.equal(await code('/api/v1/tests/login/run', '-X', 'POST', '-H', `Authorization: Bearer ${token}`), '202');
+  const plain = await fetch(daemon.url.replace('https:', 'http:'));
+  assert.equal(plain.status, 400);
+  assert.equal(await plain.text(), 'This port speaks TLS: write https:// and not http://.\n');
+
+  // canaryctl trusts what it is told to.
+  const compacted = await run(canaryctl, ['db', 'compact', '--url', daemon.url.replace(/\/$/, ''), '--ca', 'cert.pem'],
+    { cwd: path, env: { CANARYCTL_TOKEN: token } });
+  assert.equal(compacted.code, 0, compacted.stderr);
+
+  const reload = () => code('/-/reload', '-X', 'POST', '-H', `Authorization: Bearer ${token}`);
+  write(path, { 'key.pem': 'nothing' });
+  assert.equal(await reload(), '500');
+  assert.equal(await code('/healthz'), '200');
+  certify('two');
+  assert.notEqual(await code('/healthz'), '200'); // the old one still, which the new file does not trust
+  daemon.signal('SIGHUP');
+  await until('the new certificate is shown', async () => (await code('/healthz')) === '200');
+
+  const alone = await run(canaryd, ['--web.tls-cert=cert.pem'], { cwd: path });
+  assert.equal(alone.code, 2);
+  assert.match(alone.stderr, /--web\.tls-cert wants --web\.tls-key/);
 });

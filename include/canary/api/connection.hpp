@@ -2,6 +2,7 @@
 // One client's connection: its requests, one after the other.
 //
 // clang-format off
+//     (TLS: shaking hands ──▶)
 //     waiting ──first byte──▶ reading ──whole request──▶ answering ──▶ waiting
 //        │                       │                           │
 //        └──idle_timeout,        └──bad, too long, too slow──┴──close──▶ lingering ──▶ closed
@@ -12,6 +13,7 @@
 // is closed, and what the client still sends is read and thrown away for a moment: closing at once would have the
 // kernel send a reset, which may destroy the response before the client has read it.
 
+#include "canary/api/client_stream.hpp"
 #include "canary/api/connection_list.hpp"
 #include "canary/api/dispatch.hpp"
 #include "canary/api/event_readers.hpp"
@@ -58,6 +60,8 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   using request_parser = boost::beast::http::request_parser<boost::beast::http::string_body>;
 
   void run(yield_context yield);
+  bool shake_hands(yield_context yield);
+  bool refuse_plain(yield_context yield);
   bool wait_for_request(std::chrono::milliseconds at_most, yield_context yield);
   bool serve_one(yield_context yield);
   boost::system::error_code read_head(request_parser& parser, yield_context yield);
@@ -75,8 +79,8 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   void limit_writing(std::chrono::milliseconds at_most);
   void lift_limit();
 
-  boost::asio::ip::tcp::socket socket_;
   std::shared_ptr<connection_context> context_;
+  std::unique_ptr<client_stream> stream_;  ///< null once it is handed over
   connection_list::place place_;
   boost::asio::ip::address peer_, local_;
   boost::beast::flat_buffer buffer_;
@@ -84,6 +88,7 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   std::shared_ptr<event> rested_;  ///< null where it does not rest
   bool waiting_ = false;           ///< for a request's first byte, or before an answer that is held back
   bool timed_out_ = false;
+  bool in_tls_ = false;  ///< hands are shaken
 };
 
 }  // namespace canary::api

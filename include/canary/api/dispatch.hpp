@@ -13,6 +13,7 @@ struct arrived_request {
   const http_request& message;
   const request_target& target;
   boost::asio::ip::address peer;
+  bool secure = false;  ///< within TLS
 };
 
 /// Never throws but what `with` throws. Counts the request in canary_api_requests_total by its route's pattern.

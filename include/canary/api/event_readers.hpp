@@ -8,8 +8,6 @@
 #include "canary/api/server.hpp"
 #include "canary/events/feed.hpp"
 
-#include <boost/asio/ip/tcp.hpp>
-
 #include <deque>
 #include <list>
 #include <memory>
@@ -19,6 +17,7 @@
 
 namespace canary::api {
 
+class client_stream;
 class event_stream;
 
 /// What one reader wants.
@@ -55,8 +54,8 @@ class event_readers {
   std::uint64_t dropped() const { return dropped_; }
   const events::feed& source() const { return source_; }
 
-  /// The head of the response is on its way already. Closes the socket where there is no room for another reader.
-  void add(boost::asio::ip::tcp::socket socket, event_subscription what);
+  /// The head of the response is on its way already. Closes it where there is no room for another reader.
+  void add(std::unique_ptr<client_stream> client, event_subscription what);
 
   /// Ends all; each may come again.
   void end_all();

@@ -50,6 +50,7 @@ struct exchange : workplace {
   std::string path;  ///< as sent, without the query
   query_parameters query;
   std::map<std::string, std::string, std::less<>> parameters;  ///< what stood in the path for '{name}', decoded
+  bool secure = false;                                         ///< within TLS
 
   const std::string& parameter(std::string_view name) const { return parameters.find(name)->second; }
 };

@@ -17,6 +17,7 @@ struct request_origin {
   std::string_view host;            ///< Host
   std::string_view origin;          ///< Origin (RFC 6454, 7)
   std::string_view sec_fetch_site;  ///< Sec-Fetch-Site (W3C Fetch Metadata)
+  bool secure = false;              ///< asked within TLS
 };
 
 /// Why a request that changes something is refused; '' where it may go on. It must come from a loopback address;

@@ -5,16 +5,18 @@
 #include "canary/api/problem.hpp"
 #include "canary/core/time.hpp"
 
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/json/value.hpp>
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace canary::api {
+
+class client_stream;
 
 struct response {
   unsigned status = 200;
@@ -23,8 +25,8 @@ struct response {
   std::vector<std::pair<std::string_view, std::string>> headers;  ///< beside those that each response has
   bool may_compress = false;
   bool for_other_sites = false;  ///< their pages may show it (Cross-Origin-Resource-Policy)
-  /// Where set, what follows the head is its business, and has no end: the connection hands its socket over.
-  std::function<void(boost::asio::ip::tcp::socket)> take_over = {};
+  /// Where set, what follows the head is its business, and has no end: the connection hands its stream over.
+  std::function<void(std::unique_ptr<client_stream>)> take_over = {};
 };
 
 response text_response(unsigned status, std::string_view text);

@@ -21,6 +21,7 @@
 namespace canary::api {
 
 class access_control;
+class server_tls;
 
 /// What the daemon knows of itself, for `GET /api/v1/status`.
 struct daemon_status {
@@ -49,6 +50,7 @@ struct services {
   std::function<void(reload_listener)> reload;
   std::span<const embedded::file> assets;  ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
   access_control* access = nullptr;        ///< who may look and who may change; null: nobody is asked for a token
+  server_tls* tls = nullptr;               ///< has been loaded; null: plain HTTP
 };
 
 struct server_options {

@@ -1,11 +1,13 @@
 #pragma once
-// The tokens that the daemon is given: where they are, and when they are read.
+// The tokens and the certificate that the daemon is given: where they are, and when they are read.
 
 #include "canary/api/access.hpp"
 #include "canary/api/server.hpp"
+#include "canary/api/server_tls.hpp"
 #include "canary/config/options.hpp"
 
 #include <filesystem>
+#include <optional>
 
 namespace canary::app {
 
@@ -17,7 +19,7 @@ std::filesystem::path token_file(const config::options& options, const config::e
 /// `inherited`: a listening socket from systemd, or -1.
 result<void> check_exposure(const config::options& options, const config::environment& get, int inherited);
 
-/// What --check has to say of the two.
+/// What --check has to say of this, of the tokens and of the certificate.
 result<void> check_web(const config::options& options, const config::environment& get);
 
 class web_access {
@@ -26,16 +28,22 @@ class web_access {
   web_access(const config::options& options, const config::environment& get, clock& time, const logger& log,
              metrics::metrics& counters);
 
-  /// Reads the tokens, where there is a file of them. Answers whether they are others than before; on an error those
-  /// before stay.
+  /// Reads the tokens and the certificate, where there are files of them. Answers whether the tokens are others than
+  /// before. What cannot be read stays as it was; the error says which that is.
   result<bool> load();
 
   api::access_control& control() { return control_; }
 
+  /// Null without TLS.
+  api::server_tls* tls() { return tls_ ? &*tls_ : nullptr; }
+
  private:
+  result<bool> load_tokens();
+
   const logger& log_;
   std::filesystem::path tokens_;
   api::access_control control_;
+  std::optional<api::server_tls> tls_;
 };
 
 }  // namespace canary::app

@@ -26,6 +26,7 @@ struct database_options {
   std::uint64_t max_size = 10ull << 30;  ///< of import, in bytes
   std::string url;                       ///< of compact: the daemon's address, '' where none is given
   std::vector<std::string_view> given;   ///< the names of the flags that have been given
+  std::filesystem::path ca;              ///< PEM: what the daemon's certificate is trusted by; '' for the system's
   std::string token;                     ///< shown to the daemon; '' where CANARYCTL_TOKEN is not set
 };
 

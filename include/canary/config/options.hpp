@@ -30,7 +30,9 @@ struct options {
   std::string listen_host = "127.0.0.1";
   std::uint16_t listen_port = 8080;  ///< 0: the system picks one
   std::vector<std::string> web_allowed_hosts;
-  std::filesystem::path web_auth_file;                           ///< '' where there is none
+  std::filesystem::path web_auth_file;  ///< '' where there is none
+  std::filesystem::path web_tls_cert;   ///< both of these two, or none
+  std::filesystem::path web_tls_key;
   bool web_insecure = false;                                     ///< may be reached from the network without tokens
   std::size_t run_max_concurrent = 1000;                         ///< at least 1
   std::uint64_t run_memory_limit = 64ull << 20;                  ///< bytes

@@ -51,6 +51,9 @@ class metrics {
   virtual void api_request(std::string_view route, int code) = 0;
   /// A request that showed no token that lets it in: missing, malformed, unknown, session or forbidden.
   virtual void auth_failure(std::string_view reason) = 0;
+  /// Of the server itself: how the last reading of its certificate went, and when the one in use ends.
+  virtual void web_certificate(bool successful, wall_time not_after) = 0;
+  virtual void tls_handshake_failed() = 0;
   virtual void config_reloaded(bool successful, wall_time at) = 0;
 
   /// Read at each scrape.

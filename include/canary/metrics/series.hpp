@@ -103,6 +103,9 @@ struct daemon_series {
   prometheus::Counter script_slices;
   std::map<std::pair<std::string, int>, prometheus::Counter, std::less<>> api_requests;  ///< by route and code
   std::map<std::string, prometheus::Counter, std::less<>> auth_failures;  ///< by reason, all from the start
+  prometheus::Counter tls_handshake_failures;
+  std::optional<bool> certificate_read;
+  std::optional<wall_time> certificate_end;
   bool vm_forked = false;
   std::optional<bool> reload_successful;
   std::optional<wall_time> reload_success_at;
