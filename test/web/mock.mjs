@@ -65,6 +65,10 @@ function answer_api(world, request, response, url) {
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
   const query = Object.fromEntries(url.searchParams);
   const [room, name, what] = parts;
+  if (room === 'events' && world.events_full) {
+    response.setHeader('Retry-After', '1');
+    return problem(response, 503, 'Service Unavailable', 'too many read events; try again later');
+  }
   if (room === 'events') return answer_events(world, query.after, response);
   if (room === 'session') return send(response, 200, { tokens: false, name: null, may: 'write' });
   if (room === 'status') return send(response, 200, world.status());
@@ -123,6 +127,8 @@ export async function start_mock(port = 0) {
     mock.away = true;
     server.closeAllConnections();
   };
+  /** Who is connected is not any more. */
+  mock.cut = () => server.closeAllConnections();
   mock.url = `http://127.0.0.1:${server.address().port}`;
   mock.close = () =>
     new Promise((done) => {

@@ -89,6 +89,21 @@ told('while the daemon is away the last known stays, and it comes back by itself
   await close();
 });
 
+told('without a place among the readers of events the page asks now and then, and says so', async (mock) => {
+  const { page, close, expect_silence } = await open(browser, mock.url);
+  await page.getByText('Live', { exact: true }).waitFor();
+  expect_silence();
+  mock.world.events_full = true;
+  mock.cut();
+  await page.getByText('Every 10 s', { exact: true }).waitFor();
+  assert.equal(await page.locator('.banner-lost').count(), 0);
+  mock.world.ran('homepage', Date.now(), { status: 'failed', class: 'dns', fail_cause: 'no such host' });
+  await page.locator('[data-broken=homepage]').waitFor();
+  mock.world.events_full = false;
+  await page.getByText('Live', { exact: true }).waitFor();
+  await close();
+});
+
 told('a hidden tab asks nothing', async (mock) => {
   const { page, close } = await open(browser, mock.url);
   await page.locator('.test-row').first().waitFor();

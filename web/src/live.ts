@@ -143,6 +143,8 @@ export class Live extends EventTarget {
       void this.ask_all();
     } else {
       this.failures += 1;
+      // Whoever wants to know why asks for the status, which is refused for the same reason.
+      if (refused !== null) void this.ask_status();
     }
     this.changed();
   }

@@ -60,7 +60,9 @@ export class EventStream {
         cache: 'no-store',
       });
       if (!response.ok || !response.body) {
-        if (response.status < 502) refused = response.status;
+        // A 503 that is not canaryd's own is of a proxy that does not reach it.
+        const by_canaryd = response.headers.get('Content-Type')?.startsWith('application/problem+json');
+        if (response.status < 502 || by_canaryd) refused = response.status;
         asked_wait = (Number(response.headers.get('Retry-After')) || 0) * 1000;
         throw new Error(response.statusText);
       }
