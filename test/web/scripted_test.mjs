@@ -390,6 +390,9 @@ told('the keyboard walks through a thousand tests, opens one, and comes back to 
   await page.keyboard.press('j');
   const first = await focused();
   assert.equal(first, await page.locator('.test-row').first().getAttribute('data-test'));
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await row(page, 'test 999').waitFor();
+  assert.equal(await focused(), first);
   await page.keyboard.press('End');
   await until(async () => (await focused()) === 'billing export', 'the last test has the focus');
   await page.keyboard.press('k');
