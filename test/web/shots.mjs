@@ -20,7 +20,8 @@ if (process.env.FOR_README) {
 
 const pages = {
   overview: '/',
-  test: '/tests/checkout%20flow',
+  test: '/tests/checkout%20flow?window=24h',
+  'test-month': '/tests/checkout%20flow?window=30d',
   'test-up': '/tests/api%2Fusers%3A%20list%20%26%20search',
   'run-failed': `/runs/${failed}`,
   'run-compare': `/runs/${failed}?with=${last_pass}`,

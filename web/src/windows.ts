@@ -26,9 +26,9 @@ const most_ms = 2 * 366 * 86_400_000;
 /** So many runs are read one by one; more are read as rollups. */
 const most_runs = 3_000;
 
-/** The shortest window in which the test runs often enough to show a line. */
+/** The shortest window in which a test that runs so often has 50 runs. */
 export function usual_window(frequency_ms: number): WindowKey {
-  const fits = windows.find(({ ms }) => ms >= 30 * frequency_ms && ms > hour_ms);
+  const fits = windows.find(({ ms }) => ms >= 50 * frequency_ms);
   return fits?.key ?? '90d';
 }
 

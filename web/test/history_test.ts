@@ -40,9 +40,10 @@ test('a window ends with the minute that goes on', () => {
 });
 
 test('a rare test is shown over more days', () => {
-  assert.equal(usual_window(10_000), '24h');
+  assert.equal(usual_window(10_000), '1h');
+  assert.equal(usual_window(5 * minute), '24h');
   assert.equal(usual_window(hour), '7d');
-  assert.equal(usual_window(day), '30d');
+  assert.equal(usual_window(day), '90d');
   assert.equal(usual_window(30 * day), '90d');
 });
 

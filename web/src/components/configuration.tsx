@@ -35,7 +35,7 @@ export function Configuration({ test }: { test: TestDetail }) {
         rows={[
           ['Owner', test.owner],
           ['Runbook', test.runbook && <Runbook url={test.runbook} />],
-          ['Labels', labels.length > 0 && <Labels labels={labels} />],
+          ['Labels', labels.length > 0 ? <Labels labels={labels} /> : null],
           ['Frequency', `every ${short_duration(test.frequency)}`],
           ['Timeout', short_duration(test.timeout)],
           ['Concurrency', test.concurrency],

@@ -6,6 +6,7 @@ import { badness, stretch_of_rollup, to_days } from '../stretches';
 import type { Stretch } from '../stretches';
 import { test_path } from '../routes';
 import { zoomed_search } from '../windows';
+import { use_rarely } from './rarely';
 import { use_roving } from './roving';
 
 const hours = [...Array(24).keys()];
@@ -21,14 +22,15 @@ function spoken(at: Date, hour: number, stretch: Stretch): string {
 
 const count_text = (n: number): string => (n > 99 ? '99+' : n > 0 ? String(n) : '');
 
-/** Changes little within minutes: asked for when it appears, and again when a failed run tells that it is out of date. */
 export function Heatmap({ test, days, search }: { test: string; days: number; search: string }) {
   const live = use_live();
-  const { data } = use_live_data<Stretch[]>(`${test_path(test)}/hours?${days}`, async (_, signal) => {
+  const load = async (_: Stretch[] | null, signal: AbortSignal): Promise<Stretch[]> => {
     const to = live.now();
     const rollups = await get_rollups(test, { from: to - days * day_ms, to, step_hours: 1 }, signal);
     return rollups.map(stretch_of_rollup);
-  });
+  };
+  const following = { apply: use_rarely<Stretch[]>(test, 120_000) };
+  const { data } = use_live_data<Stretch[]>(`${test_path(test)}/hours?${days}`, load, following);
   const rows = to_days(data ?? [], live.now(), days);
   // A cell without runs leads nowhere; the arrow keys pass over it all the same, for its place in the grid.
   const cells = rows.flatMap((row) => row.hours);

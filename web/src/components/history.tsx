@@ -1,7 +1,8 @@
 // How a test fared in a window of time: durations, and what failed.
 import { useMemo } from 'preact/hooks';
 import { get_rollups, get_runs } from '../api';
-import { ask_again_for, use_live, use_live_data } from '../live_hooks';
+import type { LiveEvent } from '../events';
+import { use_live, use_live_data } from '../live_hooks';
 import { step } from '../router';
 import { test_path } from '../routes';
 import { to_rollup_series, to_series } from '../series';
@@ -12,20 +13,31 @@ import type { Chosen, Range } from '../windows';
 import { LatencyChart } from './chart';
 import { ClassBars } from './class_bars';
 import type { Picture } from './plot';
+import { use_rarely } from './rarely';
 import { WindowBar } from './window_bar';
 
-type Past =
-  { of: 'runs'; range: Range; runs: RunSummary[] } | { of: 'rollups'; range: Range; step_ms: number; rollups: Rollup[] };
+interface Listed {
+  of: 'runs';
+  range: Range;
+  /** Newest first. */
+  runs: RunSummary[];
+}
+
+type Past = Listed | { of: 'rollups'; range: Range; step_ms: number; rollups: Rollup[] };
 
 const page_size = 1000;
 const most_pages = 5;
+const most_listed = 1_000;
 const most_bars = 72;
 
 async function load_past(test: Test, range: Range, signal: AbortSignal): Promise<Past> {
   const source = source_of(range, test.frequency_ms);
   if (source.of === 'rollups') {
     const rollups = await get_rollups(test.name, { ...range, step_hours: source.step_hours }, signal);
-    return { of: 'rollups', range, step_ms: source.step_hours * 3_600_000, rollups };
+    // A test that has not run for long, or not always so often, has few runs in a long window: each can be shown.
+    if (rollups.reduce((sum, { runs }) => sum + runs, 0) > most_listed) {
+      return { of: 'rollups', range, step_ms: source.step_hours * 3_600_000, rollups };
+    }
   }
   const runs: RunSummary[] = [];
   let cursor: string | null | undefined;
@@ -38,13 +50,28 @@ async function load_past(test: Test, range: Range, signal: AbortSignal): Promise
   return { of: 'runs', range, runs };
 }
 
+/** The runs of a window that goes on with the time, after others have ended; what was zoomed into stays as it is. */
+function with_finished(past: Listed, test: string, events: LiveEvent[], chosen: Chosen, now: number): Past {
+  const known = new Set(past.runs.map(({ id }) => id));
+  const range = range_of(chosen, now);
+  const fresh = events.flatMap((event) =>
+    event.kind === 'run_finished' && event.run.test === test && Date.parse(event.run.start_at) < range.to && !known.has(event.run.id)
+      ? [event.run]
+      : [],
+  );
+  if (fresh.length === 0) return past;
+  const kept = past.runs.filter(({ start_at }) => Date.parse(start_at) >= range.from);
+  return { of: 'runs', range, runs: [...fresh.reverse(), ...kept] };
+}
+
 function Pictures({ test, chosen, search }: { test: Test; chosen: Chosen; search: string }) {
   const live = use_live();
   const path = test_path(test.name);
+  const rarely = use_rarely<Past>(test.name, 60_000);
   const { data: past, refusal } = use_live_data<Past>(
     `${path}/past?${JSON.stringify(chosen)}`,
     (_, signal) => load_past(test, range_of(chosen, live.now()), signal),
-    { apply: ask_again_for(test.name) },
+    { apply: (known, events) => (known.of === 'rollups' ? rarely(known, events) : with_finished(known, test.name, events, chosen, live.now())) },
   );
   const picture = useMemo<Picture | null>(
     () =>

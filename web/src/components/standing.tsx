@@ -1,11 +1,12 @@
 // Uptime and percentiles over the usual windows, as a table whose rows choose the window of the page.
 import { get_uptime } from '../api';
 import { format_count, format_duration, format_uptime } from '../format';
-import { ask_again_for, use_live_data } from '../live_hooks';
+import { use_live_data } from '../live_hooks';
 import { test_path } from '../routes';
 import type { Rollup } from '../types';
 import { window_search, windows } from '../windows';
 import type { WindowKey } from '../windows';
+import { use_rarely } from './rarely';
 
 const kind = (uptime: number | null): string =>
   uptime === null ? 'muted' : uptime >= 0.999 ? 'uptime-good' : uptime >= 0.95 ? 'uptime-fair' : 'uptime-bad';
@@ -15,7 +16,7 @@ export function Standing({ test, search, chosen }: { test: string; search: strin
   const { data } = use_live_data<Rollup[]>(
     `${test_path(test)}/standing`,
     (_, signal) => Promise.all(keys.map(({ key }) => get_uptime(test, { window: key }, signal))),
-    { apply: ask_again_for(test) },
+    { apply: use_rarely(test, 15_000) },
   );
   return (
     <div class="table-box" tabIndex={0} role="region" aria-label="Uptime and durations by window">
