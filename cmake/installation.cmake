@@ -23,5 +23,13 @@ install(DIRECTORY scripts DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/examples)
 install(FILES config/canaryd.service.d/allow-exec.conf DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/systemd)
 install(FILES config/prometheus.yml config/prometheus-rules.yml DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/prometheus)
 
+# Of what is embedded, for scripts in a newer language.
+foreach(package core-js typescript tslib)
+  install(CODE "
+    file(GLOB licence \"${CANARY_NPM_FOLDER}/node_modules/${package}/LICENSE*\")
+    file(INSTALL \${licence} DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DOCDIR}/licences/${package}\")
+  ")
+endforeach()
+
 install(FILES README.md CHANGELOG.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR})

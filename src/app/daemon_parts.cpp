@@ -25,6 +25,14 @@ net::http_client_options client_options(const config::options& flags, const envi
   return options;
 }
 
+std::shared_ptr<config::transpile_cache> cache_of(const config::options& options, const environment& get) {
+  std::filesystem::path folder = options.cache_dir;
+  if (folder == "none") return nullptr;
+  if (const char* given = get("CACHE_DIRECTORY"); folder.empty() && given != nullptr) folder = given;
+  if (folder.empty()) folder = options.db_file.string() + ".cache";
+  return std::make_shared<config::transpile_cache>(folder / "transpiled");
+}
+
 // First of all that this process does, so that what it forks for this is small.
 std::shared_ptr<process::runner> programs_of(const config::options& options, const environment& get,
                                              boost::asio::io_context& loop, clock& time) {
@@ -46,6 +54,7 @@ script_world::script_world(const config::options& options, const environment& ge
       }),
       turns(*time, slice),
       vms(script::create_vm_factory(options.run_fork)),
+      cache(cache_of(options, get)),
       engine{loop.get_executor(),
              *time,
              turns,
@@ -62,6 +71,7 @@ config::loader_options script_world::loading(const config::options& options) con
   loading.work_dir = options.work_dir;
   loading.default_memory_limit = options.run_memory_limit;
   loading.environment = environment_of_scripts;
+  loading.cache = cache;
   return loading;
 }
 

@@ -23,7 +23,7 @@ int obey(const control_options& options, const std::function<const char*(const c
       std::fputs(app::version_text("canaryctl").c_str(), stdout);
       return success;
     case control_command::check:
-      return app::check_configuration(engine_options(options), get);
+      return app::check_configuration(engine_options(options, get), get);
     case control_command::database: {
       database_options database = options.database;
       if (const auto applied = apply_environment(database, get); !applied) {

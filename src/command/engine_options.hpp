@@ -4,8 +4,11 @@
 #include "canary/command/control_options.hpp"
 #include "canary/config/options.hpp"
 
+#include <functional>
+
 namespace canary::command {
 
-config::options engine_options(const control_options& options);
+/// What is transpiled is kept where the environment says that a user's caches are.
+config::options engine_options(const control_options& options, const std::function<const char*(const char*)>& get);
 
 }  // namespace canary::command

@@ -24,7 +24,7 @@ class control {
  public:
   control(const control_options& options, const app::environment& get)
       : options_(options),
-        engine_options_(engine_options(options)),
+        engine_options_(engine_options(options, get)),
         world_(engine_options_, get, engine_options_.run_slice),
         log_(
             *world_.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
@@ -55,7 +55,7 @@ result<std::shared_ptr<const test>> control::from_script(const std::filesystem::
   std::optional<result<std::shared_ptr<const test>>> loaded;
   world_.complete([&](boost::asio::yield_context yield) {
     loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns, *world_.vms,
-                                 yield);
+                                 world_.cache.get(), yield);
   });
   return std::move(*loaded);
 }

@@ -1,7 +1,9 @@
 #include "canary/config/loader.hpp"
 
 #include "canary/config/read_http_settings.hpp"
+#include "canary/config/script_compiler.hpp"
 #include "canary/config/test_definition.hpp"
+#include "canary/core/byte_size.hpp"
 #include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
 #include "config/read_file.hpp"
@@ -17,22 +19,8 @@ namespace {
 using boost::json::array;
 using boost::json::object;
 
-constexpr std::uint64_t compiler_memory = 256u << 20;  // addresses; what is touched is what is needed
-
-// For compiling alone: nothing is executed that could ask it for anything.
-class no_run final : public script::run_host {
- public:
-  failure log(log_level, std::string, object) override { return {}; }
-  std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override {
-    return {requests.size(), failure{failure_class::script, "http is available while a test runs, not in config.js"}};
-  }
-  std::string traceparent() override { return {}; }
-  failure append_file(const std::string&, std::string&) override { return {}; }
-  failure sleep(nanoseconds) override { return {}; }
-  std::string environment(std::string_view) override { return {}; }
-  wall_time now() override { return {}; }
-  script::run_facts facts() override { return {}; }
-};
+constexpr std::uint64_t configuration_memory = 256u << 20;  // addresses; what is touched is what is needed
+constexpr std::uint64_t least_modern_memory = 8u << 20;
 
 // What config.js may ask for while it runs.
 class configuration_host final : public script::run_host {
@@ -173,16 +161,13 @@ error describe_verdict(const script::verdict& v, const std::string& file, const 
 }
 
 // Fills in the test's bytecode.
-result<void> compile(test& t, clock& time, script::turns& turns, script::vm_factory& vms,
-                     boost::asio::yield_context yield) {
-  constexpr nanoseconds timeout = std::chrono::seconds{10};
-  interrupter stop;
-  script::supervisor watch(time, turns, stop, yield, time.mono() + timeout, timeout);
-  no_run host;
-  const auto vm = vms.make(script::vm_scope::run, compiler_memory, host, watch);
+result<void> compile(test& t, script_compiler& compiler) {
   const std::string file = t.path.empty() ? "test '" + t.name + "'" : t.path;
-  auto code = vm->compile(file, t.source);
+  auto code = compiler.compile(file, t.source);
   if (!code) return describe_verdict(code.error(), file, t.source);
+  if (code->is_transpiled() && t.memory_limit < least_modern_memory) {
+    return error{file + ": a modern script's memory_limit is at least " + format_byte_size(least_modern_memory)};
+  }
   t.code = std::make_shared<script::program>(std::move(*code));
   return {};
 }
@@ -201,7 +186,7 @@ result<configuration> load_configuration(const loader_options& options, clock& t
   configuration_host host(options, time, log, watch);
   registrar registered(options, loaded);
   {
-    const auto vm = vms.make(script::vm_scope::configuration, compiler_memory, host, watch);
+    const auto vm = vms.make(script::vm_scope::configuration, configuration_memory, host, watch);
     const auto lend = [&](const char* name, auto member) {
       vm->define(name, [&registered, member](const array& arguments, const script::call_site& site) {
         return (registered.*member)(arguments, site);
@@ -222,8 +207,9 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     }
     if (v.cause.kind != failure_class::none) return describe_verdict(v, loaded.file, *source);
   }
+  script_compiler compiler(time, turns, vms, options.cache.get(), stop, yield);
   for (const auto& t : registered.tests()) {
-    if (const auto compiled = compile(*t, time, turns, vms, yield); !compiled) return compiled.error();
+    if (const auto compiled = compile(*t, compiler); !compiled) return compiled.error();
     loaded.tests.push_back(t);
     if (turns.slice_is_over()) turns.wait(yield);
     if (stop.stopped()) return error{stop.reason().message};
@@ -233,7 +219,8 @@ result<configuration> load_configuration(const loader_options& options, clock& t
 
 result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
                                                 std::uint64_t memory_limit, clock& time, script::turns& turns,
-                                                script::vm_factory& vms, boost::asio::yield_context yield) {
+                                                script::vm_factory& vms, transpile_cache* cache,
+                                                boost::asio::yield_context yield) {
   auto source = read_script(file, file.string());
   if (!source) return source.error();
   auto t = std::make_shared<test>();
@@ -241,7 +228,9 @@ result<std::shared_ptr<const test>> load_script(const std::filesystem::path& fil
   t->source = std::move(*source);
   t->frequency = t->timeout = timeout;
   t->memory_limit = memory_limit;
-  if (const auto compiled = compile(*t, time, turns, vms, yield); !compiled) return compiled.error();
+  interrupter stop;
+  script_compiler compiler(time, turns, vms, cache, stop, yield);
+  if (const auto compiled = compile(*t, compiler); !compiled) return compiled.error();
   return std::shared_ptr<const test>(std::move(t));
 }
 

@@ -10,7 +10,8 @@
 
 namespace canary::embedded {
 std::span<const file> script_sources();
-}
+std::span<const file> modern_sources();
+}  // namespace canary::embedded
 
 namespace canary::script {
 namespace {
@@ -40,6 +41,7 @@ bool mentions(std::string_view text, std::string_view name) {
 bundled_script compile(const embedded::file& source) {
   bundled_script compiled{source.name.substr(0, source.name.find_first_of(".-")), 0, {}};
   if (compiled.name == "warmup") compiled.bit = warmup;
+  if (compiled.name == "polyfill") compiled.bit = newer_library;
   for (std::size_t i = 0; i < std::size(uses); ++i) {
     if (uses[i].name == compiled.name) compiled.bit = preload_set{1} << i;
   }
@@ -72,6 +74,13 @@ std::vector<bundled_script> compile_bundled_scripts() {
   std::vector<bundled_script> all;
   for (const auto& source : embedded::script_sources()) all.push_back(compile(source));
   return all;
+}
+
+bundled_script compile_newer_library() {
+  for (const auto& source : embedded::modern_sources()) {
+    if (source.name == "polyfill.js") return compile(source);
+  }
+  throw std::runtime_error("the build has left out polyfill.js");
 }
 
 preload_set mentioned(std::string_view source) {

@@ -6,6 +6,8 @@
 #include "script/plain_heap.hpp"
 
 #include <array>
+#include <future>
+#include <optional>
 #include <random>
 
 namespace canary::script {
@@ -24,6 +26,7 @@ std::mt19937_64 seeded() {
 class heaps final : public heap_source {
  public:
   explicit heaps(bool fork) : bundled_(compile_bundled_scripts()) {
+    bundled_.reserve(bundled_.size() + 1);  // heaps that are in use know its place
     if (fork) {
       build_templates();
     } else {
@@ -32,8 +35,14 @@ class heaps final : public heap_source {
   }
 
   heap_lease take(vm_scope scope, std::uint64_t memory_limit, preload_set preload) override {
-    const heap_template* from =
-        scope == vm_scope::run && !templates_.empty() ? &templates_[preload % templates_.size()] : nullptr;
+    const heap_template* from = nullptr;
+    if ((preload & newer_library) != 0) {
+      prepare(preload, [] {});
+      if (scope == vm_scope::run && modern_) from = &*modern_;
+    } else if (scope == vm_scope::run && !templates_.empty()) {
+      from = &templates_[preload % templates_.size()];
+    }
+    if (from != nullptr && from->image().size() + least_arena / 4 > memory_limit) throw std::bad_alloc{};
     // A small script's own needs, beside the heap itself.
     const std::size_t warm_bytes = (from != nullptr ? from->image().size() : 128u << 10) + (128u << 10);
     std::unique_ptr<arena> memory = pool_.take(memory_limit, warm_bytes);
@@ -50,6 +59,17 @@ class heaps final : public heap_source {
     }
     engine::set_random(vm.heap, random_(), random_() | 1);
     return lease;
+  }
+
+  void prepare(preload_set preload, const std::function<void()>& meanwhile) override {
+    if ((preload & newer_library) == 0 || knows_newer_library_) return;
+    auto building = std::async(std::launch::async, build_modern, bundled_, !templates_.empty());
+    while (building.wait_for(std::chrono::milliseconds{1}) != std::future_status::ready) meanwhile();
+    modern_parts parts = building.get();
+    if (knows_newer_library_) return;  // somebody else waited, too
+    knows_newer_library_ = true;
+    bundled_.push_back(std::move(parts.library));
+    modern_ = std::move(parts.from);
   }
 
   fork_report report() const override { return report_; }
@@ -79,7 +99,26 @@ class heaps final : public heap_source {
     }
   }
 
+  // What takes long is done on a thread of its own, and touches nothing of ours.
+  struct modern_parts {
+    bundled_script library;
+    std::optional<heap_template> from;  // none where its scripts' heaps are built
+  };
+  static modern_parts build_modern(std::vector<bundled_script> bundled, bool fork) {
+    modern_parts parts{compile_newer_library(), {}};
+    if (!fork) return parts;
+    bundled.push_back(parts.library);
+    try {
+      auto built = heap_template::build(bundled, modern_preload);
+      if (built) parts.from.emplace(std::move(*built));
+    } catch (const std::bad_alloc&) {
+    }
+    return parts;
+  }
+
   std::vector<bundled_script> bundled_;
+  bool knows_newer_library_ = false;
+  std::optional<heap_template> modern_;
   arena_pool pool_;
   std::vector<heap_template> templates_;  // by preload_set; none where heaps are built
   fork_report report_;

@@ -6,6 +6,7 @@
 #include "script/heap_image.hpp"
 #include "script/vm_context.hpp"
 
+#include <functional>
 #include <memory>
 
 namespace canary::script {
@@ -44,6 +45,9 @@ class heap_source {
   /// Nobody watches it yet. What `preload` names is a matter of speed alone. Throws std::bad_alloc where there is no
   /// memory for another.
   virtual heap_lease take(vm_scope scope, std::uint64_t memory_limit, preload_set preload) = 0;
+
+  /// As `vm_factory::prepare`.
+  virtual void prepare(preload_set preload, const std::function<void()>& meanwhile) = 0;
 
   virtual fork_report report() const = 0;
 };

@@ -4,8 +4,11 @@
 #include <charconv>
 
 namespace canary::script {
+namespace {
+constexpr std::string_view library = "polyfill.js:";  // executes modern scripts, and is in each of their traces
+}
 
-stack_trace read_stack_trace(std::string_view text, std::string_view file) {
+stack_trace read_stack_trace(std::string_view text, std::string_view file, std::span<const source_point> origins) {
   stack_trace trace;
   bool first = true;
   for (std::size_t start = 0; start < text.size();) {
@@ -24,11 +27,31 @@ stack_trace read_stack_trace(std::string_view text, std::string_view file) {
       if (remarks.find("internal") != std::string_view::npos) continue;
       std::string_view place = line.substr(open + 1, close - open - 1);
       if (place.empty() || place == "native") continue;
-      if (trace.line == 0 && place.size() > file.size() + 1 && place.starts_with(file) && place[file.size()] == ':') {
-        std::from_chars(place.data() + file.size() + 1, place.data() + place.size(), trace.line);
-        trace.line = std::max(trace.line, 0);  // a script may write a stack of its own
+      const bool ours = place.size() > file.size() + 1 && place.starts_with(file) && place[file.size()] == ':';
+      source_point at;
+      if (ours) {
+        std::from_chars(place.data() + file.size() + 1, place.data() + place.size(), at.line);
+        at.line = std::max(at.line, 0);  // a script may write a stack of its own
+      }
+      if (!origins.empty()) {
+        if (place.starts_with(library)) continue;
+        if (ours) {
+          const auto executed = static_cast<std::size_t>(at.line);
+          at = executed >= 1 && executed <= origins.size() ? origins[executed - 1] : source_point{};
+          if (at.line == 0) continue;
+        }
+      }
+      if (trace.line == 0 && ours) {
+        trace.line = at.line;
+        trace.column = at.column;
       }
       line = line.substr(0, close + 1);  // without 'strict', 'preventsyield', …
+      if (ours && !origins.empty()) {
+        trace.text += (first ? "" : "\n") + std::string(line.substr(0, open + 1)) + std::string(file) + ":" +
+                      std::to_string(at.line) + ")";
+        first = false;
+        continue;
+      }
     }
     if (!first) trace.text += '\n';
     trace.text += line;

@@ -15,7 +15,9 @@
 #include "script/waiting_vms.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
+#include <span>
 
 namespace canary::script {
 namespace {
@@ -54,17 +56,37 @@ duk_ret_t note_position(duk_context* ctx) {
 struct compile_arguments {
   std::string_view file, source;
   std::string bytecode;
+  duk_uint_t as = 0;
 };
 
 duk_ret_t compile_protected(duk_context* ctx, void* data) {
   auto& a = *static_cast<compile_arguments*>(data);
   push_text(ctx, a.source);
   push_text(ctx, a.file);
-  duk_compile(ctx, DUK_COMPILE_SHEBANG);
+  duk_compile(ctx, DUK_COMPILE_SHEBANG | a.as);
   duk_dump_function(ctx);
   duk_size_t size = 0;
   const void* bytes = duk_require_buffer(ctx, -1, &size);
   a.bytecode.assign(static_cast<const char*>(bytes), size);
+  return 0;
+}
+
+duk_ret_t evaluate_protected(duk_context* ctx, void* data) {
+  const auto& a = *static_cast<compile_arguments*>(data);
+  push_text(ctx, a.source);
+  push_text(ctx, a.file);
+  duk_compile(ctx, 0);
+  duk_call(ctx, 0);
+  context_of(ctx).watch->look();
+  return 1;
+}
+
+// For the timers of modern scripts: sleeps for so many milliseconds.
+duk_ret_t pause(duk_context* ctx) {
+  const double wait = std::min(duk_require_number(ctx, 0), 1e12);
+  const failure ended =
+      context_of(ctx).host->sleep(std::chrono::ceil<nanoseconds>(std::chrono::duration<double, std::milli>(wait)));
+  if (ended.kind != failure_class::none) throw_failure(ctx, ended);
   return 0;
 }
 
@@ -75,6 +97,13 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
   duk_load_function(ctx);
   duk_dup_top(ctx);  // kept, for it may be asked where in it the script spent its time
   duk_call(ctx, 0);
+  if (code.is_transpiled()) {
+    push_bundled(ctx, "polyfill");
+    duk_get_prop_string(ctx, -1, "execute");
+    duk_dup(ctx, -3);
+    duk_push_c_function(ctx, pause, 1);
+    duk_call(ctx, 2);
+  }
   context_of(ctx).watch->look();
   throw_failed_checks(ctx);
   return 1;
@@ -126,20 +155,27 @@ class duktape_vm final : public vm {
     self.natives.push_back(std::move(function));
   }
 
-  boost::system::result<program, verdict> compile(std::string file, std::string source) override {
+  boost::system::result<program, verdict> compile(std::string file, std::string source, const transpiled* as) override {
     vm_context& self = lease_.context();
     self.syntax_error_at.reset();
     push_hook(self.heap);
-    compile_arguments arguments{file, source, {}};
+    compile_arguments arguments{file, as != nullptr ? as->code : source, {}};
+    if (as != nullptr) arguments.as = DUK_COMPILE_EVAL;
     const duk_int_t failed = protected_call(compile_protected, &arguments);
     if (failed == 0) {
       duk_pop(self.heap);
       remove_hook(self.heap);
-      const preload_set mentions = mentioned(source);
-      return program{std::move(file), std::move(source), std::move(arguments.bytecode), mentions};
+      const preload_set mentions = as != nullptr ? modern_preload : mentioned(source);
+      program compiled{std::move(file), std::move(source), std::move(arguments.bytecode), mentions, {}};
+      if (as != nullptr) compiled.origins = as->origins;
+      return compiled;
     }
-    verdict v = describe(file, source);
+    verdict v = as != nullptr ? describe(file, source, as->origins) : describe(file, source);
     duk_pop(self.heap);
+    if (as != nullptr) {
+      if (self.syntax_error_at && v.error) locate(v, *self.syntax_error_at, file, source, as->origins);
+      return v;
+    }
     if (self.syntax_error_at && v.error) locate(v, *self.syntax_error_at, file, source);
     return v;
   }
@@ -149,7 +185,7 @@ class duktape_vm final : public vm {
     const duk_int_t failed = protected_call(execute_protected, const_cast<program*>(&code));
     verdict v;
     if (failed != 0) {
-      v = describe(code.file, code.source);
+      v = describe(code.file, code.source, code.origins);
     } else if (self.watch->check_deadline()) {
       v.cause = self.watch->stop().reason();
     } else if (self.failed) {
@@ -174,7 +210,7 @@ class duktape_vm final : public vm {
       const duk_int_t failed = protected_call(clean_up_protected, nullptr);
       verdict v;
       if (failed != 0) {
-        v = describe(code.file, code.source);
+        v = describe(code.file, code.source, code.origins);
       } else if (self.watch->check_deadline()) {
         v.cause = self.watch->stop().reason();
       } else if (self.failed) {
@@ -184,6 +220,15 @@ class duktape_vm final : public vm {
       if (first.cause.kind == failure_class::none) first = std::move(v);
     }
     return first;
+  }
+
+  verdict evaluate(const std::string& file, const std::string& source) override {
+    compile_arguments arguments{file, source, {}};
+    const duk_int_t failed = protected_call(evaluate_protected, &arguments);
+    verdict v;
+    if (failed != 0) v = describe(file, source);
+    duk_pop(lease_.context().heap);
+    return v;
   }
 
   std::size_t peak_bytes() const override { return lease_.context().memory.peak(); }
@@ -202,14 +247,14 @@ class duktape_vm final : public vm {
 
   // What was thrown may be made to take long when looked at: that is still within the run's bounds, and where the run
   // is over, enough memory for its message and its stack is all that there is.
-  verdict describe(std::string_view file, std::string_view source) {
+  verdict describe(std::string_view file, std::string_view source, std::span<const source_point> origins = {}) {
     vm_context& self = lease_.context();
     const watching watched(*self.watch, true);
     requests_before_ += std::exchange(self.requests, 0);
     self.refusing = self.last_requests = false;
     // Accessors of what it threw, and of what that inherits from, execute nothing once it is over.
     if (self.watch->check_deadline()) engine::interrupt_soon(self.heap);
-    return describe_failure(self, file, source);
+    return describe_failure(self, file, source, origins);
   }
 
   // Duktape calls `errCreate` of its own object for each error made, the compiler's included. After a failure it stays:
@@ -246,6 +291,17 @@ class duktape_vm final : public vm {
     if (!hint.empty()) v.cause.message = v.error->message = v.cause.message + ": " + hint;
   }
 
+  // What TypeScript took, and the engine does not.
+  static void locate(verdict& v, const engine::compiler_position& at, const std::string& file,
+                     const std::string& source, std::span<const source_point> origins) {
+    const auto line = static_cast<std::size_t>(std::max(at.next.line, 1)) - 1;
+    if (line >= origins.size() || origins[line].line == 0) return;
+    v.error->file = file;
+    v.error->line = origins[line].line;
+    v.error->column = origins[line].column;
+    v.error->excerpt = excerpt(source, v.error->line, v.error->column);
+  }
+
   heap_lease lease_;
   waiting_vm waiting_;
   std::uint64_t furnished_with_ = 0, requests_before_ = 0;  // of memory
@@ -258,6 +314,10 @@ class duktape_vm_factory final : public vm_factory {
   std::unique_ptr<vm> make(vm_scope scope, std::uint64_t memory_limit, run_host& host, supervisor& watch,
                            preload_set preload) override {
     return std::make_unique<duktape_vm>(heaps_->take(scope, memory_limit, preload), host, watch, waiting_);
+  }
+
+  void prepare(preload_set preload, const std::function<void()>& meanwhile) override {
+    heaps_->prepare(preload, meanwhile);
   }
 
   fork_report forking() const override { return heaps_->report(); }

@@ -38,6 +38,7 @@ struct script_world {
   std::function<std::string(std::string_view)> environment_of_scripts;
   script::turns turns;
   std::unique_ptr<script::vm_factory> vms;
+  std::shared_ptr<config::transpile_cache> cache;  ///< null for none
   run::engine engine;
 };
 

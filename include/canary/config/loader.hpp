@@ -1,6 +1,7 @@
 #pragma once
 // Runs config.js, in a VM of its own, and collects what it registers.
 
+#include "canary/config/transpile_cache.hpp"
 #include "canary/core/clock.hpp"
 #include "canary/core/interrupter.hpp"
 #include "canary/core/log.hpp"
@@ -32,6 +33,7 @@ struct loader_options {
   std::uint64_t default_memory_limit = 64u << 20;            ///< bytes, for tests that name none
   std::function<std::string(std::string_view)> environment;  ///< what std.os.getenv gives
   nanoseconds timeout = std::chrono::seconds{10};            ///< of the configuration script
+  std::shared_ptr<transpile_cache> cache;                    ///< of what modern scripts become; null for none
 };
 
 /// Loads and compiles everything, or nothing: the error is of the form 'file:line:column: what is wrong', followed by
@@ -42,9 +44,10 @@ result<configuration> load_configuration(const loader_options& options, clock& t
                                          script::vm_factory& vms, const logger& log, interrupter& stop,
                                          boost::asio::yield_context yield);
 
-/// One script as a test of its own, named after its file: for trying it. The error is as above.
+/// One script as a test of its own, named after its file: for trying it. `cache` may be null. The error is as above.
 result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
                                                 std::uint64_t memory_limit, clock& time, script::turns& turns,
-                                                script::vm_factory& vms, boost::asio::yield_context yield);
+                                                script::vm_factory& vms, transpile_cache* cache,
+                                                boost::asio::yield_context yield);
 
 }  // namespace canary::config

@@ -21,6 +21,7 @@ struct options {
   std::filesystem::path cfg = "config.js";
   std::filesystem::path work_dir = ".";
   std::filesystem::path db_file = "canary.db";
+  std::filesystem::path cache_dir;                                  ///< '' for the usual place, 'none' for none
   std::uint64_t db_max_size = 10ull << 30;                          ///< bytes
   nanoseconds db_retention = std::chrono::hours{30 * 24};           ///< of runs that passed; at least a minute
   nanoseconds db_retention_failures = std::chrono::hours{90 * 24};  ///< of all others that have ended; likewise

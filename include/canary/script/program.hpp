@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace canary::script {
 
@@ -14,12 +15,27 @@ namespace canary::script {
 /// each.
 using preload_set = std::uint32_t;
 
+/// A place in an author's text, from 1; 0 for none.
+struct source_point {
+  int line = 0, column = 0;
+};
+
+/// A modern script in the language that the engine has.
+struct transpiled {
+  std::string code;                   ///< an expression: a function of exports, require, module and the helpers
+  std::string mappings;               ///< a source map's
+  std::vector<source_point> origins;  ///< of each of its lines, by those
+};
+
 /// Bytecode comes from our own compiler alone: Duktape does not verify what it loads.
 struct program {
   std::string file;    ///< as stack traces name it
-  std::string source;  ///< UTF-8, for excerpts
+  std::string source;  ///< the author's, UTF-8, for excerpts
   std::string bytecode;
-  preload_set mentions = 0;  ///< what its text mentions, and it is likely to use
+  preload_set mentions = 0;           ///< what its text mentions, and it is likely to use
+  std::vector<source_point> origins;  ///< of the lines that are executed, where it was transpiled; else none
+
+  bool is_transpiled() const noexcept { return !origins.empty(); }
 };
 
 /// How a script ended. It passed where `cause.kind` is none.

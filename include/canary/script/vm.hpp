@@ -42,8 +42,10 @@ class vm {
   /// Makes a global function. Before anything is executed.
   virtual void define(std::string name, native_function function) = 0;
 
-  /// Compiles without executing. On failure the verdict says where.
-  virtual boost::system::result<program, verdict> compile(std::string file, std::string source) = 0;
+  /// Compiles without executing; `as` is what to compile where that is not the source itself. On failure the verdict
+  /// says where.
+  virtual boost::system::result<program, verdict> compile(std::string file, std::string source,
+                                                          const transpiled* as = nullptr) = 0;
 
   /// Executes as global code. Never throws for what a script does.
   virtual verdict execute(const program& code) = 0;
@@ -54,6 +56,9 @@ class vm {
   /// After `execute`, and however that ended: calls what the script has registered to tidy up, the last first, under
   /// what its supervisor allows by then. The first failure, or none. `code` is what was executed.
   virtual verdict clean_up(const program& code) = 0;
+
+  /// Compiles and executes what will not be executed again: nothing of it is kept beside the VM.
+  virtual verdict evaluate(const std::string& file, const std::string& source) = 0;
 
   /// How much memory it took at most, in bytes.
   virtual std::size_t peak_bytes() const = 0;
@@ -80,6 +85,10 @@ class vm_factory {
                                    preload_set preload = 0) = 0;
 
   virtual fork_report forking() const = 0;
+
+  /// Makes ready what VMs with `preload` are forked from, where it is not yet: on a thread of its own, since it takes
+  /// some 0.1 s; `meanwhile` is called all the time. Without it the first such VM waits for it.
+  virtual void prepare(preload_set preload, const std::function<void()>& meanwhile) = 0;
 
   /// Has some of the VMs whose scripts have waited since before `since` rest, the longest first: what a VM has not
   /// changed since it was forked goes back to the system, until its script goes on. At most `most`, some 20 µs each,

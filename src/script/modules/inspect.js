@@ -73,7 +73,9 @@ module.exports = (function () {
     return inspect(descriptor.value, state, level + 1, indentation);
   }
 
-  function name(key) { return /^[a-zA-Z_][a-zA-Z_0-9]*$/.test(key) ? key : quote(key); }
+  function name(key) { return typeof key === 'symbol' ? '[' + String(key) + ']' : /^[a-zA-Z_][a-zA-Z_0-9]*$/.test(key) ? key : quote(key); }
+
+  function isIndex(key) { return typeof key === 'string' && /^(0|[1-9][0-9]*)$/.test(key); }
 
   function spaces(count) { return count > 0 ? new Array(count + 1).join(' ') : ''; }
 
@@ -124,6 +126,26 @@ module.exports = (function () {
     return prefix + opening + line + '  ' + output.join(',' + line + '  ') + line + closing;
   }
 
+  // Of the newer library, where it is loaded: they do not list what is in them.
+  function collected(value, tag, state, level, indentation) {
+    var output = [];
+    value.forEach(function (item, key) {
+      if (output.length === mostItems || state.total > mostTotal) return;
+      var shown = inspect(item, state, level + 1, indentation + 2);
+      output.push(tag === 'Map' ? inspect(key, state, level + 1, indentation + 2) + ' => ' + shown : shown);
+      state.total += shown.length;
+    });
+    if (value.size > output.length) output.push('... ' + (value.size - output.length) + ' more item' + (value.size - output.length > 1 ? 's' : ''));
+    return output;
+  }
+
+  // Named by symbols, which the engine alone does not list among an object's names.
+  function symbolsOf(value) {
+    return typeof Object.getOwnPropertySymbols !== 'function' ? [] : Object.getOwnPropertySymbols(value).filter(function (s) {
+      return Object.prototype.propertyIsEnumerable.call(value, s);
+    });
+  }
+
   function inspect(value, state, level, indentation) {
     if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return primitive(value);
     if (state.path.indexOf(value) >= 0) {
@@ -132,7 +154,7 @@ module.exports = (function () {
     }
     if (state.total > mostTotal) return '…';
     var tag = toString.call(value), constructor = constructorName(value), output = [], prefix = '';
-    var opening = '{', closing = '}', keys = keysOf(value), array = null, i;
+    var opening = '{', closing = '}', keys = keysOf(value).concat(symbolsOf(value)), array = null, items = null, i;
     if (isArray(value)) {
       opening = '[';
       closing = ']';
@@ -162,6 +184,12 @@ module.exports = (function () {
     } else if (tag === '[object Arguments]') {
       prefix = '[Arguments] ';
       if (keys.length === 0) return prefix + '{}';
+    } else if (tag === '[object Map]' || tag === '[object Set]') {
+      items = tag.slice(8, -1);
+      prefix = (constructor === items ? items : constructor) + '(' + value.size + ') ' + (constructor === items ? '' : '[' + items + '] ');
+      if (value.size === 0 && keys.length === 0) return prefix + '{}';
+    } else if (tag === '[object WeakMap]' || tag === '[object WeakSet]') {
+      return constructor + ' { <items unknown> }';
     } else if (constructor === null) {
       prefix = '[Object: null prototype] ';
       if (keys.length === 0) return prefix + '{}';
@@ -180,7 +208,7 @@ module.exports = (function () {
       // Its indices come first among the keys, in order; what is not among them is empty.
       var index = 0, next = 0;
       while (index < value.length && output.length < mostItems) {
-        var present = /^(0|[1-9][0-9]*)$/.test(keys[next]) ? Number(keys[next]) : value.length;
+        var present = isIndex(keys[next]) ? Number(keys[next]) : value.length;
         if (present > index) {
           var holes = Math.min(present, value.length) - index;
           output.push('<' + holes + ' empty item' + (holes > 1 ? 's' : '') + '>');
@@ -193,15 +221,16 @@ module.exports = (function () {
       var more = value.length - index;
       if (more > 0) output.push('... ' + more + ' more item' + (more > 1 ? 's' : ''));
       array = { value: value, extra: more > 0 };
-      keys = keys.filter(function (k) { return !(/^(0|[1-9][0-9]*)$/.test(k)); });
+      keys = keys.filter(function (k) { return !isIndex(k); });
     }
+    if (items !== null) output = collected(value, items, state, level, indentation);
     for (i = 0; i < keys.length; i++) {
       if (state.total > mostTotal) {
         output.push('… ' + (keys.length - i) + ' more');
         break;
       }
       output.push(name(keys[i]) + ': ' + member(value, keys[i], state, level, indentation + 2));
-      state.total += keys[i].length;
+      state.total += String(keys[i]).length;
     }
     state.path.pop();
     if (state.circular === value) {

@@ -1,0 +1,55 @@
+#include "canary/config/script_compiler.hpp"
+
+#include "config/no_run.hpp"
+
+namespace canary::config {
+namespace {
+
+constexpr std::uint64_t compiler_memory = 256u << 20;  // addresses; what is touched is what is needed
+
+// How the transpiler reads it.
+std::string kind_of(const std::string& file) {
+  if (!script::is_modern_name(file)) return ".js";
+  return file.substr(file.rfind('.'));
+}
+
+}  // namespace
+
+script_compiler::script_compiler(clock& time, script::turns& queue, script::vm_factory& vms, transpile_cache* cache,
+                                 interrupter& stop, boost::asio::yield_context yield)
+    : time_(time), queue_(queue), vms_(vms), cache_(cache), yield_(yield), transpiler_(time, queue, vms, stop, yield) {}
+
+script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source) {
+  if (script::is_modern_name(file) || script::is_read_differently(source)) return compile_modern(file, source);
+  auto plain = compile(file, source, nullptr);
+  if (plain || plain.error().cause.kind != failure_class::script) return plain;
+  auto newer = compile_modern(file, source);
+  // Of what is neither, the compiler of the older language speaks more plainly.
+  if (!newer && newer.error().cause.message.starts_with("SyntaxError")) return plain;
+  return newer;
+}
+
+script_compiler::compiled script_compiler::compile_modern(const std::string& file, const std::string& source) {
+  const std::string kind = kind_of(file);
+  std::optional<script::transpiled> made = cache_ != nullptr ? cache_->find(kind, source) : std::nullopt;
+  if (!made) {
+    auto fresh = transpiler_.transpile(file, source);
+    if (!fresh) return fresh.error();
+    made = std::move(*fresh);
+    if (cache_ != nullptr) cache_->keep(kind, source, *made);
+  }
+  auto code = compile(file, source, &*made);
+  if (code) vms_.prepare(code->mentions, [this] { queue_.wait(yield_); });
+  return code;
+}
+
+script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source,
+                                                   const script::transpiled* as) {
+  constexpr nanoseconds timeout = std::chrono::seconds{10};
+  interrupter stop;
+  script::supervisor watch(time_, queue_, stop, yield_, time_.mono() + timeout, timeout);
+  no_run host;
+  return vms_.make(script::vm_scope::run, compiler_memory, host, watch)->compile(file, source, as);
+}
+
+}  // namespace canary::config

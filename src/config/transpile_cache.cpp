@@ -1,0 +1,110 @@
+#include "canary/config/transpile_cache.hpp"
+
+#include "canary/script/source_map.hpp"
+#include "canary/script/transpiler.hpp"
+
+#include <openssl/evp.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <initializer_list>
+#include <memory>
+#include <vector>
+
+namespace canary::config {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::string_view ending = ".es5";
+constexpr std::size_t hash_digits = 64;
+
+std::string hash_of(std::initializer_list<std::string_view> parts) {
+  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned int size = 0;
+  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+  for (const std::string_view part : parts) {
+    const std::string length = std::to_string(part.size()) + ":";  // so that no part can be taken for another
+    EVP_DigestUpdate(context.get(), length.data(), length.size());
+    EVP_DigestUpdate(context.get(), part.data(), part.size());
+  }
+  EVP_DigestFinal_ex(context.get(), digest.data(), &size);
+  std::string text;
+  for (unsigned int i = 0; i < size; ++i) {
+    text += "0123456789abcdef"[digest[i] >> 4];
+    text += "0123456789abcdef"[digest[i] & 15];
+  }
+  return text;
+}
+
+std::string whole(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+}  // namespace
+
+fs::path transpile_cache::place_of(std::string_view kind, std::string_view source) const {
+  return folder_ / (hash_of({script::transpiler_version(), kind, source}) + std::string(ending));
+}
+
+// A file is the hash of the rest, the mappings, and the code, a line each but for the last.
+std::optional<script::transpiled> transpile_cache::find(std::string_view kind, std::string_view source) {
+  const fs::path place = place_of(kind, source);
+  const std::string text = whole(place);
+  ++misses_;
+  if (text.size() <= hash_digits || text[hash_digits] != '\n') return std::nullopt;
+  const std::string_view rest = std::string_view(text).substr(hash_digits + 1);
+  const std::size_t end = rest.find('\n');
+  if (end == rest.npos || hash_of({rest}) != text.substr(0, hash_digits)) return std::nullopt;
+  script::transpiled made{std::string(rest.substr(end + 1)), std::string(rest.substr(0, end)), {}};
+  auto origins = script::read_mappings(made.mappings);
+  if (!origins) return std::nullopt;
+  made.origins = std::move(*origins);
+  --misses_;
+  ++hits_;
+  std::error_code ignored;
+  const auto now = fs::file_time_type::clock::now();
+  if (now - fs::last_write_time(place, ignored) > std::chrono::hours{24}) fs::last_write_time(place, now, ignored);
+  return made;
+}
+
+void transpile_cache::keep(std::string_view kind, std::string_view source, const script::transpiled& made) {
+  std::error_code failed;
+  fs::create_directories(folder_, failed);
+  const fs::path place = place_of(kind, source);
+  const fs::path unfinished = place.string() + "." + std::to_string(getpid());
+  const std::string rest = made.mappings + '\n' + made.code;
+  std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
+  out << hash_of({rest}) << '\n' << rest;
+  out.close();
+  if (out) fs::rename(unfinished, place, failed);
+  if (!out || failed) {
+    fs::remove(unfinished, failed);
+    return;
+  }
+  make_room();
+}
+
+// An eighth more than must go, so that this is seldom.
+void transpile_cache::make_room() {
+  if (files_ && ++*files_ <= most_) return;
+  std::vector<std::pair<fs::file_time_type, fs::path>> files;
+  std::error_code failed;
+  for (fs::directory_iterator at(folder_, failed), end; !failed && at != end; at.increment(failed)) {
+    if (at->path().filename().string().find(ending) != std::string::npos) {
+      std::error_code gone;
+      files.emplace_back(at->last_write_time(gone), at->path());
+    }
+  }
+  files_ = files.size();
+  if (files.size() <= most_) return;
+  const std::size_t surplus = files.size() - most_ + most_ / 8;
+  std::nth_element(files.begin(), files.begin() + static_cast<std::ptrdiff_t>(surplus), files.end());
+  for (std::size_t i = 0; i < surplus; ++i) fs::remove(files[i].second, failed);
+  *files_ -= surplus;
+}
+
+}  // namespace canary::config
