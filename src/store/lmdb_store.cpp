@@ -82,7 +82,7 @@ class lmdb_store final : public store {
             std::move(done)});
   }
 
-  void remove_expired(wall_time now, std::function<void()> done) override {
+  void remove_expired(retention_date now, std::function<void()> done) override {
     deliveries_->expect_sweep(queue_.request_sweep(now), std::move(done));
   }
 
@@ -116,6 +116,10 @@ class lmdb_store final : public store {
 
   result<std::optional<standing>> find_standing(std::string_view test) const override {
     return read([&] { return result<std::optional<standing>>(read_standing(*snapshot_, db_->in, test)); });
+  }
+
+  result<std::optional<retention_date>> last_expiry() const override {
+    return read([&] { return result<std::optional<retention_date>>(read_expiry(*snapshot_, db_->in)); });
   }
 
   result<void> compact() override {

@@ -1,25 +1,24 @@
 #include "canary/store/retention_clock.hpp"
 
+#include <algorithm>
+
 namespace canary::store {
 namespace {
 
 constexpr std::chrono::hours leap{1}, patience{24};
+constexpr nanoseconds least_doubt{1};
 
 }  // namespace
 
-wall_time retention_clock::date(wall_time told, mono_time at) {
-  const wall_time expected = believed_.value_or(told) + (at - at_.value_or(at));
-  const bool is_ahead = told > expected + leap;
-  if (is_ahead && !doubted_since_) doubted_since_ = at;
-  if (is_ahead && at - *doubted_since_ < patience) {
-    believed_ = expected;
-    at_ = at;
-    return expected;
-  }
-  doubted_since_.reset();
-  believed_ = told;
+retention_date retention_clock::date(wall_time told, mono_time at) {
+  const nanoseconds passed = at - at_.value_or(at);
+  const retention_date before = remembered_.value_or(told);
   at_ = at;
-  return told;
+  const bool is_ahead = told > before.date + passed + leap;
+  const bool was_ahead = before.doubted_for > nanoseconds{};
+  const nanoseconds doubted = was_ahead ? before.doubted_for + passed : least_doubt;
+  remembered_ = is_ahead && doubted < patience ? retention_date{before.date + passed, doubted} : retention_date{told};
+  return *remembered_;
 }
 
 }  // namespace canary::store

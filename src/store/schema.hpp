@@ -8,6 +8,8 @@
 //             'migrating'                    run's id: how far an older file's runs have been counted; gone when done
 //             'swept'                        run's id: below it, retention has removed the passes (retention_marks.hpp)
 //             'swept-failures'               run's id: below it, retention has removed some of what failed
+//             'swept-at'                     the date that retention last went by, and for how long the clock had been
+//                                            ahead of it by then (retention_marks.hpp)
 //   names     test's name                    4 bytes: its number
 //   tests     its number, 4 bytes            its name
 //   runs      run's id, 16 bytes             record (record_codec.hpp)

@@ -31,7 +31,7 @@ void write_queue::close() {
   changed_.notify_one();
 }
 
-std::uint64_t write_queue::request_sweep(wall_time now) {
+std::uint64_t write_queue::request_sweep(retention_date now) {
   std::uint64_t number = 0;
   {
     const std::lock_guard lock(mutex_);

@@ -24,7 +24,7 @@ class write_queue {
   void close();
 
   /// Asks the writer to remove what is too old at `now`. Returns the request's number, which ascends.
-  std::uint64_t request_sweep(wall_time now);
+  std::uint64_t request_sweep(retention_date now);
 
   /// Asks the writer to compact the file.
   void request_compaction();
@@ -35,7 +35,7 @@ class write_queue {
   write_batch take(std::size_t most, bool busy = false);
 
   struct sweep_request {
-    wall_time now{};
+    std::optional<retention_date> now;  ///< empty: whatever the date is, only what is too much
     std::uint64_t number = 0;
   };
   /// The newest request, once.

@@ -75,7 +75,7 @@ class memory_store final : public store::store {
     return canary::store::rollup_page{{*summarize(test, since, since + step)}, since + step};
   }
   result<std::optional<canary::store::standing>> find_standing(std::string_view) const override { return standing; }
-  void remove_expired(wall_time, std::function<void()>) override {}
+  void remove_expired(canary::store::retention_date, std::function<void()>) override {}
   canary::store::statistics stats() const override { return {7, 4096, 2, 1, 0, {}}; }
 };
 

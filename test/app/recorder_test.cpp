@@ -41,7 +41,7 @@ class patient_store final : public store::store {
   canary::result<std::optional<canary::store::standing>> find_standing(std::string_view) const override {
     return std::optional<canary::store::standing>{};
   }
-  void remove_expired(wall_time, std::function<void()>) override {}
+  void remove_expired(canary::store::retention_date, std::function<void()>) override {}
   canary::store::statistics stats() const override { return {}; }
 
   void complete(const canary::result<void>& how = {}) {

@@ -24,4 +24,13 @@ struct removed_runs {
   std::uint64_t all() const { return by_age + by_count + by_size; }
 };
 
+/// What retention went by, as the database remembers it from one start to the next.
+struct retention_date {
+  retention_date(wall_time of, nanoseconds doubted = {}) : date(of), doubted_for(doubted) {}
+
+  wall_time date;
+  nanoseconds doubted_for;  ///< for so long the machine's clock has been ahead of it by then; 0 where it was believed
+  bool operator==(const retention_date&) const = default;
+};
+
 }  // namespace canary::store

@@ -2,6 +2,7 @@
 // The date by which retention goes.
 
 #include "canary/core/time.hpp"
+#include "canary/store/retention.hpp"
 
 #include <optional>
 
@@ -12,18 +13,16 @@ namespace canary::store {
 /// date that was. Dates that lie back are believed at once: by them, more is kept.
 class retention_clock {
  public:
-  /// What a start expects is a date within an hour of the newest run's, where there is one.
-  explicit retention_clock(std::optional<wall_time> newest_run) : believed_(newest_run) {}
+  /// A start goes on from what is remembered. The time between is not known, so it expects a date within an hour of
+  /// that one.
+  explicit retention_clock(std::optional<retention_date> remembered) : remembered_(remembered) {}
 
   /// What to take for now, where the machine's clock says `told`.
-  wall_time date(wall_time told, mono_time at);
-
-  /// Whether the last `date` was another than was told.
-  bool doubts() const { return doubted_since_.has_value(); }
+  retention_date date(wall_time told, mono_time at);
 
  private:
-  std::optional<wall_time> believed_;
-  std::optional<mono_time> at_, doubted_since_;
+  std::optional<retention_date> remembered_;  ///< of the last `date`,
+  std::optional<mono_time> at_;               ///< and when that was; empty before the first
 };
 
 }  // namespace canary::store

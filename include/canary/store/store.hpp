@@ -75,9 +75,12 @@ class store {
   /// It has ended. `record.id` names a run given to `start_run` before, durable or still queued.
   virtual void end_run(const run_record& record, const run_details& details, completion done) = 0;
 
-  /// Removes what is too old at `now` or too much, little by little, while writes go on. `done`, which may be empty, is
-  /// called when that is over; not where the store is closed before.
-  virtual void remove_expired(wall_time now, std::function<void()> done) = 0;
+  /// Removes what is too old at `now` or too much, little by little, while writes go on, and remembers `now`. `done`,
+  /// which may be empty, is called when that is over; not where the store is closed before.
+  virtual void remove_expired(retention_date now, std::function<void()> done) = 0;
+
+  /// The date of the last `remove_expired` that is durable, to the minute. Empty where there was none.
+  virtual result<std::optional<retention_date>> last_expiry() const { return std::optional<retention_date>{}; }
 
   virtual result<run_page> list_runs(const run_query& query) const = 0;
 
