@@ -341,6 +341,9 @@ int daemon::run() {
                     [this](const run_record& record) { tests_->outcome_stored(record); });
   runs_.emplace(world_.engine, *recorder_);
   run_id_generator ids;
+  if (const auto newest = store_->list_runs({.limit = 1}); newest && !newest->runs.empty()) {
+    ids.follow(newest->runs.front().id, world_.time->wall());
+  }
   tests_ = schedule::create_scheduler(*world_.time, *runs_, ids, *recorder_, {options_.run_max_concurrent});
   if (!listen()) return no_resource;
 

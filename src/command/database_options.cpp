@@ -74,7 +74,7 @@ constexpr std::array<flag, 11> flags{{
      [](database_options& o, const std::string& v) -> result<void> {
        const auto size = parse_byte_size(v);
        if (!size) return error{"--db.max-size: " + size.error().message};
-       if (*size < (1u << 20)) return error{"--db.max-size must be at least 1MiB, not '" + v + "'"};
+       if (*size < (16u << 20)) return error{"--db.max-size must be at least 16MiB, not '" + v + "'"};
        return o.max_size = *size, result<void>();
      },
      "CANARYD_DB_MAX_SIZE"},

@@ -191,7 +191,7 @@ constexpr flag table[] = {
      "where what modern scripts are transpiled to is kept, or none ($CACHE_DIRECTORY, or beside the database)",
      set_path<&options::cache_dir>},
     {of_store, "db.max-size", "SIZE", "10GiB", "what the database may grow to",
-     set_size<&options::db_max_size, mib, 64 * tib>},
+     set_size<&options::db_max_size, 16 * mib, 64 * tib>},
     {of_store, "db.retention", "DURATION", "30d", "how long runs that passed are kept",
      set_retention<&options::db_retention>},
     {of_store, "db.retention.failures", "DURATION", "90d", "how long runs are kept that failed or were interrupted",

@@ -117,4 +117,14 @@ run_id run_id_generator::next(wall_time now) {
   return id;
 }
 
+void run_id_generator::follow(const run_id& newest, wall_time now) {
+  constexpr std::uint64_t year = 366ull * 24 * 60 * 60 * 1000;
+  std::uint64_t ms = 0;
+  for (std::size_t i = 0; i < 6; ++i) ms = ms << 8 | newest.bytes[i];
+  if (ms < last_ms_ || ms > milliseconds_of(now) + year) return;
+  // Whatever the rest of it says, the next millisecond is after it.
+  last_ms_ = ms + 1;
+  counter_ = 0;
+}
+
 }  // namespace canary

@@ -11,9 +11,17 @@
 namespace canary::store {
 namespace {
 
-std::optional<run_id> upper_bound(const run_query& query) {
+/// Whether the clock was set back, and new runs' ids go on from the time that it told before.
+bool ids_are_ahead(const lmdb::transaction& txn, const tables& in) {
+  const auto newest = lmdb::cursor(txn, in.runs).last();
+  const auto id = newest ? id_of(newest->key) : std::nullopt;
+  const auto run = id ? decode_record(*id, newest->value) : std::nullopt;
+  return run && id->time() > later(run->record.start_at, longest_wait);
+}
+
+std::optional<run_id> upper_bound(const lmdb::transaction& txn, const tables& in, const run_query& query) {
   std::optional<run_id> bound = query.before;
-  if (query.until) {
+  if (query.until && !ids_are_ahead(txn, in)) {
     // The whole of its last millisecond is walked; the filter looks closer.
     const run_id end = run_id::floor(past_its_millisecond(*query.until));
     bound = bound ? std::min(*bound, end) : end;
@@ -52,7 +60,7 @@ run_page list_page(const lmdb::transaction& txn, const tables& in, const run_que
 
   std::size_t examined = 0;
   std::optional<run_id> last;
-  for (id_walk at(txn, filter.lists(), upper_bound(query)); at.id() && *at.id() >= lowest; at.advance()) {
+  for (id_walk at(txn, filter.lists(), upper_bound(txn, in, query)); at.id() && *at.id() >= lowest; at.advance()) {
     if (page.runs.size() >= limit || examined == most_examined) {
       page.next = last;
       break;

@@ -10,6 +10,7 @@
 
 #include <boost/asio/post.hpp>
 
+#include <algorithm>
 #include <future>
 
 namespace canary::store {
@@ -52,13 +53,18 @@ lmdb::sync sync_of(const lmdb_options& options) {
   return options.durability == durability::full ? lmdb::sync::full : lmdb::sync::relaxed;
 }
 
+/// A batch must leave room in a file near its limit, in which removing old runs can begin.
+std::size_t batch_bytes_for(std::uint64_t max_size) {
+  return static_cast<std::size_t>(std::clamp<std::uint64_t>(max_size / 64, 16u << 10, 32u << 20));
+}
+
 class lmdb_store final : public store {
  public:
   lmdb_store(database db, const lmdb_options& options, boost::asio::any_io_executor loop, const logger& log)
       : file_(file_behind(options.file)),
         db_(std::make_shared<database>(std::move(db))),
         deliveries_(std::make_shared<deliveries>(std::move(loop), log, options.on_commit)),
-        queue_(options.max_queue, options.max_queue_bytes),
+        queue_(options.max_queue, options.max_queue_bytes, batch_bytes_for(options.max_size)),
         log_(log),
         self_(std::make_shared<lmdb_store*>(this)),
         writer_(db_, queue_, sweeper(options.keep, options.max_size), compactor_for(options), options.time,

@@ -10,9 +10,6 @@
 namespace canary::store {
 namespace {
 
-/// Ids are made when a run is ordered; it may wait so long for a place.
-constexpr std::chrono::minutes longest_wait{1};
-
 std::optional<std::uint32_t> find(const lmdb::transaction& txn, const tables& in, std::string_view test) {
   if (test.empty() || test.size() > longest_test_name) return std::nullopt;
   const auto bytes = txn.get(in.names, test);

@@ -26,6 +26,20 @@ std::uint32_t first_kept_hour(wall_time now, nanoseconds age) {
   return age > now.time_since_epoch() ? 0 : hour_of(now - age);
 }
 
+/// Where the newest of the days begins that some test has a rollup of: hours before it stand in days, too, but for
+/// those of tests that have not run since.
+std::uint32_t first_hour_without_day(const lmdb::transaction& txn, const tables& in) {
+  const auto newest = lmdb::cursor(txn, in.days).last();
+  const auto day = newest ? number_of(newest->key.substr(0, 4)) : std::nullopt;
+  return day ? *day * 24 : 0;
+}
+
+/// Whether it is worth a commit.
+bool now_differs(const std::optional<retention_date>& last, const retention_date& now) {
+  return !last || std::chrono::abs(now.date - last->date) >= std::chrono::seconds{30} ||
+         (now.doubted_for > nanoseconds{}) != (last->doubted_for > nanoseconds{});
+}
+
 run_id after(run_id id) {
   for (auto byte = id.bytes.rbegin(); byte != id.bytes.rend() && ++*byte == 0; ++byte) {
   }
@@ -81,46 +95,51 @@ sweeper::pressure sweeper::feel_pressure(lmdb::environment& env, const tables& i
   return rules_.runs > 0 && txn.count(in.runs) > rules_.runs ? pressure::count : pressure::none;
 }
 
-bool sweeper::sweep(lmdb::environment& env, const tables& in, wall_time now, removed_runs& removed) {
+sweeper::progress sweeper::sweep(lmdb::environment& env, const tables& in, std::optional<retention_date> now,
+                                 removed_runs& removed) {
   const pressure from = feel_pressure(env, in);
   removed_runs here;
-  bool more = false;
+  progress made;
   try {
     lmdb::transaction txn(env, lmdb::transaction::access::write);
-    more = sweep_slice(txn, in, now, from, here);
+    made = sweep_slice(txn, in, now, from, here);
     txn.commit();
   } catch (const lmdb::fault& fault) {
     // Removing takes pages, too, before it gives some.
     if (!fault.is_map_full() || budget_ == least_swept) throw;
     budget_ = std::max(least_swept, budget_ / 2);
-    return true;
+    return {true, most_swept};
   }
   budget_ = std::min(most_swept, budget_ * 2);
   removed.by_age += here.by_age;
   removed.by_count += here.by_count;
   removed.by_size += here.by_size;
-  return more;
+  return made;
 }
 
-bool sweeper::sweep_slice(lmdb::transaction& txn, const tables& in, wall_time now, pressure from,
-                          removed_runs& removed) {
+sweeper::progress sweeper::sweep_slice(lmdb::transaction& txn, const tables& in, std::optional<retention_date> now,
+                                       pressure from, removed_runs& removed) {
   const std::uint64_t runs = txn.count(in.runs);
   const std::uint64_t excess = from == pressure::count  ? runs - std::min(runs, rules_.runs)
                                : from == pressure::size ? budget_
                                                         : 0;
   const std::uint64_t bytes = std::max(least_bytes, max_size_ / 64);
-  slice s{txn, in, now, from, excess, budget_, bytes, read_marks(txn, in), removed};
+  const wall_time date = now ? now->date : wall_time{};
+  slice s{txn, in, date, from, excess, budget_, bytes, read_marks(txn, in), removed};
   const retention_marks before = s.marks;
   sweep_failures(s, late_pass, rules_.passes);
   sweep_passes(s);
   // With none left that passed, what failed has to go.
   sweep_failures(s, any_failure, rules_.failures);
   sweep_failures(s, part_of(failure_class::interrupted), rules_.failures);
-  const std::uint32_t hour = first_kept_hour(now, rules_.rollups);
+  const std::uint32_t hour = first_kept_hour(date, rules_.rollups);
   sweep_rollups(s, in.hours, hour);
   sweep_rollups(s, in.days, day_of_hour(hour));
+  if (from == pressure::size && removed.all() == 0) sweep_rollups(s, in.hours, first_hour_without_day(txn, in));
   if (s.marks.passes != before.passes || s.marks.failures != before.failures) write_marks(txn, in, s.marks);
-  return s.left == 0 || (from == pressure::size && removed.all() > 0);
+  if (now && now_differs(read_expiry(txn, in), *now)) write_expiry(txn, in, *now);
+  const std::size_t looked = budget_ - s.left;
+  return {s.left == 0 || (from == pressure::size && looked > 0), std::max<std::size_t>(looked, 1)};
 }
 
 void sweeper::sweep_passes(slice& s) const {

@@ -23,9 +23,15 @@ class sweeper {
   /// `max_size` is the file's limit in bytes.
   sweeper(const retention& rules, std::uint64_t max_size) : rules_(rules), max_size_(max_size) {}
 
-  /// Removes some of what is too old at `now`, or too much, in a transaction of its own that is committed. Whether
-  /// there may be more. `removed` grows. Throws `lmdb::fault`; where the file is full, the next slice is a smaller one.
-  bool sweep(lmdb::environment& env, const tables& in, wall_time now, removed_runs& removed);
+  struct progress {
+    bool more = false;       ///< whether there may be more to do
+    std::size_t looked = 0;  ///< entries that were looked at; at least 1 where there may be more
+  };
+
+  /// Removes some of what is too old at `now`, or too much, in a transaction of its own that is committed. Without a
+  /// date, only what is too much. `removed` grows. Throws `lmdb::fault`; where the file is full, the next slice is a
+  /// smaller one.
+  progress sweep(lmdb::environment& env, const tables& in, std::optional<retention_date> now, removed_runs& removed);
 
   /// Whether so much of the file is in use that there may be something to do, whatever the time is. Cheap.
   bool is_near_full(const lmdb::environment& env) const;
@@ -36,7 +42,8 @@ class sweeper {
   struct slice;
 
   pressure feel_pressure(lmdb::environment& env, const tables& in);
-  bool sweep_slice(lmdb::transaction& txn, const tables& in, wall_time now, pressure from, removed_runs& removed);
+  progress sweep_slice(lmdb::transaction& txn, const tables& in, std::optional<retention_date> now, pressure from,
+                       removed_runs& removed);
   void sweep_passes(slice& s) const;
   void sweep_failures(slice& s, std::uint8_t part, nanoseconds age) const;
   void sweep_rollups(slice& s, lmdb::table table, std::uint32_t before) const;

@@ -7,6 +7,9 @@
 
 namespace canary::store {
 
+/// Ids are made when a run is ordered; it may wait so long for a place.
+inline constexpr std::chrono::minutes longest_wait{1};
+
 /// `by` is not negative.
 inline wall_time later(wall_time t, nanoseconds by) { return t > wall_time::max() - by ? wall_time::max() : t + by; }
 

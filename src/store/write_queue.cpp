@@ -3,13 +3,6 @@
 #include <utility>
 
 namespace canary::store {
-namespace {
-
-/// Of one transaction, unless a single write is larger. LMDB keeps changed pages in memory until it commits.
-constexpr std::size_t most_batch_bytes = 32u << 20;
-
-}  // namespace
-
 write_batch write_queue::push(pending_write write) {
   write_batch given_up;
   {
@@ -75,7 +68,7 @@ write_batch write_queue::take(std::size_t most, bool busy) {
   changed_.wait(lock, [&] { return busy || closed_ || sweep_ || compaction_ || !writes_.empty(); });
   write_batch batch;
   std::size_t taken = 0;
-  while (!writes_.empty() && batch.size() < most && taken < most_batch_bytes) {
+  while (!writes_.empty() && batch.size() < most && taken < most_batch_bytes_) {
     const std::size_t size = writes_.front().bytes();
     taken += size;
     bytes_ -= size;

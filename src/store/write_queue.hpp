@@ -15,7 +15,10 @@ namespace canary::store {
 /// start does; then the oldest ends.
 class write_queue {
  public:
-  write_queue(std::size_t most_writes, std::size_t most_bytes) : most_writes_(most_writes), most_bytes_(most_bytes) {}
+  /// A batch has `most_batch_bytes`, and what its last write has beyond that: LMDB keeps changed pages in memory until
+  /// it commits.
+  write_queue(std::size_t most_writes, std::size_t most_bytes, std::size_t most_batch_bytes = 32u << 20)
+      : most_writes_(most_writes), most_bytes_(most_bytes), most_batch_bytes_(most_batch_bytes) {}
 
   /// The loop's side. Returns what is given up to make room, at worst the write itself.
   write_batch push(pending_write write);
@@ -58,7 +61,7 @@ class write_queue {
  private:
   write_batch make_room();
 
-  const std::size_t most_writes_, most_bytes_;
+  const std::size_t most_writes_, most_bytes_, most_batch_bytes_;
   mutable std::mutex mutex_;
   std::condition_variable changed_;
   write_batch writes_;

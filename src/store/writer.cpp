@@ -47,19 +47,21 @@ void writer::run() {
     if (queue_.take_compaction()) compact();
     if (const auto asked = queue_.take_sweep()) sweeping_ = asked;
     if (!sweeping_ && sweeper_.is_near_full(*db_->env)) sweeping_.emplace();  // whatever the time is
-    // One slice before the next batch; more only where the batch has brought more than a slice takes away.
-    std::size_t removed = 0;
+    // One slice before the next batch; more only where the batch has brought more than a slice looks at.
+    std::size_t looked = 0;
     do {
-      if (sweeping_) removed += sweep_some();
-    } while (sweeping_ && removed < writes);
+      if (sweeping_) looked += sweep_some();
+    } while (sweeping_ && looked < writes && !queue_.closed());
   }
 }
 
-std::uint64_t writer::sweep_some() {
+std::size_t writer::sweep_some() {
   removed_runs removed;
+  sweeper::progress made;
   std::optional<result<void>> outcome;
   try {
-    if (!sweeper_.sweep(*db_->env, db_->in, sweeping_->now, removed)) outcome.emplace();
+    made = sweeper_.sweep(*db_->env, db_->in, sweeping_->now, removed);
+    if (!made.more) outcome.emplace();
   } catch (const lmdb::fault& fault) {
     if (fault.is_final()) events_.lost(fault.what());
     outcome.emplace(error{fault.what()});
@@ -71,7 +73,7 @@ std::uint64_t writer::sweep_some() {
     events_.sweep_ended(sweeping_->number, std::move(*outcome));
     sweeping_.reset();
   }
-  return removed.all();
+  return made.looked;
 }
 
 void writer::compact() {

@@ -53,7 +53,7 @@ class writer {
   void run();
   void write_some(write_batch batch);
   void write(const write_batch& batch);
-  std::uint64_t sweep_some();
+  std::size_t sweep_some();
   void compact();
   void fail(write_batch batch, const std::string& why);
   nanoseconds now() const;

@@ -15,7 +15,12 @@ class dated_store final : public store::store {
  public:
   explicit dated_store(wall_time newest) { newest_.id = run_id::floor(newest); }
 
-  void remove_expired(wall_time now, std::function<void()>) override { dates.push_back(now); }
+  void remove_expired(canary::store::retention_date now, std::function<void()>) override {
+    dates.push_back(now.date);
+    last = now;
+  }
+  result<std::optional<canary::store::retention_date>> last_expiry() const override { return last; }
+
   result<canary::store::run_page> list_runs(const canary::store::run_query&) const override {
     return canary::store::run_page{{newest_}, std::nullopt};
   }
@@ -37,6 +42,9 @@ class dated_store final : public store::store {
   canary::store::statistics stats() const override { return {}; }
 
   std::vector<wall_time> dates;
+  std::optional<canary::store::retention_date> last;
+
+  void run_at(wall_time t) { newest_.id = run_id::floor(t); }
 
  private:
   run_record newest_;
@@ -102,5 +110,28 @@ TEST_CASE("a clock that is ahead at the start is not believed, and one that is b
     const housekeeper keeps(h.time, h.runs, h.log);
     h.time.advance(1h);
     CHECK(h.latest() == h.begun - 365 * 24h + 1h);
+  }
+}
+
+TEST_CASE("a clock that is ahead is not believed for being ahead at a start, too") {
+  house h;
+  const auto run_for = [&](nanoseconds how_long) {
+    const housekeeper keeps(h.time, h.runs, h.log);
+    h.time.advance(how_long);
+    h.runs.run_at(h.time.wall());
+  };
+  run_for(1h);
+  h.time.step_wall(365 * 24h);
+  run_for(1h);
+  run_for(1h);
+  CHECK(h.latest() == h.begun + 3h);
+  SECTION("until it has been told for a day in all") {
+    for (int i = 0; i < 23; ++i) run_for(1h);
+    CHECK(h.latest() > h.begun + 365 * 24h);
+  }
+  SECTION("and is forgotten once it is set right") {
+    h.time.step_wall(-365 * 24h);
+    run_for(30h);
+    CHECK(h.latest() == h.begun + 33h);
   }
 }

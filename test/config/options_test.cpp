@@ -210,7 +210,7 @@ TEST_CASE("what is wrong with the flags is said, with what would be right") {
       {{"--run.max-concurrent=0"}, {}, "a number from 1 to 100000 is wanted"},
       {{"--run.memory-limit=64"}, {}, "--run.memory-limit: '64' is not a size: its unit is missing"},
       {{"--run.memory-limit=1KiB"}, {}, "a size from 1MiB to 4GiB is wanted"},
-      {{"--db.max-size=1B"}, {}, "--db.max-size: '1B' is refused: a size from 1MiB to 64TiB is wanted"},
+      {{"--db.max-size=1B"}, {}, "--db.max-size: '1B' is refused: a size from 16MiB to 64TiB is wanted"},
       {{"--db.retention=1s"}, {}, "--db.retention: '1s' is refused: a duration from 1m0s to 876000h0m0s is wanted"},
       {{"--db.retention=99999d"}, {}, "--db.retention: "},
       {{"--db.retention.failures=-1d"}, {}, "--db.retention.failures: "},

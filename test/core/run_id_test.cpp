@@ -43,3 +43,27 @@ TEST_CASE("an id is read back from its text, and nothing else is an id") {
     CHECK(!run_id::parse(bad));
   }
 }
+
+TEST_CASE("ids ascend from one process to the next, though the clock was set back between") {
+  const wall_time now{1'700'000'000s};
+  run_id_generator first;
+  const run_id newest = first.next(now + 2h);
+  run_id_generator second;
+  second.follow(newest, now);
+  run_id last = newest;
+  for (int i = 0; i < 1000; ++i) {
+    const run_id id = second.next(now + i * 1ms);
+    REQUIRE(last < id);
+    last = id;
+  }
+  CHECK(last.time() < now + 2h + 1s);
+  CHECK(second.next(now + 3h).time() == now + 3h);
+}
+
+TEST_CASE("an id from a time that cannot be is not followed") {
+  const wall_time now{1'700'000'000s};
+  run_id_generator ids;
+  ids.follow(*run_id::parse("ffffffff-ffff-7fff-bfff-ffffffffffff"), now);
+  ids.follow(run_id::floor(now + 24h * 400), now);
+  CHECK(ids.next(now).time() == now);
+}

@@ -172,7 +172,7 @@ test('a disk that breaks in the last write of a commit ends the daemon, and the 
 
 test('a file that comes to its largest size gives the oldest runs up, and takes new ones', bound, async (t) => {
   const { path, note, runs_go_on, settle } = await scene(t, { limited: true, also: "log.info(std.do.rand_string(10000));" });
-  const daemon = await start(t, path, { flags: ['--db.max-size=8MiB'] });
+  const daemon = await start(t, path, { flags: ['--db.max-size=16MiB'] });
   const removed = async () => (await daemon.metrics()).get('canary_store_removed_total{reason="size"}');
   await until('runs are removed', async () => (await removed()) > 500, 30_000);
   await runs_go_on(200);
@@ -239,5 +239,12 @@ test('a clock that is a year ahead at the start removes nothing', bound, async (
   await runs_go_on(200);
   await note(second);
   assert.equal((await second.metrics()).get('canary_store_removed_total{reason="age"}'), 0);
-  await settle(second);
+  ledger.read_log((await second.stop()).stdout);
+  // By now the newest runs tell the wrong date, too.
+  const third = await start(t, path, { env: { ...own_date, FAKETIME: '+365d' } });
+  assert.equal(third.log.filter(({ msg }) => /^database: the clock is ahead/.test(msg)).length, 1);
+  await runs_go_on(200);
+  await note(third);
+  assert.equal((await third.metrics()).get('canary_store_removed_total{reason="age"}'), 0);
+  await settle(third);
 });

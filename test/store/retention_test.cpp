@@ -158,13 +158,15 @@ TEST_CASE("removing goes in slices, and its cost is that of what goes") {
   std::uint64_t before = 0;
   bool more = true;
   for (; more; ++slices) {
-    more = old.sweep(env, in, noon + 1h + 2'000s, removed);
+    const auto made = old.sweep(env, in, retention_date(noon + 1h + 2'000s), removed);
+    more = made.more;
+    CHECK(made.looked <= most_swept);
     CHECK(removed.by_age - before <= most_swept);
     before = removed.by_age;
   }
   CHECK(removed.by_age == 2'000);
   CHECK(slices <= 7);
-  CHECK(!old.sweep(env, in, noon + 1h + 2'000s, removed));
+  CHECK(!old.sweep(env, in, retention_date(noon + 1h + 2'000s), removed).more);
   CHECK(removed.by_age == 2'000);
 }
 
@@ -180,4 +182,47 @@ TEST_CASE("a file that is written and swept all the time does not grow") {
     if (hour == 8) settled = f.db->stats().size_bytes;
   }
   CHECK(f.db->stats().size_bytes <= settled + settled / 4);
+}
+
+TEST_CASE("the date that retention went by last is remembered with the file") {
+  fixture f;
+  f.options.keep = {.passes = 30 * day};
+  f.open();
+  CHECK(f.db->last_expiry().value() == std::nullopt);
+  sweep(f, noon);
+  CHECK(f.db->last_expiry().value() == retention_date(noon));
+  sweep(f, noon + 1s);  // not worth a commit
+  CHECK(f.db->last_expiry().value() == retention_date(noon));
+  bool done = false;
+  f.db->remove_expired({noon + 2min, 3h}, [&] { done = true; });
+  f.settle();
+  REQUIRE(done);
+  f.close();
+  f.open();
+  CHECK(f.db->last_expiry().value() == retention_date(noon + 2min, 3h));
+}
+
+TEST_CASE("a file that has more hours than room gives up the oldest, and keeps the days") {
+  fixture f;
+  f.options.max_size = 16 << 20;
+  f.options.keep = {.make_room = true};
+  f.open();
+  // One run of 200 tests in each hour, so nearly all of the file is rollups.
+  for (int hour = 0; hour < 400; ++hour) {
+    for (int test = 0; test < 200; ++test) {
+      const wall_time at = noon + hour * 1h;
+      const run_record run = started(f.ids.next(at), "test " + std::to_string(test), at);
+      f.db->end_run(ended(run, run_status::passed, std::chrono::microseconds{1 + (hour * 7919 + test) % 100'000}), {},
+                    nullptr);
+    }
+    f.settle();
+  }
+  sweep(f, noon + 400h);
+  CHECK(f.db->stats().dropped == 0);
+  CHECK(!f.logged("cannot write"));
+  const auto all = f.db->list_rollups("test 7", noon - 24h, noon + 500h, 24h).value();
+  REQUIRE(all.spans.size() >= 16);
+  for (const summary& of : all.spans) CHECK(of.total.passed > 0);
+  CHECK(f.db->list_rollups("test 7", noon, noon + 6h, 1h).value().spans.empty());
+  CHECK(!f.db->list_rollups("test 7", noon + 390h, noon + 396h, 1h).value().spans.empty());
 }

@@ -39,6 +39,10 @@ class run_id_generator {
   explicit run_id_generator(std::function<std::uint64_t()> random = {});
   run_id next(wall_time now);
 
+  /// The next ones ascend from `newest` too, which an earlier process has made. Where that claims to be from more than
+  /// a year after `now`, it is not followed: so far no clock is set by mistake and nobody sees it.
+  void follow(const run_id& newest, wall_time now);
+
  private:
   std::function<std::uint64_t()> random_;
   std::uint64_t last_ms_ = 0;
