@@ -129,8 +129,8 @@ bool daemon::open_store() {
   store_ = std::move(*opened);
   counters_->observe_store([this] {
     const store::statistics s = store_->stats();
-    return metrics::store_figures{s.runs,           s.queue_length,     s.size_bytes,     s.dropped,
-                                  s.removed.by_age, s.removed.by_count, s.removed.by_size};
+    return metrics::store_figures{s.runs,    s.queue_length,   s.size_bytes,       s.free_bytes,
+                                  s.dropped, s.removed.by_age, s.removed.by_count, s.removed.by_size};
   });
   return true;
 }

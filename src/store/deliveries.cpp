@@ -62,7 +62,8 @@ void deliveries::expect_sweep(std::uint64_t request, std::function<void()> done)
   sweeps_.push_back({request, std::move(done), boost::asio::make_work_guard(loop_)});
 }
 
-void deliveries::sweep_ended(std::uint64_t request, const result<void>& outcome) {
+void deliveries::sweep_ended(std::uint64_t request, const result<void>& outcome, std::uint64_t free_bytes) {
+  free_bytes_ = free_bytes;
   if (!outcome && log_ != nullptr) {
     log_->error("database: runs that are not kept any longer cannot be removed", {{"cause", outcome.error().message}});
   }

@@ -30,7 +30,7 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   void swept(const removed_runs& removed);
   /// `done` is to be called when the request of this number has been met.
   void expect_sweep(std::uint64_t request, std::function<void()> done);
-  void sweep_ended(std::uint64_t request, const result<void>& outcome);
+  void sweep_ended(std::uint64_t request, const result<void>& outcome, std::uint64_t free_bytes);
 
   /// Throws, out of the loop: what is not durable is lost, and all else is found when the file is opened anew.
   [[noreturn]] void lost(const std::string& why);
@@ -47,6 +47,7 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
 
   std::uint64_t outstanding() const { return outstanding_; }
   std::uint64_t dropped_count() const { return dropped_; }
+  std::uint64_t free_bytes() const { return free_bytes_; }
   const removed_runs& removed() const { return removed_; }
 
  private:
@@ -64,6 +65,7 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   std::list<delivery> ready_;
   std::uint64_t outstanding_ = 0;
   std::uint64_t dropped_ = 0;
+  std::uint64_t free_bytes_ = 0;
   removed_runs removed_;
   struct sweep {
     std::uint64_t request;

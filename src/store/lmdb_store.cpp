@@ -38,8 +38,10 @@ writer_events events_for(const std::shared_ptr<deliveries>& to,
       .lost = [on_loop](std::string why) { on_loop([why = std::move(why)](deliveries& d) { d.lost(why); }); },
       .swept = [on_loop](removed_runs removed) { on_loop([removed](deliveries& d) { d.swept(removed); }); },
       .sweep_ended =
-          [on_loop](std::uint64_t request, result<void> outcome) {
-            on_loop([request, outcome = std::move(outcome)](deliveries& d) { d.sweep_ended(request, outcome); });
+          [on_loop](std::uint64_t request, result<void> outcome, std::uint64_t free_bytes) {
+            on_loop([request, outcome = std::move(outcome), free_bytes](deliveries& d) {
+              d.sweep_ended(request, outcome, free_bytes);
+            });
           },
       .copying = [on_loop](std::uint64_t written,
                            std::uint64_t expected) { on_loop([=](deliveries& d) { d.copying(written, expected); }); },
@@ -143,6 +145,7 @@ class lmdb_store final : public store {
     const auto runs = read([&] { return result<std::uint64_t>(snapshot_->count(db_->in.runs)); });
     return {.runs = runs ? *runs : 0,
             .size_bytes = db_->env->used(),
+            .free_bytes = std::min(deliveries_->free_bytes(), db_->env->used()),
             .queue_length = deliveries_->outstanding(),
             .dropped = deliveries_->dropped_count(),
             .interrupted = db_->interrupted,

@@ -66,7 +66,8 @@ result<void> take_place(const std::filesystem::path& copied, const std::filesyst
   if (done) {
     // Between the look above and the exchange, too, somebody may have moved another file there.
     done = is_name_of(copied, original) ? sync_folder_of(file) : lost_its_name(file);
-    if (!done) static_cast<void>(exchange(copied, file));
+    // Where the names cannot be given back, the copy stays: after a power cut either may be there, and both are whole.
+    if (!done && !exchange(copied, file)) done = {};
   }
   if (!done) static_cast<void>(exchange(lock_of(copied), lock_of(file)));
   return done;

@@ -70,10 +70,18 @@ std::size_t writer::sweep_some() {
   }
   if (removed.all() > 0) events_.swept(removed);
   if (outcome) {
-    events_.sweep_ended(sweeping_->number, std::move(*outcome));
+    events_.sweep_ended(sweeping_->number, std::move(*outcome), free_bytes());
     sweeping_.reset();
   }
   return made.looked;
+}
+
+std::uint64_t writer::free_bytes() const {
+  try {
+    return lmdb::transaction(*db_->env, lmdb::transaction::access::read).free_bytes();
+  } catch (const lmdb::fault&) {
+    return 0;  // who writes or sweeps next tells what is amiss
+  }
 }
 
 void writer::compact() {

@@ -28,7 +28,7 @@ struct writer_events {
   std::function<void(removed_runs)> swept;
   /// Nothing is left of what the request of this number, and those before it, asked to remove; or removing failed, and
   /// is tried again at the next request.
-  std::function<void(std::uint64_t request, result<void> outcome)> sweep_ended;
+  std::function<void(std::uint64_t request, result<void> outcome, std::uint64_t free_bytes)> sweep_ended;
   /// How much of a compacted copy is written, in bytes.
   std::function<void(std::uint64_t written, std::uint64_t expected)> copying;
   /// The file is compacted: what is durable from now on is in this one; or it could not be.
@@ -53,7 +53,8 @@ class writer {
   void run();
   void write_some(write_batch batch);
   void write(const write_batch& batch);
-  std::size_t sweep_some();
+  std::size_t sweep_some();  ///< entries that it looked at
+  std::uint64_t free_bytes() const;
   void compact();
   void fail(write_batch batch, const std::string& why);
   nanoseconds now() const;

@@ -76,7 +76,7 @@ class memory_store final : public store::store {
   }
   result<std::optional<canary::store::standing>> find_standing(std::string_view) const override { return standing; }
   void remove_expired(canary::store::retention_date, std::function<void()>) override {}
-  canary::store::statistics stats() const override { return {7, 4096, 2, 1, 0, {}}; }
+  canary::store::statistics stats() const override { return {7, 4096, 512, 2, 1, 0, {}}; }
 };
 
 class still_scheduler final : public schedule::scheduler {

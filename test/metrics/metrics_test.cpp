@@ -219,7 +219,7 @@ TEST_CASE("the daemon's own figures are told") {
   m->vm_forked(true);
   m->store_commit(7ms, 30);
   m->api_request("/api/v1/tests/{name}", 404);
-  m->observe_store([] { return metrics::store_figures{5, 12, 4096, 3, 6, 7, 8}; });
+  m->observe_store([] { return metrics::store_figures{5, 12, 4096, 1024, 3, 6, 7, 8}; });
   m->config_reloaded(true, start + 1s);
   m->config_reloaded(false, start + 2s);
   const auto text = m->exposition();
@@ -241,6 +241,7 @@ TEST_CASE("the daemon's own figures are told") {
       "canary_store_removed_total{reason=\"count\"} 7",
       "canary_store_removed_total{reason=\"size\"} 8",
       "canary_store_size_bytes 4096",
+      "canary_store_free_bytes 1024",
       "canary_config_last_reload_successful 0",
       "canary_config_last_reload_success_timestamp_seconds 1700000001",
       R"(canary_build_info{version="1.2.3",commit="abc"} 1)",

@@ -57,7 +57,7 @@ TEST_CASE("promtool accepts the exposition, but for the names that are the talk'
   m->store_commit(1ms, 2);
   m->api_request("/metrics", 200);
   m->config_reloaded(true, start);
-  m->observe_store([] { return metrics::store_figures{1, 1, 1, 1, 1, 1, 1}; });
+  m->observe_store([] { return metrics::store_figures{1, 1, 1, 1, 1, 1, 1, 1}; });
 
   CHECK(complaints(m->exposition()) ==
         std::set<std::string>{

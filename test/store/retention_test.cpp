@@ -68,6 +68,8 @@ TEST_CASE("passes and failures age apart, and what summaries tell stays") {
   CHECK(count(f, {.status = run_status::interrupted}) == 18);
   CHECK(count(f, {.status = run_status::running}) == 1);
   CHECK(count(f, {.attempt = 2}) > 0);
+  CHECK(f.db->stats().free_bytes > 0);
+  CHECK(f.db->stats().free_bytes < f.db->stats().size_bytes);
   CHECK(f.db->stats().removed.by_age == runs - f.db->stats().runs);
   CHECK(f.db->stats().removed.all() == f.db->stats().removed.by_age);
   CHECK(f.db->summarize("test 1", noon - 121 * day, noon + day).value().total == whole);

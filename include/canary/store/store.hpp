@@ -43,7 +43,8 @@ struct run_page {
 
 struct statistics {
   std::uint64_t runs = 0;          ///< stored
-  std::uint64_t size_bytes = 0;    ///< of the file's used pages
+  std::uint64_t size_bytes = 0;    ///< of the file's used pages, free ones among them
+  std::uint64_t free_bytes = 0;    ///< of pages that what comes next will use, as of the last `remove_expired`
   std::uint64_t queue_length = 0;  ///< writes that are not durable yet
   std::uint64_t dropped = 0;       ///< writes given up since the start
   std::uint64_t interrupted = 0;   ///< runs found unfinished when the file was opened
