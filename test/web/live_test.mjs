@@ -17,7 +17,12 @@ before(async () => {
   const server = createServer((_, response) => response.writeHead(product.code).end());
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
   scope.after(() => server.close());
-  product.source = `var r = http.do('GET', 'http://127.0.0.1:${server.address().port}/'); if (r.code !== 200) log.fail('the shop answers ' + r.code);`;
+  product.source = `var r;
+    test.step('ask the shop', function () {
+      r = http.do('GET', 'http://127.0.0.1:${server.address().port}/');
+      check(r, { 'it answers': function (answer) { return answer.code > 0; } });
+    });
+    if (r.code !== 200) log.fail('the shop answers ' + r.code);`;
   const many = Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`test ${i}`, labelled(i)]));
   place = folder(scope, { 'config.js': configuration({ shop: { source: product.source }, ...many }) });
   browser = await launch();
@@ -60,6 +65,40 @@ test('a new failure is seen at once, and so is its end', async () => {
   await run('shop');
   await until(async () => (await incident.count()) === 0, 'it is mended');
   assert.equal(asked, 0);
+  await close();
+});
+
+test('a run has its steps and checks, its neighbours, and the last pass beside it', async () => {
+  const [failed] = await daemon.runs('&test=shop&status=failed');
+  const { page, close } = await open(browser, `${daemon.url}runs/${failed.id}`);
+  await page.locator('.step.is-passed', { hasText: 'ask the shop' }).waitFor();
+  await page.locator('.check.is-held', { hasText: 'it answers' }).waitFor();
+  const nav = page.getByRole('navigation', { name: 'Neighbouring runs' });
+  await nav.getByRole('link', { name: /^Next: Passed/ }).waitFor();
+  await nav.getByRole('link', { name: 'Previous failure' }).waitFor();
+  await nav.getByRole('link', { name: 'Compare with the last pass' }).click();
+  await page.locator('#compare-requests ~ .table-box', { hasText: /503.*200/s }).waitFor();
+  await close();
+});
+
+test('a test is shown over each window, is paused, and goes on', async () => {
+  const { page, close } = await open(browser, `${daemon.url}tests/shop`);
+  const counted = await daemon.json('/api/v1/tests/shop/uptime?window=30d');
+  const cells = page.locator('.standing-table tr', { hasText: '30 d' }).locator('td');
+  await cells.nth(2).getByText(String(counted.failed), { exact: true }).waitFor();
+  await page.locator('a.heat-cell').first().waitFor();
+  for (const label of ['1 h', '24 h', '7 d', '30 d', '90 d']) {
+    await page.locator('.window-bar').getByRole('link', { name: label }).click();
+    await until(async () => (await page.locator('.window-bar [aria-current]').textContent()) === label, label);
+    await page.locator('.chart canvas').waitFor();
+    await page.locator('a.class-bar').first().waitFor();
+  }
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await page.getByText('shop is paused until somebody resumes it').waitFor();
+  assert.equal((await daemon.json('/api/v1/tests/shop')).paused, true);
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await page.getByText('shop is resumed').waitFor();
+  await until(async () => !(await daemon.json('/api/v1/tests/shop')).paused, 'it goes on');
   await close();
 });
 
