@@ -42,6 +42,7 @@ bundled_script compile(const embedded::file& source) {
   bundled_script compiled{source.name.substr(0, source.name.find_first_of(".-")), 0, {}};
   if (compiled.name == "warmup") compiled.bit = warmup;
   if (compiled.name == "polyfill") compiled.bit = newer_library;
+  if (compiled.name == "chai") compiled.bit = assertions;
   for (std::size_t i = 0; i < std::size(uses); ++i) {
     if (uses[i].name == compiled.name) compiled.bit = preload_set{1} << i;
   }

@@ -20,6 +20,9 @@ inline constexpr preload_set newer_library = 8, console_formatting = 1,
 /// The newer library: compiled apart, since it takes some 20 ms that few want.
 bundled_script compile_newer_library();
 
+/// Chai, which is no part of a template: it is loaded at its first use, within some 2 ms.
+inline constexpr preload_set assertions = 16;
+
 /// Which of them a script is likely to use, by the names in its text.
 preload_set mentioned(std::string_view source);
 

@@ -24,6 +24,13 @@ duk_ret_t load_underscore(duk_context* ctx) {
   return 1;
 }
 
+duk_ret_t load_assertions(duk_context* ctx) {
+  push_bundled(ctx, "chai");
+  duk_get_prop_string(ctx, -1, "chai");
+  duk_get_prop_string(ctx, -1, duk_get_current_magic(ctx) == 0 ? "expect" : "assert");
+  return 1;
+}
+
 // What differs from run to run is made when it is first looked at, so that the heap before is the same for all.
 duk_ret_t load_module(duk_context* ctx) {
   const auto& m = modules()[static_cast<std::size_t>(duk_get_current_magic(ctx))];
@@ -93,6 +100,9 @@ void furnish(duk_context* ctx, vm_scope scope) {
   }
   duk_pop(ctx);
   define_getter(ctx, "_", load_underscore, replace);
+  const bool run = scope == vm_scope::run;
+  define_getter(ctx, "expect", run ? load_assertions : run_time_only, run ? replace : nullptr, 0);
+  define_getter(ctx, "assert", run ? load_assertions : run_time_only, run ? replace : nullptr, 1);
 }
 
 }  // namespace canary::script

@@ -20,7 +20,7 @@ struct thrown_value {
   bool is_error = false, memory_refused = false;
   duk_errcode_t code = DUK_ERR_NONE;
   failure given;  // class and code
-  std::string name, message, stack;
+  std::string name, message, stack, expected, actual;
 };
 
 std::string bounded(std::string text, std::size_t limit) {
@@ -37,6 +37,29 @@ std::string beginning_at(duk_context* ctx, duk_idx_t index) {
   constexpr std::size_t most = 2 * longest_message;
   const std::string_view text(data, size);
   return from_engine_text(text.substr(0, size > most ? whole_characters(text, most) : size));
+}
+
+// What an assertion wanted and got, as text. Chai's errors say where there is nothing to be compared.
+void read_comparison(duk_context* ctx, duk_idx_t error, thrown_value& value) {
+  if (value.stack.starts_with("Error\n")) value.stack.replace(0, 5, value.name + ": " + value.message);
+  const bool all = duk_has_prop_string(ctx, error, "expected") && duk_has_prop_string(ctx, error, "actual");
+  duk_get_prop_string(ctx, error, "showDiff");
+  if (!all || (duk_is_boolean(ctx, -1) && !duk_get_boolean(ctx, -1))) return;
+  push_bundled(ctx, "chai");
+  const duk_idx_t chai = duk_get_top_index(ctx);
+  duk_get_prop_string(ctx, error, "expected");
+  duk_get_prop_string(ctx, error, "actual");
+  const bool texts = is_text(ctx, -1) && is_text(ctx, -2);
+  const auto shown = [&](duk_idx_t index) {
+    duk_push_string(ctx, "show");
+    duk_dup(ctx, index);
+    duk_push_boolean(ctx, texts);
+    duk_call_prop(ctx, chai, 2);
+    return is_text(ctx, -1) ? beginning_at(ctx, -1) : std::string{};
+  };
+  std::string expected = shown(chai + 1);
+  value.actual = shown(chai + 2);
+  value.expected = std::move(expected);
 }
 
 // Reads what it can; runs within a protected call, since a getter may throw.
@@ -56,6 +79,7 @@ duk_ret_t read_value(duk_context* ctx, void* data) {
     value.stack = property("stack");
     value.name = property("name");
     value.message = property("message");
+    if (value.name == "AssertionError") read_comparison(ctx, top, value);
   } else if (is_text(ctx, top)) {
     value.message = beginning_at(ctx, top);
   } else if (duk_is_symbol(ctx, top)) {
@@ -124,7 +148,8 @@ thrown_value look_at(vm_context& vm, duk_context* ctx) {
 
 failure cause_of(const thrown_value& value) {
   const std::string message = bounded(value.message, longest_message);
-  const bool plain = value.name.empty() || value.name == "Error" || value.given.kind != failure_class::none;
+  const bool plain = value.name.empty() || value.name == "Error" || value.name == "AssertionError" ||
+                     value.given.kind != failure_class::none;
   failure cause{classify(value), plain ? message : bounded(value.name, 200) + ": " + message, value.given.code};
   if (cause.message.empty()) cause.message = value.is_error ? "Error" : "an empty text was thrown";
   return cause;
@@ -155,6 +180,8 @@ verdict describe_failure(vm_context& vm, std::string_view file, std::string_view
   }
   const stack_trace trace = read_stack_trace(bounded(value.stack, longest_stack), file, origins);
   error.stack = trace.text;
+  error.expected = bounded(value.expected, longest_message);
+  error.actual = bounded(value.actual, longest_message);
   error.line = trace.line;
   if (error.line > 0) {
     error.file = file;

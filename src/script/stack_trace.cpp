@@ -26,7 +26,7 @@ stack_trace read_stack_trace(std::string_view text, std::string_view file, std::
       const std::string_view remarks = line.substr(close + 1);
       if (remarks.find("internal") != std::string_view::npos) continue;
       std::string_view place = line.substr(open + 1, close - open - 1);
-      if (place.empty() || place == "native") continue;
+      if (place.empty() || place == "native" || (place.starts_with("chai.js:") && file != "chai.js")) continue;
       const bool ours = place.size() > file.size() + 1 && place.starts_with(file) && place[file.size()] == ':';
       source_point at;
       if (ours) {

@@ -2,7 +2,7 @@
 // expect: pass
 
 var there = {
-  http: 'object', check: 'function', exec: 'object', ssh: 'object', log: 'object', console: 'object', std: 'object', test: 'object', dns: 'object', tcp: 'object', tls: 'object', _: 'function',
+  http: 'object', check: 'function', expect: 'function', assert: 'function', exec: 'object', ssh: 'object', log: 'object', console: 'object', std: 'object', test: 'object', dns: 'object', tcp: 'object', tls: 'object', _: 'function',
   JSON: 'object', Math: 'object', Proxy: 'function', Symbol: 'function', Uint8Array: 'function'
 };
 _.each(there, function (type, name) {
