@@ -54,7 +54,7 @@ const rules = [
     times: Math.ceil(kills / 5)
   }
 ];
-for (const { what, flags, times } of rules) test(`${what} over ${times} kills`, { timeout: 500_000 }, async (t) => {
+for (const { what, flags, times } of rules) test(`${what} over ${times} kills`, { timeout: 60_000 + times * 4_000 }, async (t) => {
   const witness = new Witness();
   const url = await witness.listen();
   t.after(() => witness.close());
