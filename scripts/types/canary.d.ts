@@ -427,6 +427,19 @@ interface Exec {
   run(program: string, args?: string[] | null, options?: ExecOptions): ProgramResult;
 }
 
+interface Secrets {
+  /**
+   * The value of a secret, which the daemon was given by `--secrets.dir` or as systemd's credential `secret.NAME`. It is
+   * masked, as `***`, in what the run logs, keeps and shows. Throws where there is none of the name.
+   * @example
+   * http.get('https://shop.example/orders', { bearer: secrets.get('shop-token') });
+   */
+  get(name: string): string;
+}
+
+/** What must not stand in a script's source. Not in config.js. */
+declare var secrets: Secrets;
+
 /** Programs of the machine that canaryd runs on. */
 declare var exec: Exec;
 

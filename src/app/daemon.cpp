@@ -208,6 +208,7 @@ void daemon::reload() {
   manager_.reloading();
   try {
     world_.spawn([this](boost::asio::yield_context yield) {
+      if (const auto read = world_.load_secrets(); !read) return reloaded(read.error());
       reloaded(config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_,
                                           *reload_stop_, yield));
     });

@@ -1,6 +1,7 @@
 #include "canary/app/daemon_parts.hpp"
 
 #include "canary/app/version.hpp"
+#include "canary/config/secrets.hpp"
 
 #include <optional>
 
@@ -52,6 +53,12 @@ script_world::script_world(const config::options& options, const environment& ge
         const char* value = options.env_allowed(name) ? get(std::string(name).c_str()) : nullptr;
         return std::string(value != nullptr ? value : "");
       }),
+      secrets_of_scripts([options, get]() -> result<secret_map> {
+        if (!options.secrets_dir.empty()) return config::load_secrets(options.secrets_dir);
+        const char* credentials = get("CREDENTIALS_DIRECTORY");
+        if (credentials == nullptr || *credentials == '\0') return secret_map{};
+        return config::load_secrets(credentials, config::credential_prefix);
+      }),
       turns(*time, slice),
       vms(script::create_vm_factory(options.run_fork)),
       cache(cache_of(options, get)),
@@ -90,7 +97,15 @@ void script_world::complete(std::function<void(boost::asio::yield_context)> work
   script::run_loop(loop, turns);
 }
 
+result<void> script_world::load_secrets() {
+  auto read = secrets_of_scripts();
+  if (!read) return read.error();
+  engine.secrets = std::make_shared<const secret_map>(std::move(*read));
+  return {};
+}
+
 result<config::configuration> script_world::load(const config::options& options, const logger& log) {
+  if (const auto read = load_secrets(); !read) return read.error();
   std::optional<result<config::configuration>> loaded;
   interrupter stop;
   complete([&](boost::asio::yield_context yield) {

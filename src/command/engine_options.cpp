@@ -23,6 +23,7 @@ config::options engine_options(const control_options& options, const std::functi
   o.work_dir = options.work_dir;
   o.allow_exec = options.allow_exec;
   o.deny_net = options.deny_net;
+  o.secrets_dir = options.secrets_dir;
   o.log_level = log_level::warn;
   o.cache_dir = cache_of(get);
   return o;

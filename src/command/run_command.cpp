@@ -62,6 +62,7 @@ result<std::shared_ptr<const test>> control::from_script(const std::filesystem::
 
 std::optional<std::vector<chosen_test>> control::tests() {
   if (!options_.scripts.empty()) {
+    if (const auto read = world_.load_secrets(); !read) return complain(read.error()), std::nullopt;
     std::vector<chosen_test> chosen;
     for (const auto& path : options_.scripts) {
       auto loaded = from_script(path);

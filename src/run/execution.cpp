@@ -1,6 +1,7 @@
 #include "canary/run/execution.hpp"
 
 #include "run/host.hpp"
+#include "run/mask_run.hpp"
 
 #include <algorithm>
 #include <new>
@@ -87,6 +88,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   result.details = runs_as.kept().take(std::move(verdict.error));
   runs_as.steps().give(result.details);
   result.details.code = result.record.cause.code;
+  mask_run(result, runs_as.masking());
   return result;
 }
 

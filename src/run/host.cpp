@@ -1,6 +1,7 @@
 #include "run/host.hpp"
 
 #include "canary/net/batch.hpp"
+#include "run/mask_run.hpp"
 #include "run/upload.hpp"
 
 namespace canary::run {
@@ -18,6 +19,10 @@ host::host(const engine& with, const test& what, const run_record& record, std::
 
 failure host::log(log_level level, std::string message, boost::json::object fields) {
   if (watch_.stop().stopped()) return watch_.stop().reason();
+  if (!masking_.empty()) {
+    masking_.mask(message);
+    mask_fields(fields, masking_);
+  }
   const failure refused = kept_.add({with_.time.wall(), level, std::move(message), std::move(fields)});
   if (refused.kind != failure_class::none) {
     watch_.stop().stop(refused);  // whatever the script catches
@@ -28,6 +33,7 @@ failure host::log(log_level level, std::string message, boost::json::object fiel
 }
 
 void host::tell(log_level level, std::string message) {
+  masking_.mask(message);
   const failure refused = kept_.add({with_.time.wall(), level, std::move(message), {}});
   if (refused.kind == failure_class::none && observer_.logged) observer_.logged(record_, kept_.latest());
 }
@@ -143,6 +149,19 @@ failure host::sleep(nanoseconds how_long) { return watch_.sleep(how_long); }
 std::string host::environment(std::string_view name) { return with_.environment ? with_.environment(name) : ""; }
 
 wall_time host::now() { return with_.time.wall(); }
+
+outcome<std::string> host::secret(std::string_view name) {
+  const auto secrets = with_.secrets;
+  const auto found = secrets ? secrets->find(name) : secret_map::const_iterator();
+  if (!secrets || found == secrets->end()) {
+    return failure{
+        failure_class::script,
+        "there is no secret '" + std::string(name) + "'" +
+            (secrets && !secrets->empty() ? "" : ": none has been given by --secrets.dir or as a credential")};
+  }
+  masking_.add(found->second);
+  return {boost::system::in_place_value, found->second};
+}
 
 script::run_facts host::facts() {
   return {record_.test, record_.id.text(), record_.attempt, std::string(to_string(record_.trigger)), deadline_,

@@ -29,11 +29,15 @@ class host final : public script::run_host {
   outcome<process::program_end> run_ssh(const process::ssh_order& order) override;
   failure sleep(nanoseconds how_long) override;
   std::string environment(std::string_view name) override;
+  outcome<std::string> secret(std::string_view name) override;
   wall_time now() override;
   script::run_facts facts() override;
 
   /// Logs a line of the daemon's own, whether or not the run is over.
   void tell(log_level level, std::string message);
+
+  /// Of the secrets that it has given.
+  const secret_masking& masking() const noexcept { return masking_; }
 
   run_log& kept() noexcept { return kept_; }
   run_steps& steps() noexcept { return steps_; }
@@ -54,6 +58,7 @@ class host final : public script::run_host {
   script::supervisor& watch_;
   const execution_observer& observer_;
   run_log kept_;
+  secret_masking masking_;
   run_steps steps_;
   std::optional<failure> passed_limit_;
   std::unique_ptr<net::http_session> session_;

@@ -2,6 +2,7 @@
 
 #include "canary/core/system_text.hpp"
 #include "page_layout.hpp"
+#include "reading.hpp"
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -108,7 +109,10 @@ result<void> data_file::lock() {
   // LMDB's own locks are on the file beside it and are of another kind (fcntl); they would let a second daemon in.
   if (::flock(descriptor_, LOCK_EX | LOCK_NB) != 0) {
     if (errno == EWOULDBLOCK) {
-      return file_error(path_, "is in use by another canaryd; stop that one, or give this one its own with --db.file");
+      const auto user = locked_by(path_);
+      return file_error(path_, "is in use by another canaryd or canaryctl" +
+                                   (user ? " (process " + std::to_string(*user) + ")" : std::string()) +
+                                   "; stop that one, or name another file with --db.file");
     }
     return file_error(path_, "cannot be locked: " + system_text(errno));
   }

@@ -70,6 +70,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
                                   {"log.format", "text"},
                                   {"log.level", "warn"},
                                   {"allow.env", "HOME,APP_*"},
+                                  {"secrets.dir", "/run/secrets"},
                                   {"deny.net", "169.254.0.0/16, fd00:ec2::254"},
                                   {"web.allowed-hosts", "a.example, b.example,"}};
   const auto check = [](const result<parsed>& p) {
@@ -98,6 +99,7 @@ TEST_CASE("every flag is read, in each way of writing it") {
     CHECK(o.log_format == log_format::text);
     CHECK(o.log_level == log_level::warn);
     CHECK(o.allow_env == std::vector<std::string>{"HOME", "APP_*"});
+    CHECK(o.secrets_dir == "/run/secrets");
     CHECK(o.web_allowed_hosts == std::vector<std::string>{"a.example", "b.example"});
   };
   for (const std::string dashes : {"-", "--"}) {

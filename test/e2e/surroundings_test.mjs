@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
 import { test } from 'node:test';
 
-import { canaryctl, configuration, folder, run, start } from './daemon.mjs';
+import { canaryctl, canaryd, configuration, folder, run, start } from './daemon.mjs';
 
 test('scripts read the variables that --allow.env names, and others are empty', async (t) => {
   const source = "log.info([std.os.getenv('APP_USER'), std.os.getenv('SECRET'), std.os.getenv('HOME'), std.os.getenv('APP_')].join('|'));";
@@ -20,6 +20,46 @@ test('config.js is held to --allow.env too', async (t) => {
   const source = "settings({ name: 'user ' + std.os.getenv('APP_USER') + std.os.getenv('SECRET') });";
   const daemon = await start(t, folder(t, { 'config.js': source }), { flags: ['--allow.env=APP_*'], env: { APP_USER: 'canary', SECRET: 'feathers' } });
   assert.equal((await daemon.status()).name, 'user canary');
+});
+
+test('a secret reaches the script, and stands nowhere in what its run leaves', async (t) => {
+  const source = `
+    log.info('before');
+    var token = secrets.get('shop-token');
+    if (token !== 'p@ss w/rd') log.fail('other');
+    log.kv(token, { deep: ['x' + token] }).info('it is ' + token);
+    console.log(token);
+    try { secrets.get('nothing'); } catch (e) { log.info(e.class + ': ' + e.message); }
+    try { http.get('http://127.0.0.1:1/' + encodeURIComponent(token), { query: { q: token }, timeout: '5s' }); } catch (e) { log.warn(e.message); }
+    test.step('sign in with ' + token, function () { check(1, { 'has the token': true }); });
+    throw new Error('cannot sign in with ' + token);`;
+  const files = { 'config.js': configuration({ a: { source } }), 'secrets/shop-token': 'p@ss w/rd\n', 'login.js': source };
+  const path = folder(t, files);
+  const daemon = await start(t, path, { flags: ['--secrets.dir=secrets'] });
+  const ended = await daemon.outcome('a');
+  assert.equal(ended.fail_cause, 'cannot sign in with ***');
+  const all = JSON.stringify(ended) + daemon.child.said.stdout + daemon.child.said.stderr;
+  for (const form of ['p@ss w/rd', 'p%40ss', 'ss+w', 'ss%20w']) assert.ok(!all.includes(form), form);
+  assert.ok(ended.logs.some((line) => line.message === 'it is ***'));
+  assert.ok(ended.logs.some((line) => line.message === "script: there is no secret 'nothing'"));
+  assert.match(ended.requests[0].url, /\*\*\*.*\*\*\*/);
+  const tried = await run(canaryctl, ['run', '--secrets.dir', 'secrets', 'login.js'], { cwd: path });
+  assert.equal(tried.code, 1);
+  assert.match(tried.stdout, /cannot sign in with \*\*\*/);
+  assert.ok(!tried.stdout.includes('p@ss w/rd') && !tried.stdout.includes('p%40ss'), tried.stdout);
+});
+
+test('credentials of systemd are secrets where they say so, and a bad secret stops the start', async (t) => {
+  const source = "log.info(secrets.get('shop')); secrets.get('web-token');";
+  const path = folder(t, { 'config.js': configuration({ a: { source } }), 'given/secret.shop': 'feathers', 'given/web-token': 'of the daemon',
+    'bad/short': 'abc' });
+  const daemon = await start(t, path, { env: { CREDENTIALS_DIRECTORY: `${path}/given` } });
+  const ended = await daemon.outcome('a');
+  assert.equal(ended.logs[0].message, '***');
+  assert.equal(ended.fail_cause, "there is no secret 'web-token'");
+  const refused = await run(canaryd, ['--check', '--secrets.dir=bad'], { cwd: path });
+  assert.equal(refused.code, 2);
+  assert.match(refused.stdout + refused.stderr, /bad\/short is shorter than 4 bytes/);
 });
 
 async function listening(t, server) {

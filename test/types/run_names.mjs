@@ -10,7 +10,7 @@ import { promisify } from 'node:util';
 
 // Each is looked at in a script and in the declarations alike, so it is written such that both understand it.
 const looked_at = [
-  'http', 'log', 'console', 'std', 'std.time', 'std.os', 'std.do', 'std.time.since(std.time.now())', 'dns', 'tcp', 'tls', 'exec', 'ssh',
+  'http', 'log', 'console', 'std', 'std.time', 'std.os', 'std.do', 'std.time.since(std.time.now())', 'dns', 'tcp', 'tls', 'exec', 'secrets', 'ssh',
   'test', 'test.labels', '_', 'performance', 'Reflect', 'Math', 'JSON', 'http.session()', 'http.get("SECURE", { tls: { insecure: true } })', 'http.get("PLAIN").timings',
   'http.get("PLAIN").cookies.a[0]', 'http.get("PLAIN/redirect").redirects[0]', 'http.get("SECURE", { tls: { insecure: true } }).tls',
   'http.get("SECURE", { tls: { insecure: true } }).tls!.chain[0]', 'tls.inspect("127.0.0.1", 1)', 'exec.run("true")', 'tcp.connect("127.0.0.1", 1)',

@@ -23,6 +23,9 @@ struct script_world {
   /// Loads the configuration to its end, turning the loop meanwhile. Only while nobody else turns it.
   result<config::configuration> load(const config::options& options, const logger& log);
 
+  /// Reads anew what scripts may ask for. The error says which file is wrong; what was there before stays then.
+  result<void> load_secrets();
+
   /// What to load, and with what.
   config::loader_options loading(const config::options& options) const;
 
@@ -36,6 +39,7 @@ struct script_world {
   std::unique_ptr<clock> time;
   std::shared_ptr<process::runner> programs;  ///< null where scripts may not run any
   std::function<std::string(std::string_view)> environment_of_scripts;
+  std::function<result<secret_map>()> secrets_of_scripts;
   script::turns turns;
   std::unique_ptr<script::vm_factory> vms;
   std::shared_ptr<config::transpile_cache> cache;  ///< null for none

@@ -27,6 +27,7 @@ struct control_options {
   nanoseconds timeout = std::chrono::minutes{1};  ///< of scripts given by path
   std::uint64_t memory_limit = 64u << 20;         ///< of scripts given by path, in bytes
   bool allow_exec = false;                        ///< whether scripts may run programs
+  std::filesystem::path secrets_dir;              ///< '' for none
   std::vector<ip_network> deny_net;               ///< what scripts must not connect to
   database_options database;                      ///< of `db`
   std::uint64_t repeat = 1;                       ///< runs of each test, one after the other

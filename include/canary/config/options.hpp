@@ -20,6 +20,7 @@ namespace canary::config {
 struct options {
   std::filesystem::path cfg = "config.js";
   std::filesystem::path work_dir = ".";
+  std::filesystem::path secrets_dir;  ///< '' for the credentials of systemd
   std::filesystem::path db_file = "canary.db";
   std::filesystem::path cache_dir;                                  ///< '' for the usual place, 'none' for none
   std::uint64_t db_max_size = 10ull << 30;                          ///< bytes

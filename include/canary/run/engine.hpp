@@ -2,6 +2,7 @@
 // Everything that executions share: one per process.
 
 #include "canary/core/clock.hpp"
+#include "canary/core/secret_masking.hpp"
 #include "canary/net/http_session.hpp"
 #include "canary/process/runner.hpp"
 #include "canary/script/stack.hpp"
@@ -31,6 +32,8 @@ struct engine {
   std::filesystem::path work_dir = ".";  ///< whose files scripts may send
   /// Null where scripts may not run programs.
   std::shared_ptr<process::runner> programs = {};
+  /// What scripts may ask for; null where there is nothing. Changed at a reload.
+  std::shared_ptr<const secret_map> secrets = {};
 };
 
 }  // namespace canary::run

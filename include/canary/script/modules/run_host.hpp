@@ -98,6 +98,12 @@ class run_host {
   /// '' where unset, or not to be read by scripts.
   virtual std::string environment(std::string_view name) = 0;
 
+  /// Of this name; it is masked in what the run leaves behind. A failure where there is none.
+  virtual outcome<std::string> secret(std::string_view name) {
+    static_cast<void>(name);
+    return failure{failure_class::script, "secrets are there while a test runs, not before"};
+  }
+
   virtual wall_time now() = 0;
   virtual run_facts facts() = 0;
 };
