@@ -54,7 +54,7 @@ std::vector<std::string> lines_of(const run::run_result& result) {
 
 }  // namespace
 
-TEST_CASE("a modern program prints what it prints in Node, or is refused at load", "[modern]") {
+TEST_CASE("a modern program prints what it prints in Node, or is refused at load", "[.][corpus]") {
   const auto programs = corpus();
   const auto node = boost::json::parse(
       child_process({"node", "--no-deprecation", (folder / "reference.mjs").string(), CANARY_NPM_FOLDER})
