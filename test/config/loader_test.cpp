@@ -261,7 +261,8 @@ TEST_CASE("a single script is loaded as a test of its own") {
   const auto load = [&](const std::filesystem::path& file) {
     std::optional<result<std::shared_ptr<const test>>> loaded;
     rig.scripts.in_coroutine([&](boost::asio::yield_context yield) {
-      loaded = config::load_script(file, 3s, 2u << 20, *rig.scripts.time, rig.scripts.turns, *rig.scripts.vms, yield);
+      loaded = config::load_script(file, 3s, 2u << 20, *rig.scripts.time, rig.scripts.turns, *rig.scripts.vms, nullptr,
+                                   yield);
     });
     return std::move(*loaded);
   };
