@@ -17,6 +17,23 @@ install(CODE "
   file(INSTALL \"${CMAKE_BINARY_DIR}/canaryd.service\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/lib/systemd/system\")
 ")
 
+# What completes command lines, for the shells that look there.
+if(TARGET canaryctl)
+  function(install_completion shell folder)
+    foreach(name ${ARGN})
+      install(CODE "
+        set(made \"${CMAKE_BINARY_DIR}/completion/${shell}/${name}\")
+        file(MAKE_DIRECTORY \"${CMAKE_BINARY_DIR}/completion/${shell}\")
+        execute_process(COMMAND \"$<TARGET_FILE:canaryctl>\" completion ${shell} OUTPUT_FILE \"\${made}\" COMMAND_ERROR_IS_FATAL ANY)
+        file(INSTALL \"\${made}\" DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/${folder}\")
+      ")
+    endforeach()
+  endfunction()
+  install_completion(bash bash-completion/completions canaryctl canaryd)
+  install_completion(zsh zsh/site-functions _canaryctl)
+  install_completion(fish fish/vendor_completions.d canaryctl.fish canaryd.fish)
+endif()
+
 # As a work directory: config.js names scripts/… beside it.
 install(FILES config/config.js DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/examples)
 install(DIRECTORY scripts DESTINATION ${CMAKE_INSTALL_DATADIR}/canaryd/examples)

@@ -1,4 +1,5 @@
 #include "canary/api/listener.hpp"
+#include "canary/app/configuration_check.hpp"
 #include "canary/app/daemon.hpp"
 #include "canary/app/daemon_parts.hpp"
 #include "canary/app/web_access.hpp"
@@ -7,27 +8,33 @@
 
 namespace canary::app {
 
-int check_configuration(const config::options& options, const environment& get) {
+configuration_check examine_configuration(const config::options& options, const environment& get) {
+  configuration_check found;
   if (const auto address = api::listening_address(options.listen_host); !address) {
-    std::fprintf(stderr, "%s\n", address.error().message.c_str());
-    return bad_usage;
-  }
-  const auto web = check_web(options, get);
-  if (!web) {
-    std::fprintf(stderr, "%s\n", web.error().message.c_str());
-    return bad_usage;
+    found.problems.push_back({"", 0, 0, address.error().message, address.error().message});
+  } else if (const auto web = check_web(options, get); !web) {
+    found.problems.push_back({"", 0, 0, web.error().message, web.error().message});
   }
   script_world world(options, get, options.run_slice);
   const logger log(
       *world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
       options.log_level);
-  const auto loaded = world.load(options, log);
-  if (!loaded) {
-    std::fprintf(stderr, "%s\n", loaded.error().message.c_str());
-    return bad_usage;
-  }
-  std::printf("%s: %zu %s, all well\n", options.cfg.string().c_str(), loaded->tests.size(),
-              loaded->tests.size() == 1 ? "test" : "tests");
+  config::loader_options loading = world.loading(options);
+  loading.problem_found = [&](const config::configuration_problem& each) { found.problems.push_back(each); };
+  interrupter stop;
+  world.complete([&](boost::asio::yield_context yield) {
+    const auto loaded = config::load_configuration(loading, *world.time, world.turns, *world.vms, log, stop, yield);
+    if (loaded) found.tests = loaded->tests.size();
+  });
+  return found;
+}
+
+int check_configuration(const config::options& options, const environment& get) {
+  const configuration_check found = examine_configuration(options, get);
+  for (const auto& each : found.problems) std::fprintf(stderr, "%s\n", each.text.c_str());
+  if (found.problems.size() > 1) std::fprintf(stderr, "%zu problems\n", found.problems.size());
+  if (!found.problems.empty()) return bad_usage;
+  std::printf("%s: %zu %s, all well\n", options.cfg.string().c_str(), found.tests, found.tests == 1 ? "test" : "tests");
   return success;
 }
 

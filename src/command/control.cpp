@@ -1,11 +1,11 @@
 #include "canary/command/control.hpp"
 
-#include "canary/app/daemon.hpp"
 #include "canary/app/version.hpp"
+#include "canary/command/completion.hpp"
 #include "canary/command/exit_code.hpp"
 #include "canary/core/standard_output.hpp"
+#include "command/check_command.hpp"
 #include "command/database_command.hpp"
-#include "command/engine_options.hpp"
 #include "command/run_command.hpp"
 
 #include <cstdio>
@@ -13,6 +13,13 @@
 namespace canary::command {
 
 namespace {
+
+int print_completion(const std::string& shell) {
+  const auto text = completion_text(shell, completed_programs());
+  if (!text) return std::fprintf(stderr, "canaryctl: %s\n", text.error().message.c_str()), bad_usage;
+  std::fputs(text->c_str(), stdout);
+  return success;
+}
 
 int obey(const control_options& options, const std::function<const char*(const char*)>& get) {
   switch (options.what) {
@@ -23,7 +30,9 @@ int obey(const control_options& options, const std::function<const char*(const c
       std::fputs(app::version_text("canaryctl").c_str(), stdout);
       return success;
     case control_command::check:
-      return app::check_configuration(engine_options(options, get), get);
+      return check(options, get);
+    case control_command::completion:
+      return print_completion(options.shell);
     case control_command::database: {
       database_options database = options.database;
       if (const auto applied = apply_environment(database, get); !applied) {

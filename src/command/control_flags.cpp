@@ -102,6 +102,13 @@ constexpr control_flag table[] = {
     {"run", "REGEXP", "", false, completes::nothing, {}, set_grep},
     {"timeout", "D", "of scripts given by path (1m)", false, completes::nothing, {}, set_timeout},
     {"memory-limit", "SIZE", "of scripts given by path (64MiB)", false, completes::nothing, {}, set_memory},
+    {"env-file",
+     "FILE",
+     "variables for scripts, a NAME=value a line; what the environment has already stays",
+     false,
+     completes::files,
+     {},
+     set_path<&options::env_file>},
     {"allow.exec",
      "",
      "let scripts run programs: exec.run and ssh.run",
@@ -124,6 +131,13 @@ constexpr control_flag table[] = {
      completes::folders,
      {},
      set_path<&options::secrets_dir>},
+    {"watch",
+     "",
+     "run again whenever a script or the configuration has changed",
+     true,
+     completes::nothing,
+     {},
+     set_switch<&options::watch>},
     {"repeat", "N", "run each test so many times", true, completes::nothing, {}, set_repeat},
     {"fail-fast",
      "",
@@ -159,6 +173,19 @@ constexpr control_flag table[] = {
 };
 
 }  // namespace
+
+std::span<const control_word> control_words() {
+  static constexpr control_word words[] = {
+      {"run", "run scripts, or the tests of a configuration"},
+      {"check", "say what is wrong with a configuration, and run nothing"},
+      {"db", "look after the database"},
+      {"token", "make a token for the daemon"},
+      {"completion", "print a script by which a shell completes canaryctl and canaryd"},
+      {"help", "what there is"},
+      {"version", "version, commit and features"},
+  };
+  return words;
+}
 
 std::span<const control_flag> control_flags() { return table; }
 

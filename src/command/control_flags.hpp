@@ -1,6 +1,7 @@
 #pragma once
 // Every flag of `canaryctl run` and `check` in one table: parsing, --help and completion all read it.
 
+#include "canary/command/completion.hpp"
 #include "canary/command/control_options.hpp"
 
 #include <span>
@@ -8,9 +9,6 @@
 #include <string_view>
 
 namespace canary::command {
-
-/// What a shell offers where the value is typed.
-enum class completes : unsigned char { nothing, files, folders, words };
 
 struct control_flag {
   std::string_view name;   ///< without dashes
@@ -23,6 +21,13 @@ struct control_flag {
 };
 
 std::span<const control_flag> control_flags();
+
+struct control_word {
+  std::string_view name, about;
+};
+
+/// The commands.
+std::span<const control_word> control_words();
 
 /// The flags as --help lists them.
 std::string control_flags_help();

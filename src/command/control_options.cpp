@@ -3,8 +3,6 @@
 #include "canary/core/nearest_name.hpp"
 #include "command/control_flags.hpp"
 
-#include <array>
-
 namespace canary::command {
 namespace {
 
@@ -45,6 +43,12 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = control_command::token;
     options.token = std::move(*order);
     return options;
+  } else if (first == "completion") {
+    options.shell = args.size() > 1 ? args[1] : "";
+    options.what =
+        options.shell == "--help" || options.shell == "-h" ? control_command::help : control_command::completion;
+    if (args.size() != 2) return error{"completion takes the name of a shell: bash, zsh or fish"};
+    return options;
   } else if (first == "help") {
     return options;
   } else if (first == "--version" || first == "-version" || first == "version") {
@@ -54,11 +58,15 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = control_command::run;
     options.quiet_failures = true;
   } else if (!first.empty()) {
-    static constexpr std::array<std::string_view, 6> commands{"run", "check", "db", "token", "help", "version"};
+    std::vector<std::string_view> commands;
+    std::string all;
+    for (const auto& word : control_words()) {
+      commands.push_back(word.name);
+      all += (all.empty() ? "" : &word == &control_words().back() ? " and " : ", ") + std::string(word.name);
+    }
     const auto near = nearest_name(first, commands);
-    return error{
-        "there is no command '" + first + "'; " +
-        (near ? "did you mean '" + std::string(*near) + "'?" : "there are run, check, db, token, help and version")};
+    return error{"there is no command '" + first + "'; " +
+                 (near ? "did you mean '" + std::string(*near) + "'?" : "there are " + all)};
   }
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
@@ -106,6 +114,7 @@ std::string control_help() {
                                     ones are skipped
   canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
   canaryctl token NAME read|write   make a token for the daemon's --web.auth-file
+  canaryctl completion bash         print what completes the command lines of canaryctl and canaryd; zsh, fish
 
 )" + control_flags_help() +
          R"(  --version, --help

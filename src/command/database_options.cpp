@@ -193,6 +193,18 @@ result<void> apply_environment(database_options& to, const std::function<const c
   return {};
 }
 
+std::vector<database_flag_name> database_flag_names() {
+  std::vector<database_flag_name> all;
+  for (const flag& each : flags) all.push_back({each.name, each.takes_value});
+  return all;
+}
+
+std::string database_task_names() {
+  std::string all;
+  for (const auto& each : tasks) all += (all.empty() ? "" : " ") + std::string(each.name);
+  return all;
+}
+
 std::string database_help() {
   return R"(  canaryctl db stat                 what the database holds, and how large it is
   canaryctl db verify               read all of it, and tell what does not agree

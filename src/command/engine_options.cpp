@@ -1,5 +1,7 @@
 #include "command/engine_options.hpp"
 
+#include "command/env_file.hpp"
+
 #include <filesystem>
 #include <utility>
 
@@ -27,6 +29,17 @@ config::options engine_options(const control_options& options, const std::functi
   o.log_level = log_level::warn;
   o.cache_dir = cache_of(get);
   return o;
+}
+
+result<app::environment> with_env_file(const control_options& options, const app::environment& get) {
+  if (options.env_file.empty()) return get;
+  auto read = read_env_file(options.env_file);
+  if (!read) return read.error();
+  return app::environment([get, all = std::move(*read)](const char* name) -> const char* {
+    if (const char* value = get(name)) return value;
+    const auto found = all.find(std::string_view(name));
+    return found == all.end() ? nullptr : found->second.c_str();
+  });
 }
 
 }  // namespace canary::command

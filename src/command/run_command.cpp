@@ -6,6 +6,7 @@
 #include "command/engine_options.hpp"
 #include "command/progress_line.hpp"
 #include "command/report_files.hpp"
+#include "command/source_watch.hpp"
 #include "command/text_reporter.hpp"
 
 #include <boost/asio/signal_set.hpp>
@@ -162,12 +163,47 @@ int control::run() {
   return counts.failed > 0 && !options_.quiet_failures ? test_failed : success;
 }
 
+watched_sources sources_of(const control_options& options) {
+  watched_sources what{{}, {options.work_dir / options.cfg}, {}};
+  if (options.scripts.empty()) {
+    what.folders = {options.work_dir, (options.work_dir / options.cfg).parent_path()};
+  } else {
+    what.files = options.scripts;
+    for (const auto& script : options.scripts) what.folders.push_back(std::filesystem::absolute(script).parent_path());
+  }
+  if (!options.env_file.empty()) what.files.push_back(options.env_file);
+  for (const auto& written : {options.junit, options.har}) {
+    if (!written.empty()) what.not_these.push_back(written);
+  }
+  return what;
+}
+
+// Each time with an engine of its own, as if the program had been started anew.
+int run_again_and_again(const control_options& options, const app::environment& get) {
+  const look as = choose_look(facts_of_output(STDOUT_FILENO), options.colour, get);
+  source_watch watch(sources_of(options));
+  for (;;) {
+    if (!watch.look_again()) return complain({"the system does not tell of changes to files: inotify"}), other_failure;
+    if (as.width > 0 && !options.json) std::fputs("\033[H\033[2J\033[3J", stdout);
+    const auto environment = with_env_file(options, get);
+    if (!environment) {
+      complain(environment.error());
+    } else if (control(options, *environment).run() == stopped_early) {
+      return stopped_early;
+    }
+    std::fputs("waiting for a change; Ctrl-C ends\n", stderr);
+    if (watch.wait() == source_watch::woken::interrupted) return stopped_early;
+  }
+}
+
 }  // namespace
 
 int run_tests(const control_options& options, const app::environment& get) {
   std::signal(SIGPIPE, SIG_IGN);
-  control c(options, get);
-  return c.run();
+  if (options.watch) return run_again_and_again(options, get);
+  const auto environment = with_env_file(options, get);
+  if (!environment) return complain(environment.error()), bad_usage;
+  return control(options, *environment).run();
 }
 
 }  // namespace canary::command

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <optional>
+#include <set>
 #include <unordered_map>
 
 namespace canary::config {
@@ -67,27 +68,11 @@ class registrar {
     if (arguments.size() != 1 || !arguments[0].is_object()) {
       return refuse(site, {"settings wants one object: settings({ name: '…' })", "settings"});
     }
-    static constexpr std::array<std::string_view, 3> keys{"name", "defaults", "http"};
     for (const auto& setting : arguments[0].get_object()) {
-      if (setting.key() == "name") {
-        if (!setting.value().is_string()) return refuse(site, {"settings: name must be a text", "name"});
-        into_.name = std::string(setting.value().get_string());
-      } else if (setting.key() == "defaults") {
-        if (!setting.value().is_object()) return refuse(site, {"settings: defaults must be an object", "defaults"});
-        if (const auto good = check_defaults(setting.value().get_object()); !good) return refuse(site, good.error());
-        defaults_ = setting.value().get_object();
-      } else if (setting.key() == "http") {
-        const auto read = read_http_settings(setting.value());
-        if (!read) return refuse(site, read.error());
-        http_ = *read;
-      } else {
-        const std::string key(setting.key());
-        const auto near = nearest_name(key, keys);
-        return refuse(site,
-                      {"settings has no key '" + key + "'; " +
-                           (near ? "did you mean '" + std::string(*near) + "'?" : "it has name, defaults and http"),
-                       key});
-      }
+      auto problem = read_setting(setting);
+      if (!problem) continue;
+      auto answer = refuse(site, std::move(*problem));
+      if (!collects()) return answer;
     }
     return boost::json::value{};
   }
@@ -98,7 +83,11 @@ class registrar {
     }
     const std::string shown(arguments[0].get_string());
     auto text = read_script(options_.work_dir / shown, shown);
-    if (!text) return refuse(site, {text.error().message, shown});
+    if (!text) {
+      auto answer = refuse(site, {text.error().message, shown});
+      if (collects()) return boost::json::value(boost::json::string());
+      return answer;
+    }
     paths_[*text] = shown;
     return boost::json::value(boost::json::string(*text));
   }
@@ -110,7 +99,13 @@ class registrar {
                            "register_test"});
     }
     auto defined = define_test(arguments[0].get_object(), defaults_, options_.default_memory_limit);
-    if (!defined) return refuse(site, defined.error());
+    if (!defined) {
+      auto answer = refuse(site, defined.error());
+      if (!collects()) return answer;
+      look_on(arguments[0].get_object(), site, defined.error());
+      defined = test{};
+      defined->name = name_of(arguments[0].get_object());
+    }
     auto t = std::make_shared<test>(std::move(*defined));
     if (const auto [other, fresh] = lines_.emplace(t->name, site.line); !fresh) {
       return refuse(site, {"a test named '" + t->name + "' is registered already, at " + options_.file.string() + ":" +
@@ -129,8 +124,8 @@ class registrar {
     script::call_site site;
     definition_problem problem;
   };
-  /// The first, which counts even where the script catches it.
-  const std::optional<refusal>& refused() const { return refused_; }
+  /// In their order. The first counts even where the script catches it; more there are only where they are collected.
+  const std::vector<refusal>& refused() const { return refused_; }
   /// With what holds for all of them, wherever in the configuration it stands.
   const std::vector<std::shared_ptr<test>>& tests() {
     for (const auto& t : tests_) t->http = http_;
@@ -138,10 +133,63 @@ class registrar {
   }
 
  private:
-  failure refuse(const script::call_site& site, definition_problem problem) {
+  bool collects() const { return options_.problem_found != nullptr; }
+
+  outcome<boost::json::value> refuse(const script::call_site& site, definition_problem problem) {
     failure f{failure_class::script, problem.message};
-    if (!refused_) refused_ = refusal{site, std::move(problem)};
+    if (refused_.empty() || collects()) refused_.push_back(refusal{site, std::move(problem)});
+    if (collects()) return boost::json::value{};
     return f;
+  }
+
+  std::optional<definition_problem> read_setting(const boost::json::key_value_pair& setting) {
+    static constexpr std::array<std::string_view, 3> keys{"name", "defaults", "http"};
+    if (setting.key() == "name") {
+      if (!setting.value().is_string()) return definition_problem{"settings: name must be a text", "name"};
+      into_.name = std::string(setting.value().get_string());
+    } else if (setting.key() == "defaults") {
+      if (!setting.value().is_object()) return definition_problem{"settings: defaults must be an object", "defaults"};
+      if (const auto good = check_defaults(setting.value().get_object()); !good) return good.error();
+      defaults_ = setting.value().get_object();
+    } else if (setting.key() == "http") {
+      const auto read = read_http_settings(setting.value());
+      if (!read) return read.error();
+      http_ = *read;
+    } else {
+      const std::string key(setting.key());
+      const auto near = nearest_name(key, keys);
+      return definition_problem{
+          "settings has no key '" + key + "'; " +
+              (near ? "did you mean '" + std::string(*near) + "'?" : "it has name, defaults and http"),
+          key};
+    }
+    return {};
+  }
+
+  // What else is wrong with a definition: what is without the key that was told of. That a key is not there any more is
+  // not said.
+  void look_on(object given, const script::call_site& site, definition_problem last) {
+    while (const auto* wrong = member_with(given, last.near)) {
+      given.erase(wrong->key());
+      auto defined = define_test(given, defaults_, options_.default_memory_limit);
+      if (defined || member_with(given, defined.error().near) == nullptr) return;
+      last = defined.error();
+      refuse(site, last);
+    }
+  }
+
+  static const boost::json::key_value_pair* member_with(const object& given, const std::string& key_or_value) {
+    for (const auto& member : given) {
+      // What a test lacks is told at its name.
+      const bool told_by_value = member.key() != "name" && member.value() == boost::json::string(key_or_value);
+      if (member.key() == key_or_value || told_by_value) return &member;
+    }
+    return nullptr;
+  }
+
+  static std::string name_of(const object& given) {
+    const auto* name = given.if_contains("name");
+    return name != nullptr && name->is_string() ? std::string(name->get_string()) : std::string();
   }
 
   const loader_options& options_;
@@ -151,22 +199,28 @@ class registrar {
   std::unordered_map<std::string, std::string> paths_;
   std::unordered_map<std::string, int> lines_;
   std::vector<std::shared_ptr<test>> tests_;
-  std::optional<refusal> refused_;
+  std::vector<refusal> refused_;
 };
 
-error describe_verdict(const script::verdict& v, const std::string& file, const std::string& source) {
-  const bool placed = v.error && v.error->line > 0;
-  const place at = placed ? place{v.error->line, v.error->column} : place{};
-  return {describe(placed ? v.error->file : file, source, at, v.cause.message)};
+configuration_problem problem_at(const std::string& file, const std::string& source, place at, std::string message) {
+  std::string text = describe(file, source, at, message);
+  return {file, at.line, at.column, std::move(message), std::move(text)};
 }
 
-// Fills in the test's bytecode.
-result<void> compile(test& t, script_compiler& compiler) {
+configuration_problem problem_of(const script::verdict& v, const std::string& file, const std::string& source) {
+  const bool placed = v.error && v.error->line > 0;
+  const place at = placed ? place{v.error->line, v.error->column} : place{};
+  return problem_at(placed ? v.error->file : file, source, at, v.cause.message);
+}
+
+// Fills in the test's bytecode, or tells why there is none.
+std::optional<configuration_problem> compile(test& t, script_compiler& compiler) {
   const std::string file = t.path.empty() ? "test '" + t.name + "'" : t.path;
   auto code = compiler.compile(file, t.source);
-  if (!code) return describe_verdict(code.error(), file, t.source);
+  if (!code) return problem_of(code.error(), file, t.source);
   if (code->is_transpiled() && t.memory_limit < least_modern_memory) {
-    return error{file + ": a modern script's memory_limit is at least " + format_byte_size(least_modern_memory)};
+    const std::string message = "a modern script's memory_limit is at least " + format_byte_size(least_modern_memory);
+    return configuration_problem{file, 0, 0, message, file + ": " + message};
   }
   t.code = std::make_shared<script::program>(std::move(*code));
   return {};
@@ -179,8 +233,20 @@ result<configuration> load_configuration(const loader_options& options, clock& t
                                          boost::asio::yield_context yield) {
   configuration loaded;
   loaded.file = options.file.string();
+  std::optional<error> first;
+  std::set<std::string> told;
+  // Whether to end here.
+  const auto wrong = [&](const configuration_problem& problem) {
+    if (!first) first = error{problem.text};
+    if (options.problem_found && told.insert(problem.text).second) options.problem_found(problem);
+    return !options.problem_found;
+  };
   const auto source = read_script(options.work_dir / options.file, loaded.file);
-  if (!source) return error{"the configuration cannot be read: " + source.error().message};
+  if (!source) {
+    const std::string message = "the configuration cannot be read: " + source.error().message;
+    wrong({loaded.file, 0, 0, message, message});
+    return *first;
+  }
 
   script::supervisor watch(time, turns, stop, yield, time.mono() + options.timeout, options.timeout);
   configuration_host host(options, time, log, watch);
@@ -196,24 +262,28 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     lend("file", &registrar::file);
     lend("register_test", &registrar::register_test);
     const auto code = vm->compile(loaded.file, *source);
-    if (!code) return describe_verdict(code.error(), loaded.file, *source);
+    if (!code) {
+      wrong(problem_of(code.error(), loaded.file, *source));
+      return *first;
+    }
     script::verdict v = vm->execute(*code);
-    if (const auto& refused = registered.refused()) {
-      const place at = find_near(*source, refused->site.line, refused->problem.near);
-      return error{describe(loaded.file, *source, at, refused->problem.message)};
+    for (const auto& refused : registered.refused()) {
+      const place at = find_near(*source, refused.site.line, refused.problem.near);
+      if (wrong(problem_at(loaded.file, *source, at, refused.problem.message))) return *first;
     }
     if (v.cause.kind == failure_class::timeout) {
       v.cause.message = "the configuration took longer than its timeout of " + format_duration(options.timeout);
     }
-    if (v.cause.kind != failure_class::none) return describe_verdict(v, loaded.file, *source);
+    if (v.cause.kind != failure_class::none && wrong(problem_of(v, loaded.file, *source))) return *first;
   }
   script_compiler compiler(time, turns, vms, options.cache.get(), stop, yield);
   for (const auto& t : registered.tests()) {
-    if (const auto compiled = compile(*t, compiler); !compiled) return compiled.error();
+    if (const auto problem = compile(*t, compiler); problem && wrong(*problem)) return *first;
     loaded.tests.push_back(t);
     if (turns.slice_is_over()) turns.wait(yield);
     if (stop.stopped()) return error{stop.reason().message};
   }
+  if (first) return *first;
   return loaded;
 }
 
@@ -230,7 +300,7 @@ result<std::shared_ptr<const test>> load_script(const std::filesystem::path& fil
   t->memory_limit = memory_limit;
   interrupter stop;
   script_compiler compiler(time, turns, vms, cache, stop, yield);
-  if (const auto compiled = compile(*t, compiler); !compiled) return compiled.error();
+  if (const auto problem = compile(*t, compiler)) return error{problem->text};
   return std::shared_ptr<const test>(std::move(t));
 }
 

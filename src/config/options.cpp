@@ -153,6 +153,12 @@ result<parsed> parse_options(std::span<const char* const> args, const environmen
   return p;
 }
 
+std::vector<known_flag> known_flags() {
+  std::vector<known_flag> all;
+  for (const flag& f : flags()) all.push_back({f.name, f.value_name != nullptr ? f.value_name : "", f.about});
+  return all;
+}
+
 std::string help_text() {
   std::ostringstream out;
   out << "canaryd runs canaries: small scripts that use a product the way a user does, all day long.\n\n"

@@ -1,12 +1,12 @@
 // What `canaryctl run` tells, and to whom: people at a terminal, programs, CI servers.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { canaryctl, folder, missing, root, run } from './daemon.mjs';
+import { canaryctl, folder, launch, missing, root, run, until } from './daemon.mjs';
 
 let shop;
 before(async () => {
@@ -123,3 +123,108 @@ test('colours are for terminals, NO_COLOR, CLICOLOR_FORCE and --color say otherw
   assert.match((await control(t, ['run', 'pass.js'], { env: { CLICOLOR_FORCE: '1' } })).stdout, escapes);
   assert.doesNotMatch((await control(t, ['run', 'pass.js'])).stdout, /\x1b/);
 });
+
+test('--env-file gives scripts variables, behind those of the environment, and says where it is wrong', async (t) => {
+  const cwd = folder(t, {
+    'show.js': "log.info([std.os.getenv('A'), std.os.getenv('B'), std.os.getenv('SHOP')].join('|'));\n",
+    'good.env': "# said\nexport A='one two'\nB=\"x\\ty\" # why\nSHOP=file\n",
+    'bad.env': 'A=1\nB 2\n'
+  });
+  const shown = await run(canaryctl, ['run', '--env-file', 'good.env', 'show.js'], { cwd, env: { SHOP: 'environment' } });
+  assert.match(shown.stdout, /info {2}one two\|x\ty\|environment\n/);
+  for (const [file, says] of [['bad.env', /^bad\.env:2: NAME=value is wanted, and not 'B 2'/], ['gone.env', /^gone\.env cannot be read: No such/]]) {
+    const { code, stderr } = await run(canaryctl, ['run', '--env-file', file, 'show.js'], { cwd });
+    assert.equal(code, 2);
+    assert.match(stderr, says);
+  }
+});
+
+test('check tells all problems at once, and as JSON', async (t) => {
+  const cwd = folder(t, {
+    'config.js': `settings({ defaults: { frequency: '1m', timeout: '5s' } });
+register_test({ name: 'a', frequncy: '2m' }, file('bad.js'));
+register_test({ name: 'b' }, file('gone.js'));
+`,
+    'bad.js': 'var a = ;\n'
+  });
+  const { code, stdout, stderr } = await run(canaryctl, ['check'], { cwd });
+  assert.equal(code, 2, stderr);
+  assert.equal(stdout, '');
+  for (const says of [/^config\.js:2:\d+: .*'frequncy'/m, /^config\.js:3:\d+: there is no file 'gone\.js'/m, /^bad\.js:1:9: SyntaxError/m, /\n3 problems\n$/]) {
+    assert.match(stderr, says);
+  }
+  const told = await run(canaryctl, ['check', '--json'], { cwd });
+  assert.equal(told.code, 2);
+  const { file, tests, problems } = JSON.parse(told.stdout);
+  assert.deepEqual([file, tests, problems.map(({ file, line }) => `${file}:${line}`)], ['config.js', 0, ['config.js:2', 'config.js:3', 'bad.js:1']]);
+});
+
+test('--watch runs again when a script is saved, by whatever way editors have, and ends with 3', async (t) => {
+  const cwd = folder(t, { 'a.js': "log.info('round 1');\n", 'lib/b.json': '{}', 'config.js': "register_test({ name: 'w', frequency: '1m', timeout: '9s' }, file('a.js'));" });
+  const watching = launch(canaryctl, ['run', '--watch', '--junit', 'out.json'], { cwd });
+  t.after(() => watching.kill('SIGKILL'));
+  const rounds = () => watching.said.stderr.split('waiting for a change').length - 1;
+  const after = async (what, change) => {
+    const before = rounds();
+    change();
+    await until(`it runs again after ${what}`, () => rounds() > before);
+  };
+  await until('it waits', () => rounds() === 1);
+  await after('a file was written', () => writeFileSync(join(cwd, 'a.js'), "log.info('round 2');\n"));
+  assert.match(watching.said.stdout, /round 1[^]*round 2/);
+  await after('a file was put in its place', () => {
+    writeFileSync(join(cwd, 'a.js~'), "log.info('round 3');\n");
+    renameSync(join(cwd, 'a.js~'), join(cwd, 'a.js'));
+  });
+  await after('a folder was put in its place', () => {
+    mkdirSync(join(cwd, 'new'));
+    writeFileSync(join(cwd, 'new/b.json'), '[]');
+    renameSync(join(cwd, 'lib'), join(cwd, 'old'));
+    renameSync(join(cwd, 'new'), join(cwd, 'lib'));
+  });
+  await after('a file in that folder was written', () => writeFileSync(join(cwd, 'lib/b.json'), '[1]'));
+  await after('a mistake was made', () => writeFileSync(join(cwd, 'a.js'), 'var a = ;'));
+  assert.match(watching.said.stderr, /a\.js:1:9: SyntaxError/);
+  await after('it was mended', () => writeFileSync(join(cwd, 'a.js'), "log.info('round 4');\n"));
+  assert.match(watching.said.stdout, /round 3[^]*round 4/);
+  assert.doesNotMatch(watching.said.stdout, /\x1b/, 'a pipe is not cleared');
+  watching.kill('SIGINT');
+  assert.equal((await watching.ended).code, 3);
+});
+
+test('bash completes commands, flags, values and files of both programs', async (t) => {
+  const cwd = folder(t, { 'a script.js': '', 'config.js': '', 'sub/x.js': '' });
+  const source = 'source <("$0" completion bash); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); "_$1"; printf "%s\\n" "${COMPREPLY[@]}"';
+  for (const [line, wanted] of [
+    [['canaryctl', ''], ['run', 'check', 'db', 'token', 'completion', 'help', 'version', '--help', '--version']],
+    [['canaryctl', 'ru'], ['run']],
+    [['canaryctl', 'run', '--fail'], ['--fail-fast']],
+    [['canaryctl', 'check', '--fail'], ['']],
+    [['canaryctl', 'run', 'a'], ['a script.js']],
+    [['canaryctl', 'run', '--watch', 'c'], ['config.js']],
+    [['canaryctl', 'run', '--work.dir', ''], ['sub']],
+    [['canaryctl', 'run', '-cfg', 'con'], ['config.js']],
+    [['canaryctl', 'run', '--color', '=', 'a'], ['auto', 'always']],
+    [['canaryctl', 'run', '--color', '='], ['auto', 'always', 'never']],
+    [['canaryctl', 'db', 'ex'], ['export']],
+    [['canaryctl', 'db', 'export', '--stat'], ['--status']],
+    [['canaryctl', 'db', 'export', '--status', 'p'], ['passed']],
+    [['canaryctl', 'completion', ''], ['bash', 'zsh', 'fish']],
+    [['canaryd', '--db.dur'], ['--db.durability']],
+    [['canaryd', '--db.durability', ''], ['full', 'relaxed']],
+    [['canaryd', '--cfg', 'con'], ['config.js']]
+  ]) {
+    const { stdout, stderr } = await run('bash', ['--norc', '-c', source, canaryctl, ...line], { cwd });
+    assert.equal(stderr, '', line.join(' '));
+    assert.deepEqual(stdout.trimEnd().split('\n').sort(), [...wanted].sort(), line.join(' '));
+  }
+});
+
+for (const shell of ['zsh', 'fish']) {
+  test(`${shell} understands what is printed for it`, { skip: missing(shell) }, async (t) => {
+    const { stdout } = await control(t, ['completion', shell]);
+    const cwd = folder(t, { completion: stdout });
+    const { code, stderr } = await run(shell, ['-n', 'completion'], { cwd });
+    assert.equal(code, 0, stderr);
+  });
+}

@@ -35,6 +35,17 @@ check 'the installed canaryd tells its version' "$prefix/bin/canaryd" --version
 check 'the installed examples are valid' \
   "$prefix/bin/canaryd" --check --work.dir "$examples" --cfg "$examples/config.js"
 check 'the unit starts the installed canaryd' grep -q "^ExecStart=$prefix/bin/canaryd " "$unit"
+completions_are_there() {
+  local file missing=0
+  for file in bash-completion/completions/canary{ctl,d} zsh/site-functions/_canaryctl fish/vendor_completions.d/canary{ctl,d}.fish; do
+    [[ -s $prefix/share/$file ]] || { echo "no share/$file"; missing=1; }
+  done
+  return "$missing"
+}
+check 'what completes command lines is installed' completions_are_there
+# shellcheck disable=SC2016 # for the bash that is started
+check 'bash takes what is installed for it' bash --norc -c 'source "$1" && complete -p canaryd' _ \
+  "$prefix/share/bash-completion/completions/canaryd"
 if systemd-analyze security --help 2> /dev/null | grep -q -- --offline; then
   check 'systemd accepts the unit' systemd-analyze verify "$unit"
   with_programs=$prefix/with-programs

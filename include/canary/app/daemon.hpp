@@ -18,7 +18,7 @@ enum exit_code : int {
 /// Runs until told to end by SIGTERM or SIGINT, and returns the exit code. `get` looks up an environment variable.
 int run_daemon(const config::options& options, const std::function<const char*(const char*)>& get);
 
-/// Validates the configuration, says what is wrong with it, and returns the exit code.
+/// Says on stderr what is wrong with the configuration, and returns the exit code.
 int check_configuration(const config::options& options, const std::function<const char*(const char*)>& get);
 
 }  // namespace canary::app

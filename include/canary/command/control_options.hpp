@@ -16,7 +16,7 @@
 
 namespace canary::command {
 
-enum class control_command : unsigned char { run, check, database, token, help, version };
+enum class control_command : unsigned char { run, check, database, token, completion, help, version };
 
 struct control_options {
   control_command what = control_command::help;
@@ -31,11 +31,14 @@ struct control_options {
   std::vector<ip_network> deny_net;               ///< what scripts must not connect to
   database_options database;                      ///< of `db`
   std::uint64_t repeat = 1;                       ///< runs of each test, one after the other
+  bool watch = false;                             ///< all of it again whenever a source has changed
   bool fail_fast = false;                         ///< the first run that does not pass is the last
   bool json = false;                              ///< standard output is for programs
+  std::filesystem::path env_file;                 ///< variables that scripts see beside the environment's; '' for none
   std::filesystem::path junit, har;               ///< files to write; '' for none
   token_order token;                              ///< of `token`
   colour_wish colour = colour_wish::when_terminal;
+  std::string shell;            ///< of `completion`: bash, zsh or fish
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 

@@ -39,4 +39,12 @@ result<void> apply_environment(database_options& to, const std::function<const c
 
 std::string database_help();
 
+struct database_flag_name {
+  std::string_view name;  ///< without dashes
+  bool takes_value;
+};
+std::vector<database_flag_name> database_flag_names();
+/// 'stat verify …'.
+std::string database_task_names();
+
 }  // namespace canary::command

@@ -27,6 +27,15 @@ struct configuration {
   std::vector<std::shared_ptr<const test>> tests;  ///< compiled, in the order of their registration
 };
 
+/// One thing that is wrong with a configuration.
+struct configuration_problem {
+  std::string file;  ///< as the author names it; '' where it is of none
+  int line = 0;      ///< from 1; 0 where unknown
+  int column = 0;    ///< from 1; 0 where unknown
+  std::string message;
+  std::string text;  ///< 'file:line:column: message', followed by the source around it
+};
+
 struct loader_options {
   std::filesystem::path file = "config.js";  ///< relative to `work_dir`
   std::filesystem::path work_dir = ".";
@@ -34,6 +43,10 @@ struct loader_options {
   std::function<std::string(std::string_view)> environment;  ///< what std.os.getenv gives
   nanoseconds timeout = std::chrono::seconds{10};            ///< of the configuration script
   std::shared_ptr<transpile_cache> cache;                    ///< of what modern scripts become; null for none
+
+  /// Where set, loading goes on past what is wrong, as far as it can, and tells each here: unknown keys, missing files,
+  /// scripts that cannot be compiled. It fails all the same, with the first.
+  std::function<void(const configuration_problem&)> problem_found = {};
 };
 
 /// Loads and compiles everything, or nothing: the error is of the form 'file:line:column: what is wrong', followed by

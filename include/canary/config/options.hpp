@@ -72,6 +72,13 @@ using environment = std::function<const char*(const char* name)>;
 /// value, and what would be right; for an unknown flag, the nearest known one.
 result<parsed> parse_options(std::span<const char* const> args, const environment& env);
 
+struct known_flag {
+  std::string_view name;        ///< without dashes
+  std::string_view value_name;  ///< '' where it takes no value; 'on|off' where it is a choice
+  std::string_view about;
+};
+std::vector<known_flag> known_flags();
+
 /// What --help prints: every flag, in groups, with its default.
 std::string help_text();
 

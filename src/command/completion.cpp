@@ -1,0 +1,82 @@
+#include "canary/command/completion.hpp"
+
+#include "canary/command/database_options.hpp"
+#include "canary/config/options.hpp"
+#include "command/control_flags.hpp"
+
+#include <algorithm>
+
+namespace canary::command {
+namespace {
+
+std::vector<completed_flag> control_flags_of(bool run) {
+  std::vector<completed_flag> all;
+  for (const auto& flag : control_flags()) {
+    if (flag.about.empty() || (flag.of_run && !run)) continue;
+    all.push_back(
+        {std::string(flag.name), std::string(flag.about), !flag.value.empty(), flag.with, std::string(flag.words)});
+  }
+  return all;
+}
+
+std::vector<completed_flag> database_flags() {
+  std::vector<completed_flag> all;
+  for (const auto& flag : database_flag_names()) {
+    const bool file = flag.name == "db.file";
+    all.push_back({std::string(flag.name), "of db", flag.takes_value, file ? completes::files : completes::nothing,
+                   flag.name == "status" ? "running passed failed interrupted" : ""});
+    if (!all.back().words.empty()) all.back().with = completes::words;
+  }
+  return all;
+}
+
+// 'on|off' is a choice; FILE and DIR are what they say.
+std::vector<completed_flag> daemon_flags() {
+  std::vector<completed_flag> all;
+  for (const auto& flag : config::known_flags()) {
+    completed_flag each{std::string(flag.name), std::string(flag.about), !flag.value_name.empty()};
+    if (flag.value_name == "FILE") each.with = completes::files;
+    if (flag.value_name == "DIR") each.with = completes::folders;
+    if (flag.value_name.find('|') != flag.value_name.npos) {
+      each.with = completes::words;
+      each.words = std::string(flag.value_name);
+      std::replace(each.words.begin(), each.words.end(), '|', ' ');
+    }
+    all.push_back(std::move(each));
+  }
+  return all;
+}
+
+}  // namespace
+
+std::vector<completed_program> completed_programs() {
+  completed_program control{"canaryctl", {}};
+  for (const auto& word : control_words()) {
+    completed_command each{std::string(word.name), std::string(word.about), {}};
+    if (word.name == "run" || word.name == "check") each.flags = control_flags_of(word.name == "run");
+    if (word.name == "run") each.with = completes::files;
+    if (word.name == "db") {
+      each.flags = database_flags();
+      each.with = completes::files;
+      each.words = database_task_names();
+    }
+    if (word.name == "completion") each.words = "bash zsh fish";
+    control.commands.push_back(std::move(each));
+  }
+  return {std::move(control), {"canaryd", {{"", "", daemon_flags()}}}};
+}
+
+std::string in_quotes(std::string_view text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
+  return out + "'";
+}
+
+result<std::string> completion_text(std::string_view shell, std::span<const completed_program> programs) {
+  if (shell == "bash") return {boost::system::in_place_value, bash_completion(programs)};
+  if (shell == "zsh") return {boost::system::in_place_value, zsh_completion(programs)};
+  if (shell == "fish") return {boost::system::in_place_value, fish_completion(programs)};
+  return error{"completion is for bash, zsh or fish, not '" + std::string(shell) + "'"};
+}
+
+}  // namespace canary::command
