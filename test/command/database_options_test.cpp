@@ -44,7 +44,7 @@ TEST_CASE("db's commands say what they are given") {
 
   CHECK(parse({"export"})->other == "-");
   CHECK(parse({"import", "-"})->other == "-");
-  CHECK(parse({"import", "--db.max-size", "2MiB"})->max_size == 2u << 20);
+  CHECK(parse({"import", "--db.max-size", "32MiB"})->max_size == 32u << 20);
   CHECK(parse({"backup", "to.db", "--compact"})->compact_copy);
   CHECK(parse({"compact", "--url", "http://127.0.0.1:8080/"})->url == "http://127.0.0.1:8080");
   CHECK(parse({"compact", "--ca", "ca.pem"})->ca == "ca.pem");
@@ -74,14 +74,14 @@ TEST_CASE("the daemon's variables name db's file and its size, too, where no fla
   auto options = parse({"import", "--json"}).value();
   REQUIRE(apply_environment(options, get).has_value());
   CHECK(options.file == "canary.db");
-  variables = {{"CANARYD_DB_FILE", "/x/y.db"}, {"CANARYD_DB_MAX_SIZE", "2MiB"}};
+  variables = {{"CANARYD_DB_FILE", "/x/y.db"}, {"CANARYD_DB_MAX_SIZE", "32MiB"}};
   REQUIRE(apply_environment(options, get).has_value());
   CHECK(options.file == "/x/y.db");
-  CHECK(options.max_size == 2u << 20);
-  options = parse({"import", "--db.file=z.db", "-db.max-size", "3MiB"}).value();
+  CHECK(options.max_size == 32u << 20);
+  options = parse({"import", "--db.file=z.db", "-db.max-size", "48MiB"}).value();
   REQUIRE(apply_environment(options, get).has_value());
   CHECK(options.file == "z.db");
-  CHECK(options.max_size == 3u << 20);
+  CHECK(options.max_size == 48u << 20);
   variables = {{"CANARYD_DB_FILE", ""}, {"CANARYD_DB_MAX_SIZE", "big"}};
   options = parse({"stat"}).value();
   CHECK(apply_environment(options, get).has_value());  // which takes no such flag
@@ -113,7 +113,7 @@ TEST_CASE("db's mistakes are told with what would be right") {
        "--since takes a time such as 2026-03-01T09:30:00Z or a day such as 2026-03-01, not 'yesterday'"},
       {{"export", "--status", "well"}, "--status is running, passed, failed or interrupted, not 'well'"},
       {{"import", "--db.max-size", "1"}, "--db.max-size: "},
-      {{"import", "--db.max-size", "1kB"}, "--db.max-size must be at least 1MiB, not '1kB'"},
+      {{"import", "--db.max-size", "1kB"}, "--db.max-size must be at least 16MiB, not '1kB'"},
       {{"compact", "--url", "localhost"}, "--url takes the daemon's address"},
   };
   for (const row& r : rows) {
