@@ -1,6 +1,7 @@
 // A fork is a copy: after whatever was done in an arena, the next VM in it has the bytes of the first.
 
 #include "canary/script/stack.hpp"
+#include "script/bundled.hpp"
 #include "script/heap.hpp"
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
@@ -79,7 +80,7 @@ TEST_CASE("whatever a script did to a forked VM, ten thousand after it in the sa
   for (const auto& entry : std::filesystem::directory_iterator(folder / "vandals")) vandals.push_back(entry.path());
   REQUIRE(vandals.size() > 15);
 
-  const preload_set everything = ~preload_set{0};
+  const preload_set everything = every_preload;
   for (const preload_set preload : {preload_set{0}, everything}) {
     CAPTURE(preload);
     const std::byte* arena = nullptr;
