@@ -76,8 +76,8 @@ int canary_duktape_native_check(duk_hthread* thread) {
   return 1;
 }
 
-// Measured: the deepest nesting costs less than 700 bytes of stack a level, optimised. The transpiler is 184 levels deep,
-// which 1024 bytes a level would leave without a word to spare.
+// Measured: the deepest nesting costs less than 700 bytes of stack a level, optimised. The transpiler is 184 levels
+// deep, which 1024 bytes a level would leave without a word to spare.
 int canary_duktape_compiler_depth(void) {
 #if defined(__OPTIMIZE__) && !defined(__SANITIZE_ADDRESS__)
   constexpr std::size_t bytes_a_level = 896;
