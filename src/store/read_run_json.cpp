@@ -23,14 +23,6 @@ run_trigger trigger_of(json_members& of) {
   of.fail("trigger", "must be schedule, manual or command_line");
 }
 
-/// Of a run. No clock tells another; and from these on, hours, days and waits can be counted in 64 bits of nanoseconds.
-wall_time time_of_run(json_members& of, std::string_view name) {
-  constexpr wall_time past_last{std::chrono::sys_days{std::chrono::year{2262} / 4 / 11}};
-  const wall_time time = of.time(name);
-  if (time < wall_time{} || time >= past_last) of.fail(name, "must be a time from 1970-01-01 to 2262-04-10");
-  return time;
-}
-
 failure read_failure(json_members& of) {
   failure out;
   const std::string_view name = of.word("class");
@@ -64,12 +56,12 @@ run_record read_record(json_members& of) {
   const auto status = parse_run_status(of.word("status"));
   if (!status) of.fail("status", "must be running, passed, failed or interrupted");
   out.status = *status;
-  out.start_at = time_of_run(of, "start_at");
+  out.start_at = of.time("start_at");
   out.lateness = nanoseconds{of.integer("lateness_ns", least_int64, most_int64, 0)};
   out.trigger = trigger_of(of);
   out.attempt = static_cast<std::uint32_t>(of.integer("attempt", 0, std::numeric_limits<std::uint32_t>::max(), 1));
   if (out.status == run_status::running) return out;
-  out.end_at = time_of_run(of, "end_at");
+  out.end_at = of.time("end_at");
   out.duration = nanoseconds{of.integer("duration_ns", 0, most_int64, 0)};
   if (of.has("class")) out.cause = read_failure(of);
   if (of.has("usage")) out.usage = read_usage(of.object("usage"));

@@ -26,12 +26,6 @@ wall_time random_runs::time() {
                                         : 1'700'000'000'000'000'000 + static_cast<std::int64_t>(below(1 << 30))}};
 }
 
-wall_time random_runs::time_of_run() {
-  constexpr std::uint64_t end = 106'750ull * 24 * 60 * 60 * 1'000'000'000;
-  return wall_time{
-      nanoseconds{static_cast<std::int64_t>(chance() ? below(end) : 1'700'000'000'000'000'000 + below(1 << 30))}};
-}
-
 std::string random_runs::text() {
   using namespace std::string_literals;
   static const std::array pieces{
@@ -165,13 +159,13 @@ whole_run random_runs::next() {
   out.record.test = text();
   if (out.record.test.empty() || out.record.test.size() > 500) out.record.test = "a";
   out.record.status = static_cast<run_status>(below(4));
-  out.record.start_at = time_of_run();
+  out.record.start_at = time();
   out.record.lateness = nanoseconds{static_cast<std::int64_t>(number())};
   out.record.trigger = static_cast<run_trigger>(below(3));
   out.record.attempt = static_cast<std::uint32_t>(chance() ? 1 : number());
   if (out.record.status == run_status::running) return out;
   out.record.duration = nanoseconds{static_cast<std::int64_t>(number() >> 1)};
-  out.record.end_at = time_of_run();
+  out.record.end_at = time();
   out.record.cause = cause();
   if (chance()) {
     const auto cpu = nanoseconds{static_cast<std::int64_t>(number() >> 1)};

@@ -19,7 +19,6 @@ class random_runs {
   bool chance() { return below(2) == 0; }
   std::uint64_t number();
   wall_time time();
-  wall_time time_of_run();  ///< such as an import takes
   std::string text();
   boost::json::value value(int depth);
   boost::json::object fields(int depth);
