@@ -23,6 +23,8 @@ const token* access_control::find(const sha256_digest& digest) const {
 bool access_control::use(std::vector<token> tokens) {
   const bool others = tokens != tokens_;
   tokens_ = std::move(tokens);
+  // A token that comes back does not bring back who was signed in.
+  sessions_.keep([&](const sha256_digest& digest) { return find(digest) != nullptr; });
   return others;
 }
 

@@ -49,7 +49,12 @@ problem refuse_form(const exchange& x) {
 response get_session(exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
   if (x.on.access == nullptr) return session_response(200, x, {.may = permission::write});
-  return session_response(200, x, x.on.access->examine(read_credentials(x.asked)));
+  const caller who = x.on.access->examine(read_credentials(x.asked));
+  // What is wrong is a guess here, too; to show nothing is none.
+  if (who.refused == "unknown" || who.refused == "malformed") {
+    if (const auto wait = x.on.access->refused(who.refused, x.peer); wait > nanoseconds{0}) x.rest(wait);
+  }
+  return session_response(200, x, who);
 }
 
 response post_login(exchange& x) {

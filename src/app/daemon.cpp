@@ -250,14 +250,12 @@ void daemon::reloaded(result<config::configuration> loaded) {
 }
 
 void daemon::reload_access() {
-  const auto others = access_.load();
-  if (others) {
-    if (*others) server_->end_streams();
-    return;
-  }
-  log_.error(others.error().message + "; what was there before stays");
+  const auto loaded = access_.load();
+  if (access_.take_others()) server_->end_streams();
+  if (loaded) return;
+  log_.error(loaded.error().message + "; what was there before stays");
   counters_->config_reloaded(false, world_.time->wall());
-  if (reload_error_.empty()) reload_error_ = others.error().message;
+  if (reload_error_.empty()) reload_error_ = loaded.error().message;
 }
 
 bool daemon::may_start() {

@@ -42,23 +42,24 @@ web_access::web_access(const config::options& options, const config::environment
   tls_.emplace(api::tls_files{options.web_tls_cert, options.web_tls_key}, time, log, counters);
 }
 
-result<bool> web_access::load() {
-  const auto others = load_tokens();
+result<void> web_access::load() {
+  const auto tokens = load_tokens();
   const auto certificate = tls_ ? tls_->load() : result<void>{};
-  if (!others) return others;
+  if (!tokens) return tokens;
   if (!certificate) return error{"the server's certificate cannot be read: " + certificate.error().message};
-  return others;
+  return {};
 }
 
-result<bool> web_access::load_tokens() {
-  if (tokens_.empty()) return false;
+result<void> web_access::load_tokens() {
+  if (tokens_.empty()) return {};
   auto read = api::read_token_file(tokens_);
   if (!read) return error{"the tokens cannot be read: " + read.error().message};
   if (read->open_to_others) {
     log_.warn("every user of this machine may read the file of tokens; chmod o= is right",
               {{"file", tokens_.string()}});
   }
-  return control_.use(std::move(read->tokens));
+  others_ |= control_.use(std::move(read->tokens));
+  return {};
 }
 
 }  // namespace canary::app

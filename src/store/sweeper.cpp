@@ -31,7 +31,7 @@ std::uint32_t first_kept_hour(wall_time now, nanoseconds age) {
 std::uint32_t first_hour_without_day(const lmdb::transaction& txn, const tables& in) {
   const auto newest = lmdb::cursor(txn, in.days).last();
   const auto day = newest ? number_of(newest->key.substr(0, 4)) : std::nullopt;
-  return day ? *day * 24 : 0;
+  return day ? static_cast<std::uint32_t>(std::min<std::uint64_t>(std::uint64_t{*day} * 24, UINT32_MAX)) : 0;
 }
 
 /// Whether it is worth a commit.

@@ -70,7 +70,8 @@ std::size_t writer::sweep_some() {
   }
   if (removed.all() > 0) events_.swept(removed);
   if (outcome) {
-    events_.sweep_ended(sweeping_->number, std::move(*outcome), free_bytes());
+    if (sweeping_->now) free_bytes_ = free_bytes();
+    events_.sweep_ended(sweeping_->number, std::move(*outcome), free_bytes_);
     sweeping_.reset();
   }
   return made.looked;

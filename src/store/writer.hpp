@@ -55,6 +55,7 @@ class writer {
   void write(const write_batch& batch);
   std::size_t sweep_some();  ///< entries that it looked at
   std::uint64_t free_bytes() const;
+
   void compact();
   void fail(write_batch batch, const std::string& why);
   nanoseconds now() const;
@@ -70,6 +71,7 @@ class writer {
   std::size_t most_;
   std::chrono::milliseconds pause_;
   bool troubled_ = false;
+  std::uint64_t free_bytes_ = 0;  ///< when it was last asked
   std::size_t given_up_at_end_ = 0;
   std::thread thread_;
 };

@@ -108,10 +108,12 @@ TEST_CASE("a wrong token is answered later each time, counted, and logged withou
     CHECK(refused.headers.at("www-authenticate") == "Bearer realm=\"canaryd\", error=\"invalid_token\"");
   }
   CHECK(server.time->mono() - before >= 700ms);
+  CHECK(server.ask_get("/api/v1/session", as_stranger).status == 200);
+  CHECK(server.time->mono() - before >= 1500ms);
   CHECK(server.ask_get("/api/v1/status", "Authorization: Basic cm9vdDpyb290\r\n").status == 401);
   CHECK(server.ask_get("/api/v1/status").status == 401);
   const auto metrics = server.ask_get("/metrics", as_reader).body;
-  for (const auto* sample : {"{reason=\"unknown\"} 3\n", "{reason=\"malformed\"} 1\n", "{reason=\"missing\"} 1\n",
+  for (const auto* sample : {"{reason=\"unknown\"} 4\n", "{reason=\"malformed\"} 1\n", "{reason=\"missing\"} 1\n",
                              "{reason=\"session\"} 0\n"}) {
     CAPTURE(sample);
     CHECK(metrics.find("canary_api_auth_failures_total" + std::string(sample)) != std::string::npos);
@@ -197,6 +199,10 @@ TEST_CASE("a session may what its token may, as long as there is the token") {
   CHECK(server.ask_get("/api/v1/status", as_reader).status == 401);
   CHECK(json::parse(server.ask_get("/api/v1/session", cookie).body) ==
         json::parse(R"({"tokens":true,"name":null,"may":"nothing"})"));
+  // The token comes back, the session does not.
+  server.on_loop([&] { server.access.use(two_tokens()); });
+  CHECK(server.ask_get("/api/v1/status", as_reader).status == 200);
+  CHECK(server.ask_get("/api/v1/status", cookie).status == 401);
 }
 
 TEST_CASE("what is no sign-in is refused") {

@@ -16,7 +16,7 @@ namespace canary::api {
 /// ids by the time that it takes.
 class sessions {
  public:
-  static constexpr std::size_t most = 10'000;  ///< past it, the one that would end first ends
+  static constexpr std::size_t most = 10'000;  ///< past it, the one that would end first ends; a token may have a tenth
   static constexpr nanoseconds life = std::chrono::hours{7 * 24};
 
   /// The id, which only its holder knows from now on.
@@ -26,6 +26,12 @@ class sessions {
   std::optional<sha256_digest> token_of(std::string_view id, mono_time now) const;
 
   void end(std::string_view id);
+
+  /// Ends those that were begun with tokens which are not `wanted`.
+  template <class Wanted>
+  void keep(Wanted wanted) {
+    std::erase_if(open_, [&](const auto& s) { return !wanted(s.second.token); });
+  }
   std::size_t size() const { return open_.size(); }
 
  private:

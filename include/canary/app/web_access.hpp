@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 namespace canary::app {
 
@@ -28,9 +29,12 @@ class web_access {
   web_access(const config::options& options, const config::environment& get, clock& time, const logger& log,
              metrics::metrics& counters);
 
-  /// Reads the tokens and the certificate, where there are files of them. Answers whether the tokens are others than
-  /// before. What cannot be read stays as it was; the error says which that is.
-  result<bool> load();
+  /// Reads the tokens and the certificate, where there are files of them. What cannot be read stays as it was; the
+  /// error says which that is.
+  result<void> load();
+
+  /// Whether `load` has brought other tokens since this was last asked.
+  bool take_others() { return std::exchange(others_, false); }
 
   api::access_control& control() { return control_; }
 
@@ -38,12 +42,13 @@ class web_access {
   api::server_tls* tls() { return tls_ ? &*tls_ : nullptr; }
 
  private:
-  result<bool> load_tokens();
+  result<void> load_tokens();
 
   const logger& log_;
   std::filesystem::path tokens_;
   api::access_control control_;
   std::optional<api::server_tls> tls_;
+  bool others_ = false;
 };
 
 }  // namespace canary::app
