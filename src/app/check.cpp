@@ -16,6 +16,9 @@ configuration_check examine_configuration(const config::options& options, const 
     found.problems.push_back({"", 0, 0, web.error().message, web.error().message});
   }
   script_world world(options, get, options.run_slice);
+  if (const auto secrets = world.load_secrets(); !secrets) {
+    found.problems.push_back({"", 0, 0, secrets.error().message, secrets.error().message});
+  }
   const logger log(
       *world.time, [](const std::string& line) { std::fputs(line.c_str(), stderr); }, log_format::text,
       options.log_level);

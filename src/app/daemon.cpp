@@ -208,9 +208,12 @@ void daemon::reload() {
   manager_.reloading();
   try {
     world_.spawn([this](boost::asio::yield_context yield) {
+      const auto secrets_before = world_.engine.secrets;
       if (const auto read = world_.load_secrets(); !read) return reloaded(read.error());
-      reloaded(config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_,
-                                          *reload_stop_, yield));
+      auto loaded = config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_,
+                                               *reload_stop_, yield);
+      if (!loaded) world_.engine.secrets = secrets_before;
+      reloaded(std::move(loaded));
     });
   } catch (const std::bad_alloc&) {
     reloaded(error{"there is no memory for it"});

@@ -47,7 +47,7 @@ test('Prometheus scrapes canaryd, loads its rules, and alerts for the test that 
     const { groups } = await ask('rules');
     return groups[0]?.rules.every((rule) => rule.health === 'ok') && groups;
   });
-  assert.deepEqual(groups[0].rules.map((rule) => rule.name), ['CanaryTestFailing', 'CanaryTestNotRun', 'CanaryDaemonGone', 'CanaryReloadFailed', 'CanaryCertificateEnds']);
+  assert.deepEqual(groups[0].rules.map((rule) => rule.name), ['CanaryTestFailing', 'CanaryTestNotRun', 'CanaryDaemonGone', 'CanaryReloadFailed', 'CanaryStoreFull', 'CanaryCertificateEnds']);
 
   const of = (alerts, name) => alerts.filter((alert) => alert.labels.test_name === name);
   const { alerts } = await until('the alert fires', async () => {
