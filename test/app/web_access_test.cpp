@@ -90,8 +90,10 @@ TEST_CASE("tokens are read again, and a file with a mistake leaves those before"
   };
   folder.write("tokens", line("a", "1"));
   std::filesystem::permissions(options.web_auth_file, std::filesystem::perms{0600});
-  CHECK(access.load().value());
-  CHECK(!access.load().value());
+  CHECK(access.load().has_value());
+  CHECK(access.take_others());
+  CHECK(access.load().has_value());
+  CHECK(!access.take_others());
   CHECK(knows("1"));
   CHECK(lines.empty());
   folder.write("tokens", line("a", "1") + "b read\n");
@@ -100,9 +102,25 @@ TEST_CASE("tokens are read again, and a file with a mistake leaves those before"
   CHECK(knows("1"));
   folder.write("tokens", line("b", "2"));
   std::filesystem::permissions(options.web_auth_file, std::filesystem::perms{0644});
-  CHECK(access.load().value());
+  CHECK(access.load().has_value());
   CHECK(!knows("1"));
   CHECK(knows("2"));
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].find("every user of this machine may read") != std::string::npos);
+}
+
+TEST_CASE("other tokens are told of, though the certificate cannot be read") {
+  const testing::temporary_folder folder;
+  boost::asio::io_context loop;
+  const auto time = create_real_clock(loop.get_executor());
+  const logger log(*time, [](const std::string&) {});
+  const auto counters = metrics::create_metrics("1", "a", time->wall());
+  config::options options;
+  options.web_auth_file = folder.path() / "tokens";
+  options.web_tls_cert = folder.path() / "cert.pem";
+  options.web_tls_key = folder.path() / "key.pem";
+  folder.write("tokens", line("a", "1"));
+  web_access access(options, from({}), *time, log, *counters);
+  CHECK(access.load().has_error());
+  CHECK(access.take_others());
 }
