@@ -156,11 +156,26 @@ TEST_CASE("a session is known by its id until it ends") {
 TEST_CASE("sessions are no more than fit") {
   sessions open;
   const auto first = open.begin(sha256("abc"), mono_time{});
-  for (std::size_t i = 0; i < sessions::most; ++i) open.begin(sha256("abc"), mono_time{} + std::chrono::seconds(1 + i));
+  for (std::size_t i = 0; i < sessions::most; ++i) {
+    open.begin(sha256(std::to_string(i % 20)), mono_time{} + std::chrono::seconds(1 + i));
+  }
   CHECK(open.size() == sessions::most);
   CHECK(!open.token_of(first, mono_time{} + 1h));
   open.begin(sha256("abc"), mono_time{} + 2 * sessions::life);
   CHECK(open.size() == 1);
+}
+
+TEST_CASE("one who signs in without end ends sessions of his own alone") {
+  const auto reader = sha256("reader"), writer = sha256("writer");
+  sessions open;
+  const auto other = open.begin(writer, mono_time{});
+  const auto first = open.begin(reader, mono_time{1s});
+  std::string last;
+  for (std::size_t i = 0; i < sessions::most / 10; ++i) last = open.begin(reader, mono_time{2s});
+  CHECK(open.token_of(other, mono_time{3s}) == writer);
+  CHECK(open.token_of(first, mono_time{3s}) == std::nullopt);
+  CHECK(open.token_of(last, mono_time{3s}) == reader);
+  CHECK(open.size() == sessions::most / 10 + 1);
 }
 
 TEST_CASE("whoever fails waits longer each time, and is forgotten after a while") {
