@@ -153,6 +153,13 @@ void take_last_cleanup(duk_context* ctx) {
   duk_get_prop_index(ctx, -2, at + 1);
 }
 
+// Calls what it is given. Nothing would run the jobs of a promise: the script has ended.
+duk_ret_t call_cleanup(duk_context* ctx) {
+  duk_call(ctx, 0);
+  if (is_thenable(ctx, -1)) throw_type_error(ctx, "a cleanup must not give a promise: nothing waits for it");
+  return 0;
+}
+
 duk_ret_t read_last_name(duk_context* ctx, void* to) {
   take_last_cleanup(ctx);
   *static_cast<std::string*>(to) = text_at(ctx, -2);
@@ -194,7 +201,9 @@ void run_last_cleanup(duk_context* ctx) {
   const std::string name = text_at(ctx, -2);
   vm_context& vm = context_of(ctx);
   const step_number number = vm.host->begin_step(name, true);
-  if (duk_pcall(ctx, 0) != DUK_EXEC_SUCCESS) {
+  duk_push_c_function(ctx, call_cleanup, 1);
+  duk_insert(ctx, -2);
+  if (duk_pcall(ctx, 1) != DUK_EXEC_SUCCESS) {
     end_failed(ctx, number, "cleanup", name);
     duk_throw_raw(ctx);
   }
