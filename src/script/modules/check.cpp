@@ -22,15 +22,17 @@ std::string short_name(duk_context* ctx, duk_idx_t index) {
   return from_engine_text({data, whole_characters({data, size}, most)}) + "…";
 }
 
-// The first one's place in the script is the run's, should it fail by this.
+// The first one's place in the script is the run's, should it fail by this. It counts once that is kept: keeping it may
+// throw.
 void note_failed_check(duk_context* ctx, std::string name) {
   vm_context& vm = context_of(ctx);
-  if (++vm.failed_checks == 1) {
+  if (vm.failed_checks == 0) {
     duk_push_global_stash(ctx);
     push_failure(ctx, {failure_class::assertion, "a check did not hold"});
     duk_put_prop_string(ctx, -2, first_key);
     duk_pop(ctx);
   }
+  ++vm.failed_checks;
   if (vm.failed_check_names.size() < most_named_checks) vm.failed_check_names.push_back(std::move(name));
 }
 
