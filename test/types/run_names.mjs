@@ -43,8 +43,9 @@ export async function namesOfARun() {
 }
 
 async function ask(folder, ports) {
+  // A script that names what ES5 lacks would get the newer library.
   const real = (expression) => expression.replace('PLAIN', `http://127.0.0.1:${ports.plain}`).replace('SECURE', `https://127.0.0.1:${ports.secure}/`)
-    .replace('tls!.', 'tls.').replace('tls.inspect("127.0.0.1", 1)', `tls.inspect("127.0.0.1", ${ports.secure})`)
+    .replace('tls!.', 'tls.').replace('Reflect', "global['Ref' + 'lect']").replace('tls.inspect("127.0.0.1", 1)', `tls.inspect("127.0.0.1", ${ports.secure})`)
     .replace('tcp.connect("127.0.0.1", 1)', `tcp.connect("127.0.0.1", ${ports.secure}, { tls: { insecure: true } })`);
   const script = path.join(folder, 'names.js');
   fs.writeFileSync(script, `
