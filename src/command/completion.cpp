@@ -1,6 +1,7 @@
 #include "canary/command/completion.hpp"
 
 #include "canary/command/database_options.hpp"
+#include "canary/command/remote_options.hpp"
 #include "canary/config/options.hpp"
 #include "command/control_flags.hpp"
 
@@ -30,6 +31,19 @@ std::vector<completed_flag> database_flags() {
   return all;
 }
 
+std::vector<completed_flag> remote_flags(remote_task task) {
+  std::vector<completed_flag> all;
+  for (const auto& flag : remote_flag_names(task)) {
+    completed_flag each{std::string(flag.name), "of what a daemon is asked", flag.takes_value};
+    if (flag.name == "ca") each.with = completes::files;
+    if (flag.name == "color") each.words = "auto always never";
+    if (flag.name == "status") each.words = "running passed failed interrupted";
+    if (!each.words.empty()) each.with = completes::words;
+    all.push_back(std::move(each));
+  }
+  return all;
+}
+
 // 'on|off' is a choice; FILE and DIR are what they say.
 std::vector<completed_flag> daemon_flags() {
   std::vector<completed_flag> all;
@@ -55,6 +69,7 @@ std::vector<completed_program> completed_programs() {
     completed_command each{std::string(word.name), std::string(word.about), {}};
     if (word.name == "run" || word.name == "check") each.flags = control_flags_of(word.name == "run");
     if (word.name == "run") each.with = completes::files;
+    if (const auto task = parse_remote_task(word.name)) each.flags = remote_flags(*task);
     if (word.name == "db") {
       each.flags = database_flags();
       each.with = completes::files;

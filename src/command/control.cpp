@@ -6,7 +6,10 @@
 #include "canary/core/standard_output.hpp"
 #include "command/check_command.hpp"
 #include "command/database_command.hpp"
+#include "command/remote_command.hpp"
 #include "command/run_command.hpp"
+
+#include <unistd.h>
 
 #include <cstdio>
 
@@ -42,6 +45,14 @@ int obey(const control_options& options, const std::function<const char*(const c
       // From the environment, since every user of the machine sees the words of a command.
       if (const char* token = get("CANARYCTL_TOKEN"); token != nullptr) database.token = token;
       return run_database_command(database);
+    }
+    case control_command::remote: {
+      remote_options remote = options.remote;
+      if (const auto applied = apply_environment(remote, get); !applied) {
+        std::fprintf(stderr, "canaryctl: %s\n", applied.error().message.c_str());
+        return bad_usage;
+      }
+      return run_remote_command(remote, choose_look(facts_of_output(STDOUT_FILENO), remote.colour, get));
     }
     case control_command::token:
       return run_token_command(options.token);

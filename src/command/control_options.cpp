@@ -49,6 +49,16 @@ result<control_options> parse_control_options(std::span<const char* const> args)
         options.shell == "--help" || options.shell == "-h" ? control_command::help : control_command::completion;
     if (args.size() != 2) return error{"completion takes the name of a shell: bash, zsh or fish"};
     return options;
+  } else if (const auto task = parse_remote_task(first)) {
+    for (const char* word : args) {
+      const std::string_view given = word;
+      if (given == "--help" || given == "-help" || given == "-h") return options;
+    }
+    auto remote = parse_remote_options(*task, args.subspan(1));
+    if (!remote) return remote.error();
+    options.what = control_command::remote;
+    options.remote = std::move(*remote);
+    return options;
   } else if (first == "help") {
     return options;
   } else if (first == "--version" || first == "-version" || first == "version") {
@@ -116,6 +126,17 @@ std::string control_help() {
   canaryctl token NAME read|write   make a token for the daemon's --web.auth-file
   canaryctl completion bash         print what completes the command lines of canaryctl and canaryd; zsh, fish
 
+Of a running daemon:
+
+)" + remote_help() +
+         R"(
+  --url URL           the daemon's address (http://127.0.0.1:8080); CANARYCTL_URL says it too
+  --ca FILE           certificates (PEM) to trust it by at an https URL
+  --json              what the API answers, as it is
+  CANARYCTL_TOKEN     this variable's token is shown to it
+
+Of run and check:
+
 )" + control_flags_help() +
          R"(  --version, --help
 
@@ -129,7 +150,9 @@ std::string control_help() {
   --db.max-size SIZE  of import: the file grows no larger (10GiB)
 
 Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted. Of db: 0 done, 1 something
-is not as it has to be, 2 bad usage, 3 the database cannot be used, or interrupted.
+is not as it has to be, 2 bad usage, 3 the database cannot be used, or interrupted. Of what a daemon is asked: 0
+done, 1 the run that trigger --wait waited for did not pass, 2 bad usage, or the daemon refuses, 3 interrupted, 4 it
+cannot be reached.
 Without a command, `canaryctl -cfg FILE [-dir DIR] [-run REGEXP]` runs the tests and exits with 0 whether or
 not they pass; with -fail-on-error it exits with 1 where one fails.
 )";

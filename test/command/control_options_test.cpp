@@ -163,7 +163,10 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
   } rows[] = {
       {{"rum"}, "there is no command 'rum'; did you mean 'run'?"},
       {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
-      {{"login.js"}, "there is no command 'login.js'; there are run, check, db, token, completion, help and version"},
+      {{"login.js"},
+       "there is no command 'login.js'; there are run, check, status, runs, show, tail, trigger, pause, resume, "
+       "reload, "
+       "db, token, completion, help and version"},
       {{"run", "--cgf", "x"}, "there is no flag '--cgf'; did you mean --cfg?"},
       {{"run", "--colour"}, "there is no flag '--colour'; did you mean --color?"},
       {{"run", "-x"}, "there is no flag '-x'; see canaryctl --help"},

@@ -3,6 +3,7 @@
 
 #include "canary/command/database_options.hpp"
 #include "canary/command/look.hpp"
+#include "canary/command/remote_options.hpp"
 #include "canary/command/token_command.hpp"
 #include "canary/core/ip_network.hpp"
 #include "canary/core/result.hpp"
@@ -16,7 +17,7 @@
 
 namespace canary::command {
 
-enum class control_command : unsigned char { run, check, database, token, completion, help, version };
+enum class control_command : unsigned char { run, check, database, token, remote, completion, help, version };
 
 struct control_options {
   control_command what = control_command::help;
@@ -37,14 +38,15 @@ struct control_options {
   std::filesystem::path env_file;                 ///< variables that scripts see beside the environment's; '' for none
   std::filesystem::path junit, har;               ///< files to write; '' for none
   token_order token;                              ///< of `token`
+  remote_options remote;                          ///< of what is asked of a daemon
   colour_wish colour = colour_wish::when_terminal;
   std::string shell;            ///< of `completion`: bash, zsh or fish
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 
-/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, `canaryctl token …`, and the talk's form without a
-/// command: `-cfg FILE -dir DIR -run REGEXP -fail-on-error`. `args` is what follows the program's name. The error says
-/// which word is wrong.
+/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, `canaryctl token …`, `canaryctl status …` and the like,
+/// and the talk's form without a command: `-cfg FILE -dir DIR -run REGEXP -fail-on-error`. `args` is what follows the
+/// program's name. The error says which word is wrong.
 result<control_options> parse_control_options(std::span<const char* const> args);
 
 std::string control_help();

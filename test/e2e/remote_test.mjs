@@ -1,0 +1,104 @@
+// What canaryctl asks of a running daemon, with a token, on one daemon.
+import assert from 'node:assert/strict';
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+
+import { canaryctl, configuration, folder, free_port, launch, run, start, until, write } from './daemon.mjs';
+
+const scripts = {
+  login: { source: "test.step('open', function () { check(1, { 'is one': function (n) { return n === 1; } }); });" },
+  'front page': { source: "log.info('looking'); expect(4).to.equal(3);" },
+};
+
+async function make_token(name, may) {
+  const { stdout } = await run(canaryctl, ['token', name, may]);
+  return { secret: stdout.match(/canary_[0-9a-f]{64}/)[0], line: stdout.match(/^ *(\S+ (?:read|write) sha256:\S+)$/m)[1] };
+}
+
+test('canaryctl asks a daemon, and says what it is told', async (t) => {
+  const reader = await make_token('wall', 'read');
+  const writer = await make_token('ci', 'write');
+  const path = folder(t, { 'config.js': configuration(scripts), tokens: `${reader.line}\n${writer.line}\n` });
+  chmodSync(join(path, 'tokens'), 0o600);
+  const daemon = await start(t, path, { flags: ['--web.auth-file=tokens'] });
+  const env = (token = writer.secret) => ({ CANARYCTL_URL: daemon.url, CANARYCTL_TOKEN: token });
+  const ask = (...args) => run(canaryctl, args, { cwd: path, env: env() });
+  const good = async (...args) => {
+    const { code, stdout, stderr } = await ask(...args);
+    assert.equal(code, 0, stderr);
+    return stdout;
+  };
+  const bad = async (words, expected, text) => {
+    const { code, stdout, stderr } = await ask(...words);
+    assert.equal(code, expected, stdout + stderr);
+    assert.match(stderr, text);
+    assert.equal(stdout, '');
+  };
+
+  await t.test('each run that ends is a line of tail, and each change of a state', async () => {
+    const tail = launch(canaryctl, ['tail'], { cwd: path, env: env() });
+    t.after(() => tail.kill('SIGKILL'));
+    const lines = launch(canaryctl, ['tail', '--json', '--test', 'login'], { cwd: path, env: env() });
+    t.after(() => lines.kill('SIGKILL'));
+    await until('both read', async () => {
+      const { events } = JSON.parse(await good('status', '--json'));
+      return events.readers === 2;
+    });
+    await good('trigger', 'login', '--wait');
+    await until('the run is told', () => /PASS .* login\n/.test(tail.said.stdout) && lines.said.stdout.includes('run_finished'));
+    await good('pause', 'front page');
+    await until('the state is told', () => /==> front page is paused, was (down|unknown)\n/.test(tail.said.stdout));
+    await good('resume', 'front page');
+    for (const each of [tail, lines]) each.kill('SIGINT');
+    assert.equal((await tail.ended).code, 3);
+    const events = (await lines.ended).stdout.trim().split('\n').map((line) => JSON.parse(line));
+    assert.ok(events.every(({ data }) => data.test === 'login'));
+  });
+
+  await t.test('a run is triggered, awaited, listed and shown', async () => {
+    const [, id] = (await good('trigger', 'login')).match(/^started login, run (\S+)\n$/);
+    await until('it has ended', async () => JSON.parse(await good('runs', '--json', '--test', 'login'))
+      .runs.some((each) => each.id === id && each.status === 'passed'));
+    const shown = await good('show', id);
+    assert.match(shown, /^run \S+, begun \S+ by hand\nPASS login/);
+    assert.match(shown, /ok +open/);
+    assert.match(shown, /ok +is one {2}in open/);
+    assert.deepEqual(JSON.parse(await good('show', id, '--json')).checks.map(({ name }) => name), ['is one']);
+
+    const failed = await ask('trigger', 'front page', '--wait');
+    assert.equal(failed.code, 1, failed.stderr);
+    assert.match(failed.stdout, /FAIL front page[^]*looking[^]*expected +3\n +actual +4/);
+    assert.match(await good('runs', '--status', 'failed', '--limit', '1'), /^\S+ {2}FAIL .* front page {2}assert: [^\n]*\n$/);
+  });
+
+  await t.test('a test is held back and goes on, and the configuration is read anew', async () => {
+    assert.equal(await good('pause', 'front page'), 'front page is paused\n');
+    assert.equal(await good('pause', 'front page'), 'front page was paused already\n');
+    assert.match(await good('status'), /tests +2: \d up, 0 down, \d unknown, 1 paused\n/);
+    assert.equal(await good('resume', 'front page'), 'front page goes on\n');
+    write(path, { 'config.js': configuration({ ...scripts, third: { source: '' } }) });
+    assert.equal(await good('reload'), 'reloaded: 3 tests\n');
+    write(path, { 'config.js': 'register_test(' });
+    await bad(['reload'], 2, /what was there before stays: [^]*config\.js:1/);
+    assert.match(await good('status'), /the last reload failed: /);
+  });
+
+  await t.test('what is wrong is told with what would be right', async () => {
+    await bad(['trigger', 'front pgae'], 2, /no test named 'front pgae'; did you mean 'front page'\?/);
+    await bad(['runs', '--test', 'x/..?y'], 2, /no test named 'x\/\.\.\?y'; there are login, front page, third/);
+    await bad(['show', '019aab00-0000-7000-8000-000000000000'], 2, /there is no run/);
+    const as = async (token) => (await run(canaryctl, ['reload'], { env: env(token) }));
+    for (const [token, text] of [['', /wants a token: set CANARYCTL_TOKEN/], ['canary_0', /does not know the token in CANARYCTL_TOKEN/],
+      [reader.secret, /does not allow this: /], ['a b', /CANARYCTL_TOKEN has a space/]]) {
+      const { code, stderr } = await as(token);
+      assert.equal(code, 2, stderr);
+      assert.match(stderr, text);
+      assert.ok(!stderr.includes(reader.secret));
+    }
+    const nobody = `http://127.0.0.1:${await free_port()}`;
+    await bad(['status', '--url', nobody], 4, /no answer from .*refused.*is canaryd running there\?/);
+    await bad(['tail', '--url', nobody], 4, /no answer from/);
+    await bad(['status', '--url', daemon.url.replace('http:', 'https:')], 4, /a daemon without TLS is at http:\/\//);
+  });
+});
