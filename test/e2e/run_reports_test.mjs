@@ -196,8 +196,9 @@ test('bash completes commands, flags, values and files of both programs', async 
   const cwd = folder(t, { 'a script.js': '', 'config.js': '', 'sub/x.js': '' });
   const source = 'source <("$0" completion bash); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); "_$1"; printf "%s\\n" "${COMPREPLY[@]}"';
   for (const [line, wanted] of [
-    [['canaryctl', ''], ['run', 'check', 'db', 'token', 'completion', 'help', 'version', '--help', '--version']],
-    [['canaryctl', 'ru'], ['run']],
+    [['canaryctl', ''], ['run', 'check', 'db', 'token', 'status', 'runs', 'show', 'tail', 'trigger', 'pause', 'resume', 'reload', 'completion', 'help', 'version',
+      '--help', '--version']],
+    [['canaryctl', 'ru'], ['run', 'runs']],
     [['canaryctl', 'run', '--fail'], ['--fail-fast']],
     [['canaryctl', 'check', '--fail'], ['']],
     [['canaryctl', 'run', 'a'], ['a script.js']],
