@@ -178,6 +178,10 @@ result<database_options> parse_database_options(std::span<const char* const> arg
   if (task.needs_operand && (!has_operand || options.other == "-")) {
     return error{"'db " + first + "' wants " + std::string(task.operand)};
   }
+  const bool names_file = std::find(options.given.begin(), options.given.end(), "db.file") != options.given.end();
+  if (names_file && !options.url.empty()) {
+    return error{"the daemon at --url compacts the file that it uses; --db.file cannot choose another"};
+  }
   return options;
 }
 

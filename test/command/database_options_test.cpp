@@ -115,6 +115,8 @@ TEST_CASE("db's mistakes are told with what would be right") {
       {{"import", "--db.max-size", "1"}, "--db.max-size: "},
       {{"import", "--db.max-size", "1kB"}, "--db.max-size must be at least 16MiB, not '1kB'"},
       {{"compact", "--url", "localhost"}, "--url takes the daemon's address"},
+      {{"compact", "--db.file", "a.db", "--url", "http://[::1]:80"},
+       "the daemon at --url compacts the file that it uses"},
   };
   for (const row& r : rows) {
     CAPTURE(r.args, complaint(r.args));
