@@ -1,15 +1,14 @@
 #include "canary/api/server_tls.hpp"
 
+#include "canary/core/small_file.hpp"
+
 #include <boost/asio/buffer.hpp>
 
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <openssl/x509.h>
 
-#include <cerrno>
-#include <cstring>
 #include <ctime>
-#include <fstream>
 
 namespace canary::api {
 namespace {
@@ -17,23 +16,7 @@ namespace {
 namespace ssl = boost::asio::ssl;
 using boost::system::error_code;
 
-constexpr std::uintmax_t largest_file = 1u << 20;
-
-result<std::string> read_file(const std::filesystem::path& file) {
-  const std::string shown = file.string();
-  std::error_code failed;
-  const auto status = std::filesystem::status(file, failed);
-  if (status.type() == std::filesystem::file_type::not_found) return error{"there is no file " + shown};
-  if (failed) return error{shown + " cannot be read: " + failed.message()};
-  // A pipe would be waited for.
-  if (!std::filesystem::is_regular_file(status)) return error{shown + " is no regular file"};
-  const auto size = std::filesystem::file_size(file, failed);
-  if (!failed && size > largest_file) return error{shown + " is larger than 1 MiB"};
-  std::ifstream in(file, std::ios::binary);
-  if (!in) return error{shown + " cannot be read: " + std::strerror(errno)};
-  std::string text(std::istreambuf_iterator<char>(in), {});
-  return {boost::system::in_place_value, std::move(text)};
-}
+constexpr std::uint64_t largest_file = 1u << 20;
 
 // Protocols as a client lists them: a byte of length before each (RFC 7301, 3.1). One that has no HTTP/1.1 to offer may
 // try it all the same.
@@ -61,7 +44,8 @@ error wrong(const std::filesystem::path& file, const std::string& what, const er
 }  // namespace
 
 result<server_identity> read_identity(const tls_files& files) {
-  const auto certificate = read_file(files.certificate), key = read_file(files.key);
+  const auto certificate = read_small_file(files.certificate, largest_file);
+  const auto key = read_small_file(files.key, largest_file);
   if (!certificate) return certificate.error();
   if (!key) return key.error();
   server_identity out{std::make_shared<ssl::context>(ssl::context::tls_server), {}};

@@ -1,12 +1,11 @@
 #include "canary/api/token_file.hpp"
 
+#include "canary/core/small_file.hpp"
+
 #include <openssl/rand.h>
 #include <openssl/sha.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -16,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_tokens = 1000;
 constexpr std::size_t longest_name = 64;
-constexpr std::uintmax_t largest_file = 1u << 20;
+constexpr std::uint64_t largest_file = 1u << 20;
 constexpr std::string_view hash_prefix = "sha256:";
 constexpr std::string_view blanks = " \t\r";
 
@@ -133,22 +132,12 @@ result<std::vector<token>> parse_tokens(std::string_view text, std::string_view 
 }
 
 result<read_tokens> read_token_file(const std::filesystem::path& file) {
-  const std::string shown = file.string();
-  std::error_code failed;
-  const auto status = std::filesystem::status(file, failed);
-  if (status.type() == std::filesystem::file_type::not_found) return error{"there is no file " + shown};
-  if (failed) return error{shown + " cannot be read: " + failed.message()};
-  // A pipe would be waited for.
-  if (!std::filesystem::is_regular_file(status)) return error{shown + " is no regular file"};
-  const auto size = std::filesystem::file_size(file, failed);
-  if (!failed && size > largest_file) return error{shown + " is larger than 1 MiB"};
-  std::ifstream in(file, std::ios::binary);
-  std::string text(static_cast<std::size_t>(failed ? 0 : size), '\0');
-  if (!in) return error{shown + " cannot be read: " + std::strerror(errno)};
-  in.read(text.data(), static_cast<std::streamsize>(text.size()));
-  text.resize(static_cast<std::size_t>(in.gcount()));
-  auto tokens = parse_tokens(text, shown);
+  const auto text = read_small_file(file, largest_file);
+  if (!text) return text.error();
+  auto tokens = parse_tokens(*text, file.string());
   if (!tokens) return tokens.error();
+  std::error_code unknown;
+  const auto status = std::filesystem::status(file, unknown);
   const bool open_to_others = (status.permissions() & std::filesystem::perms::others_read) != std::filesystem::perms{};
   return read_tokens{std::move(*tokens), open_to_others};
 }

@@ -3,14 +3,13 @@
 #include "canary/command/exit_code.hpp"
 #include "canary/core/event.hpp"
 #include "canary/core/printable.hpp"
+#include "canary/core/small_file.hpp"
 
 #include <boost/json/parse.hpp>
 
 #include <algorithm>
 #include <csignal>
 #include <cstdio>
-#include <fstream>
-#include <iterator>
 
 namespace canary::command {
 namespace {
@@ -19,6 +18,8 @@ namespace json = boost::json;
 
 // Of a configuration that takes long to load, above all.
 constexpr std::chrono::seconds patience{120};
+
+constexpr std::uint64_t largest_ca = 16u << 20;
 
 // Of an answer's sentence, and of what is no sentence of canaryd's.
 constexpr std::size_t longest_detail = 16'000;
@@ -46,12 +47,13 @@ daemon_client::daemon_client(const daemon_address& at)
 
 int daemon_client::run(const std::function<int(boost::asio::yield_context)>& talk) {
   if (!at_.ca.empty()) {
-    std::ifstream in(at_.ca, std::ios::binary);
-    trusted_.assign(std::istreambuf_iterator<char>(in), {});
-    if (trusted_.empty()) {
-      std::fprintf(stderr, "canaryctl: --ca: %s cannot be read, or is empty\n", at_.ca.c_str());
+    auto read = read_small_file(at_.ca, largest_ca);
+    if (!read || read->empty()) {
+      const std::string why = read ? at_.ca.string() + " is empty" : read.error().message;
+      std::fprintf(stderr, "canaryctl: --ca: %s\n", why.c_str());
       return bad_usage;
     }
+    trusted_ = std::move(*read);
   }
   boost::asio::signal_set signals(loop_, SIGINT, SIGTERM);
   signals.async_wait([this](const boost::system::error_code& failed, int) {

@@ -1,5 +1,6 @@
 #include "canary/config/transpile_cache.hpp"
 
+#include "canary/core/small_file.hpp"
 #include "canary/script/source_map.hpp"
 #include "canary/script/transpiler.hpp"
 
@@ -19,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::string_view ending = ".es5";
 constexpr std::size_t hash_digits = 64;
+constexpr std::uint64_t largest_entry = 64u << 20;
 
 std::string hash_of(std::initializer_list<std::string_view> parts) {
   const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
@@ -39,11 +41,6 @@ std::string hash_of(std::initializer_list<std::string_view> parts) {
   return text;
 }
 
-std::string whole(const fs::path& file) {
-  std::ifstream in(file, std::ios::binary);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
-
 }  // namespace
 
 fs::path transpile_cache::place_of(std::string_view kind, std::string_view source) const {
@@ -53,10 +50,11 @@ fs::path transpile_cache::place_of(std::string_view kind, std::string_view sourc
 // A file is the hash of the rest, the mappings, and the code, a line each but for the last.
 std::optional<script::transpiled> transpile_cache::find(std::string_view kind, std::string_view source) {
   const fs::path place = place_of(kind, source);
-  const std::string text = whole(place);
+  const auto read = read_small_file(place, largest_entry);
+  const std::string_view text = read ? std::string_view(*read) : std::string_view();
   ++misses_;
   if (text.size() <= hash_digits || text[hash_digits] != '\n') return std::nullopt;
-  const std::string_view rest = std::string_view(text).substr(hash_digits + 1);
+  const std::string_view rest = text.substr(hash_digits + 1);
   const std::size_t end = rest.find('\n');
   if (end == rest.npos || hash_of({rest}) != text.substr(0, hash_digits)) return std::nullopt;
   script::transpiled made{std::string(rest.substr(end + 1)), std::string(rest.substr(0, end)), {}};

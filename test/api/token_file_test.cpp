@@ -75,7 +75,7 @@ TEST_CASE("a file of tokens must be a file, and is told of where everybody may r
   CHECK(read_token_file(path).value().open_to_others);
   CHECK(read_token_file(path).value().tokens.size() == 1);
   std::filesystem::resize_file(path, (1u << 20) + 1);
-  CHECK(read_token_file(path).error().message == path.string() + " is larger than 1 MiB");
+  CHECK(read_token_file(path).error().message == path.string() + " is larger than 1MiB");
 }
 
 TEST_CASE("tokens are made of the system's chance") {
