@@ -1,6 +1,6 @@
 #include "canary/config/script_compiler.hpp"
 
-#include "config/no_run.hpp"
+#include "canary/script/no_host.hpp"
 
 namespace canary::config {
 namespace {
@@ -48,7 +48,7 @@ script_compiler::compiled script_compiler::compile(const std::string& file, cons
   constexpr nanoseconds timeout = std::chrono::seconds{10};
   interrupter stop;
   script::supervisor watch(time_, queue_, stop, yield_, time_.mono() + timeout, timeout);
-  no_run host;
+  script::no_host host;
   return vms_.make(script::vm_scope::run, compiler_memory, host, watch)->compile(file, source, as);
 }
 

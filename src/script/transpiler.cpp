@@ -1,6 +1,7 @@
 #include "canary/script/transpiler.hpp"
 
 #include "canary/core/embedded.hpp"
+#include "canary/script/no_host.hpp"
 #include "canary/script/source_map.hpp"
 
 #include <zlib.h>
@@ -50,20 +51,11 @@ std::string inflated(std::string_view packed, const std::function<void()>& betwe
   return text;
 }
 
-// The compiler asks nobody for anything.
-class no_host final : public run_host {
+// The compiler asks for the time alone.
+class compiler_host final : public no_host {
  public:
-  explicit no_host(clock& time) : time_(time) {}
-  failure log(log_level, std::string, boost::json::object) override { return {}; }
-  std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override {
-    return {requests.size(), failure{failure_class::script, "http is available while a test runs"}};
-  }
-  std::string traceparent() override { return {}; }
-  failure append_file(const std::string&, std::string&) override { return {}; }
-  failure sleep(nanoseconds) override { return {}; }
-  std::string environment(std::string_view) override { return {}; }
+  explicit compiler_host(clock& time) : time_(time) {}
   wall_time now() override { return time_.wall(); }
-  run_facts facts() override { return {}; }
 
  private:
   clock& time_;
@@ -211,7 +203,7 @@ class transpiler::machine {
     return v;
   }
 
-  no_host host_;
+  compiler_host host_;
   supervisor watch_;
   std::unique_ptr<vm> vm_;
   verdict ready_;

@@ -181,18 +181,7 @@ class duktape_vm final : public vm {
   }
 
   verdict execute(const program& code) override {
-    vm_context& self = lease_.context();
-    const duk_int_t failed = protected_call(execute_protected, const_cast<program*>(&code));
-    verdict v;
-    if (failed != 0) {
-      v = describe(code.file, code.source, code.origins);
-    } else if (self.watch->check_deadline()) {
-      v.cause = self.watch->stop().reason();
-    } else if (self.failed) {
-      v.cause = *self.failed;
-    }
-    duk_pop(self.heap);
-    return v;
+    return take_verdict(protected_call(execute_protected, const_cast<program*>(&code)), code);
   }
 
   bool has_cleanups() const override { return lease_.context().cleanups > 0; }
@@ -207,16 +196,7 @@ class duktape_vm final : public vm {
         continue;
       }
       forget_failures(self);
-      const duk_int_t failed = protected_call(clean_up_protected, nullptr);
-      verdict v;
-      if (failed != 0) {
-        v = describe(code.file, code.source, code.origins);
-      } else if (self.watch->check_deadline()) {
-        v.cause = self.watch->stop().reason();
-      } else if (self.failed) {
-        v.cause = *self.failed;
-      }
-      duk_pop(self.heap);
+      verdict v = take_verdict(protected_call(clean_up_protected, nullptr), code);
       if (first.cause.kind == failure_class::none) first = std::move(v);
     }
     return first;
@@ -243,6 +223,21 @@ class duktape_vm final : public vm {
     const duk_int_t failed = duk_safe_call(self.heap, function, arguments, 0, 1);
     if (failed != 0) self.watch->look();
     return failed;
+  }
+
+  // Of a protected call, whose value it takes from the engine's stack.
+  verdict take_verdict(duk_int_t failed, const program& code) {
+    vm_context& self = lease_.context();
+    verdict v;
+    if (failed != 0) {
+      v = describe(code.file, code.source, code.origins);
+    } else if (self.watch->check_deadline()) {
+      v.cause = self.watch->stop().reason();
+    } else if (self.failed) {
+      v.cause = *self.failed;
+    }
+    duk_pop(self.heap);
+    return v;
   }
 
   // What was thrown may be made to take long when looked at: that is still within the run's bounds, and where the run

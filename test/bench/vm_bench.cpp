@@ -17,7 +17,7 @@ void make_and_drop(benchmark::State& state, const config::options& options, cons
   world around(options, folder);
   app::script_world& with = around.scripts();
   const auto what = around.load(script == nullptr ? "" : script, 1).front();
-  testing::script_bench::no_host host;
+  script::no_host host;
   std::string problem;
   around.in_coroutine([&](boost::asio::yield_context yield) {
     interrupter stop;

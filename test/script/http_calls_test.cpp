@@ -21,7 +21,7 @@ run::run_result run_against(script_bench& bench, scripted_server::script each, s
   bench.in_coroutine([&](boost::asio::yield_context yield) {
     interrupter stop;
     script::supervisor watch(*bench.time, bench.turns, stop, yield, bench.time->mono() + 10s, 10s);
-    script_bench::no_host nobody;
+    script::no_host nobody;
     auto code = bench.vms->make(script::vm_scope::run, 64u << 20, nobody, watch)->compile("canary.js", source);
     if (code) {
       const run::run_order order{bench.make_test("canary.js", std::move(*code), timeout, 64u << 20),

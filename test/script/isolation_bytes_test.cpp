@@ -1,5 +1,6 @@
 // A fork is a copy: after whatever was done in an arena, the next VM in it has the bytes of the first.
 
+#include "canary/script/no_host.hpp"
 #include "canary/script/stack.hpp"
 #include "script/bundled.hpp"
 #include "script/heap.hpp"
@@ -55,7 +56,7 @@ bool execute(testing::script_bench& bench, heap_source& heaps, preload_set prelo
     interrupter stop;
     const nanoseconds timeout = std::chrono::seconds{2};
     supervisor watch(*bench.time, bench.turns, stop, yield, bench.time->mono() + timeout, timeout);
-    testing::script_bench::no_host host;
+    script::no_host host;
     const heap_lease lease = heaps.take(vm_scope::run, memory, preload);
     vm_context& vm = lease.context();
     vm.host = &host;

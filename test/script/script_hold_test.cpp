@@ -29,7 +29,7 @@ struct rig {
           interrupter stop;
           supervisor watch(time, queue, stop, yield, time.mono() + timeout, timeout,
                            std::make_shared<const std::string>("login"));
-          testing::script_bench::no_host host;
+          script::no_host host;
           const auto vm = vms->make(vm_scope::run, 64u << 20, host, watch);
           vm->define("work", [this](const boost::json::array& arguments, const call_site&) {
             time.compute(std::chrono::milliseconds{arguments.at(0).to_number<int>()});

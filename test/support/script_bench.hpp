@@ -3,6 +3,7 @@
 
 #include "canary/run/execution.hpp"
 #include "canary/run/run_pool.hpp"
+#include "canary/script/no_host.hpp"
 #include "canary/script/turns.hpp"
 
 #include <boost/asio/io_context.hpp>
@@ -59,7 +60,7 @@ struct script_bench {
       script::supervisor watch(*time, turns, stop, yield, time->mono() + std::chrono::seconds{10},
                                std::chrono::seconds{10});
       const run_record record;
-      no_host host;
+      script::no_host host;
       const auto vm = vms->make(script::vm_scope::run, memory, host, watch);
       compiled = vm->compile(file, source);
     });
@@ -99,20 +100,6 @@ struct script_bench {
                       std::uint64_t memory = 64u << 20, const std::string& file = "canary.js") {
     return run(make_test(source, timeout, memory, file));
   }
-
-  /// For compiling: nothing is executed that could ask it for anything.
-  struct no_host final : script::run_host {
-    failure log(log_level, std::string, boost::json::object) override { return {}; }
-    std::vector<outcome<net::http_response>> http(std::span<const net::http_request> requests) override {
-      return std::vector<outcome<net::http_response>>(requests.size(), failure{failure_class::script, "no network"});
-    }
-    std::string traceparent() override { return {}; }
-    failure append_file(const std::string&, std::string&) override { return {}; }
-    failure sleep(nanoseconds) override { return {}; }
-    std::string environment(std::string_view) override { return {}; }
-    wall_time now() override { return {}; }
-    script::run_facts facts() override { return {}; }
-  };
 };
 
 }  // namespace canary::testing
