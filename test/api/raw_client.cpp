@@ -51,6 +51,9 @@ bool raw_client::closed() {
   }
 }
 
+namespace {
+
+// Of a status line and headers, each with its end; the body is left out.
 reply parse_head(const std::string& text) {
   reply out;
   out.status = std::stoi(text.substr(9, 3));
@@ -65,22 +68,29 @@ reply parse_head(const std::string& text) {
   return out;
 }
 
-std::optional<reply> raw_client::read(bool with_body) {
+}  // namespace
+
+std::optional<reply> take_reply(std::string& received, const std::function<bool()>& receive, bool with_body) {
   std::size_t end;
-  while ((end = received_.find("\r\n\r\n")) == std::string::npos) {
+  while ((end = received.find("\r\n\r\n")) == std::string::npos) {
     if (!receive()) return std::nullopt;
   }
-  reply out = parse_head(received_.substr(0, end + 2));
-  received_.erase(0, end + 4);
+  reply out = parse_head(received.substr(0, end + 2));
+  received.erase(0, end + 4);
   const auto length = out.headers.find("content-length");
   if (!with_body || length == out.headers.end()) return out;
   const auto size = static_cast<std::size_t>(std::stoul(length->second));
-  while (received_.size() < size) {
+  while (received.size() < size) {
     if (!receive()) return std::nullopt;
   }
-  out.body = received_.substr(0, size);
-  received_.erase(0, size);
+  out.body = received.substr(0, size);
+  received.erase(0, size);
   return out;
+}
+
+std::optional<reply> raw_client::read(bool with_body) {
+  return take_reply(
+      received_, [this] { return receive(); }, with_body);
 }
 
 std::string get(std::string_view target, std::string_view headers) {

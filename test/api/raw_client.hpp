@@ -2,6 +2,7 @@
 // A client that sends whatever bytes a test wants, on a blocking socket with a bound on every wait.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,8 +14,9 @@ struct reply {
   std::string body;
 };
 
-/// Of a status line and headers, each with its end; the body is left out.
-reply parse_head(const std::string& text);
+/// The next response of those bytes, which it is taken from. `receive` appends more to them, or is false where there
+/// are none to come; then it is empty.
+std::optional<reply> take_reply(std::string& received, const std::function<bool()>& receive, bool with_body = true);
 
 class raw_client {
  public:

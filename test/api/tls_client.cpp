@@ -71,19 +71,5 @@ bool tls_client::closed() {
 }
 
 std::optional<reply> tls_client::read() {
-  std::size_t end;
-  while ((end = received_.find("\r\n\r\n")) == std::string::npos) {
-    if (!receive()) return std::nullopt;
-  }
-  reply out = parse_head(received_.substr(0, end + 2));
-  received_.erase(0, end + 4);
-  const auto length = out.headers.find("content-length");
-  if (length == out.headers.end()) return out;
-  const auto size = static_cast<std::size_t>(std::stoul(length->second));
-  while (received_.size() < size) {
-    if (!receive()) return std::nullopt;
-  }
-  out.body = received_.substr(0, size);
-  received_.erase(0, size);
-  return out;
+  return take_reply(received_, [this] { return receive(); });
 }

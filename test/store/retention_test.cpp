@@ -35,6 +35,17 @@ void sweep(fixture& f, wall_time now) {
   REQUIRE(done);
 }
 
+/// The file of a store that is closed.
+struct opened_file {
+  explicit opened_file(const fixture& f) : env(f.options.file, 1 << 30, table_count) {
+    lmdb::transaction txn(env, lmdb::transaction::access::write);
+    in = open_tables(txn, noon).value();
+    txn.commit();
+  }
+  lmdb::environment env;
+  tables in;
+};
+
 std::size_t count(const fixture& f, const run_query& asked) {
   run_query query = asked;
   query.limit = 1000;
@@ -147,20 +158,14 @@ TEST_CASE("removing goes in slices, and its cost is that of what goes") {
   for (int i = 0; i < 3'000; ++i) add_run(f, i, noon + i * 1s);
   f.settle();
   f.close();
-  lmdb::environment env(f.options.file, 1 << 30, table_count);
-  tables in;
-  {
-    lmdb::transaction txn(env, lmdb::transaction::access::write);
-    in = open_tables(txn, noon).value();
-    txn.commit();
-  }
+  opened_file file(f);
   sweeper old({.passes = 1h, .failures = 1h}, 1 << 30);
   removed_runs removed;
   int slices = 0;
   std::uint64_t before = 0;
   bool more = true;
   for (; more; ++slices) {
-    const auto made = old.sweep(env, in, retention_date(noon + 1h + 2'000s), removed);
+    const auto made = old.sweep(file.env, file.in, retention_date(noon + 1h + 2'000s), removed);
     more = made.more;
     CHECK(made.looked <= most_swept);
     CHECK(removed.by_age - before <= most_swept);
@@ -168,7 +173,7 @@ TEST_CASE("removing goes in slices, and its cost is that of what goes") {
   }
   CHECK(removed.by_age == 2'000);
   CHECK(slices <= 7);
-  CHECK(!old.sweep(env, in, retention_date(noon + 1h + 2'000s), removed).more);
+  CHECK(!old.sweep(file.env, file.in, retention_date(noon + 1h + 2'000s), removed).more);
   CHECK(removed.by_age == 2'000);
 }
 
@@ -217,18 +222,12 @@ TEST_CASE("a file that has no runs left to give up gives up the oldest hours, an
   }
   f.close();
   {
-    lmdb::environment env(f.options.file, 1 << 30, table_count);
-    tables in;
-    {
-      lmdb::transaction txn(env, lmdb::transaction::access::write);
-      in = open_tables(txn, noon).value();
-      txn.commit();
-    }
+    opened_file file(f);
     // As if there were hardly any room.
     sweeper old({.make_room = true}, 1 << 16);
     removed_runs removed;
     int slices = 0;
-    while (old.sweep(env, in, std::nullopt, removed).more) REQUIRE(++slices < 1000);
+    while (old.sweep(file.env, file.in, std::nullopt, removed).more) REQUIRE(++slices < 1000);
     CHECK(removed.by_size == 2'000);
   }
   f.open();
