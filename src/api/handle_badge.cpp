@@ -33,7 +33,7 @@ response get_badge(exchange& x) {
     if (!window) return problem_response({400, window.error().message, {}});
     const wall_time now = x.on.time.wall();
     const auto runs = x.on.runs.summarize(view->definition->name, now - *window, now);
-    if (!runs) return problem_response({500, "the store could not be read: " + runs.error().message, {}});
+    if (!runs) return problem_response(store_failed(runs.error()));
     shown = uptime_badge(view->definition->name, runs->total, x.query.find("window").value_or("24h"));
   }
   const auto picture = to_svg(shown);

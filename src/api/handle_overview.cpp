@@ -11,9 +11,7 @@ namespace {
 
 namespace json = boost::json;
 
-double in_ms(nanoseconds n) { return std::chrono::duration<double, std::milli>(n).count(); }
-
-json::value ms_or_null(const std::optional<nanoseconds>& n) { return n ? json::value(in_ms(*n)) : json::value(); }
+json::value ms_or_null(const std::optional<nanoseconds>& n) { return n ? json::value(to_ms(*n)) : json::value(); }
 
 json::value number_or_null(const std::optional<double>& n) { return n ? json::value(*n) : json::value(); }
 
@@ -24,7 +22,7 @@ json::array outcomes_json(const schedule::test_view& view, const storage_ptr& me
   for (const auto& mark : view.recent) {
     const auto start = std::chrono::floor<std::chrono::milliseconds>(mark.start_at.time_since_epoch()).count();
     out.emplace_back(json::array({mark.id.text(), to_string(mark.status), to_string(mark.kind), start,
-                                  std::chrono::round<std::chrono::microseconds>(mark.duration).count() / 1000.0},
+                                  to_ms(std::chrono::round<std::chrono::microseconds>(mark.duration))},
                                  memory));
   }
   return out;

@@ -10,8 +10,6 @@ namespace {
 
 namespace json = boost::json;
 
-problem store_failed(const error& e) { return {500, "the store could not be read: " + e.message, {}}; }
-
 problem no_such_run(const std::string& id) { return {404, "there is no run '" + id + "'", {}}; }
 
 struct found_run {

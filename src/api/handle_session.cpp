@@ -35,11 +35,7 @@ std::string cookie(const exchange& x, const std::string& value, nanoseconds life
 // Why the request is none that our own page sends; status 0 where it may be one.
 problem refuse_form(const exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return {400, known.error().message, {}};
-  const auto why = refuse_other_site({.peer = x.peer,
-                                      .host = header(x.asked, field::host),
-                                      .origin = header(x.asked, field::origin),
-                                      .sec_fetch_site = header(x.asked, "Sec-Fetch-Site"),
-                                      .secure = x.secure});
+  const auto why = refuse_other_site(origin_of(x));
   if (!why.empty()) return {403, why, {}};
   return {0, {}, {}};
 }
@@ -51,9 +47,7 @@ response get_session(exchange& x) {
   if (x.on.access == nullptr) return session_response(200, x, {.may = permission::write});
   const caller who = x.on.access->examine(read_credentials(x.asked));
   // What is wrong is a guess here, too; to show nothing is none.
-  if (who.refused == "unknown" || who.refused == "malformed") {
-    if (const auto wait = x.on.access->refused(who.refused, x.peer); wait > nanoseconds{0}) x.rest(wait);
-  }
+  if (who.refused == "unknown" || who.refused == "malformed") hold_back(x, who.refused);
   return session_response(200, x, who);
 }
 

@@ -56,10 +56,6 @@ response no_such_test(const std::string& name) {
   return problem_response({404, "there is no test named '" + name + "'", {}});
 }
 
-response store_failed(const error& e) {
-  return problem_response({500, "the store could not be read: " + e.message, {}});
-}
-
 }  // namespace
 
 response get_test_uptime(exchange& x) {
@@ -70,7 +66,7 @@ response get_test_uptime(exchange& x) {
   const std::string& name = x.parameter("name");
   if (!is_known(x, name)) return no_such_test(name);
   const auto found = x.on.runs.summarize(name, asked->since, asked->until);
-  if (!found) return store_failed(found.error());
+  if (!found) return problem_response(store_failed(found.error()));
   json::object out = summary_json(*found);
   out["test"] = name;
   return json_response(200, out);
@@ -86,7 +82,7 @@ response get_test_rollups(exchange& x) {
   const std::string& name = x.parameter("name");
   if (!is_known(x, name)) return no_such_test(name);
   const auto page = x.on.runs.list_rollups(name, asked->since, asked->until, *step);
-  if (!page) return store_failed(page.error());
+  if (!page) return problem_response(store_failed(page.error()));
   response r = json_response();
   r.content.append(R"({"rollups":[)");
   bool first = true;

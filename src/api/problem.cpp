@@ -11,6 +11,8 @@ std::string_view reason_phrase(unsigned status) {
   return http::obsolete_reason(http::int_to_status(status));
 }
 
+problem store_failed(const error& e) { return {500, "the store could not be read: " + e.message, {}}; }
+
 std::string to_json(const problem& p) {
   std::string out = R"({"type":"about:blank","title":)";
   append_json_string(out, reason_phrase(p.status));

@@ -12,8 +12,6 @@ namespace {
 
 namespace json = boost::json;
 
-double to_ms(nanoseconds d) { return static_cast<double>(d.count()) / 1e6; }
-
 json::value time_or_null(const std::optional<wall_time>& t) {
   return t ? json::value(format_rfc3339(*t)) : json::value();
 }
@@ -72,6 +70,8 @@ json::object tls_json(const tls_facts& facts, bool with_chain, const storage_ptr
 }
 
 }  // namespace
+
+double to_ms(nanoseconds duration) { return static_cast<double>(duration.count()) / 1e6; }
 
 json::object summary_json(const store::summary& summary, storage_ptr memory) {
   const store::rollup& total = summary.total;

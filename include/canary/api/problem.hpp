@@ -1,6 +1,8 @@
 #pragma once
 // Errors of the API: application/problem+json (RFC 9457).
 
+#include "canary/core/result.hpp"
+
 #include <string>
 #include <string_view>
 
@@ -14,6 +16,9 @@ struct problem {
 
 /// 'Not Found'.
 std::string_view reason_phrase(unsigned status);
+
+/// An error of the store's.
+problem store_failed(const error& e);
 
 /// {"type":"about:blank","title":…,"status":…,"detail":…}
 std::string to_json(const problem& p);

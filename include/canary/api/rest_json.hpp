@@ -16,6 +16,9 @@ namespace canary::api {
 
 using boost::json::storage_ptr;
 
+/// Durations are told in milliseconds.
+double to_ms(nanoseconds duration);
+
 boost::json::object run_summary_json(const run_record& run, storage_ptr memory = {});
 /// Null where nothing is known of it. Stands beside the summary where a run is shown alone: lists do without.
 boost::json::value run_usage_json(const std::optional<run_usage>& usage);
