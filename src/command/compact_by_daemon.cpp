@@ -3,6 +3,7 @@
 #include "command/daemon_client.hpp"
 #include "command/database_command.hpp"
 #include "command/progress_bar.hpp"
+#include "command/quantities.hpp"
 #include "command/rest_members.hpp"
 
 #include <boost/asio/spawn.hpp>
@@ -36,20 +37,19 @@ class compaction_follower {
     progress_bar bar(daemon_.time(), "bytes");
     auto answer = ask("POST", path + "/compact", yield);
     while (answer) {
-      const json::value* of = answer->if_contains("compaction");
-      if (of == nullptr || !of->is_object()) {
+      const json::object* of = member(*answer, "compaction");
+      if (of == nullptr) {
         answer = error{options_.url + path + " does not tell how far it has come"};
         break;
       }
-      const json::object& compaction = of->get_object();
-      const json::value* state = compaction.if_contains("state");
-      if (state != nullptr && *state == "done") return tell(compaction, bar);
-      if (state != nullptr && *state == "failed") {
-        const json::value* why = compaction.if_contains("error");
-        answer = error{why != nullptr && why->is_string() ? std::string(why->get_string()) : "it failed"};
+      const std::string state = text(*of, "state");
+      if (state == "done") return tell(*of, bar);
+      if (state == "failed") {
+        const std::string why = text(*of, "error");
+        answer = error{why.empty() ? "it failed" : why};
         break;
       }
-      const auto written = natural(compaction, "bytes_written"), expected = natural(compaction, "bytes_expected");
+      const auto written = natural(*of, "bytes_written"), expected = natural(*of, "bytes_expected");
       bar.show({written, expected > 0 ? static_cast<double>(written) / static_cast<double>(expected) : 0});
       daemon_.pause(std::chrono::milliseconds{100}, yield);
       answer = ask("GET", path, yield);
@@ -60,12 +60,12 @@ class compaction_follower {
     return no_resource;
   }
 
-  int tell(json::object compaction, progress_bar& bar) {
+  int tell(const json::object& compaction, progress_bar& bar) {
     bar.clear();
     const auto before = natural(compaction, "bytes_before"), after = natural(compaction, "bytes_after");
-    const std::string text =
+    const std::string told =
         options_.json ? json_text(compaction) : readable_bytes(before) + " became " + readable_bytes(after);
-    std::printf("%s\n", text.c_str());
+    std::printf("%s\n", told.c_str());
     return success;
   }
 

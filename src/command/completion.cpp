@@ -20,30 +20,6 @@ std::vector<completed_flag> control_flags_of(bool run) {
   return all;
 }
 
-std::vector<completed_flag> database_flags() {
-  std::vector<completed_flag> all;
-  for (const auto& flag : database_flag_names()) {
-    const bool file = flag.name == "db.file";
-    all.push_back({std::string(flag.name), "of db", flag.takes_value, file ? completes::files : completes::nothing,
-                   flag.name == "status" ? "running passed failed interrupted" : ""});
-    if (!all.back().words.empty()) all.back().with = completes::words;
-  }
-  return all;
-}
-
-std::vector<completed_flag> remote_flags(remote_task task) {
-  std::vector<completed_flag> all;
-  for (const auto& flag : remote_flag_names(task)) {
-    completed_flag each{std::string(flag.name), "of what a daemon is asked", flag.takes_value};
-    if (flag.name == "ca") each.with = completes::files;
-    if (flag.name == "color") each.words = "auto always never";
-    if (flag.name == "status") each.words = "running passed failed interrupted";
-    if (!each.words.empty()) each.with = completes::words;
-    all.push_back(std::move(each));
-  }
-  return all;
-}
-
 // 'on|off' is a choice; FILE and DIR are what they say.
 std::vector<completed_flag> daemon_flags() {
   std::vector<completed_flag> all;

@@ -42,8 +42,6 @@ int obey(const control_options& options, const std::function<const char*(const c
         std::fprintf(stderr, "canaryctl: %s\n", applied.error().message.c_str());
         return bad_usage;
       }
-      // From the environment, since every user of the machine sees the words of a command.
-      if (const char* token = get("CANARYCTL_TOKEN"); token != nullptr) database.token = token;
       return run_database_command(database);
     }
     case control_command::remote: {

@@ -2,8 +2,8 @@
 
 #include "canary/core/byte_size.hpp"
 #include "canary/core/duration.hpp"
+#include "command/flag_values.hpp"
 
-#include <charconv>
 #include <regex>
 
 namespace canary::command {
@@ -45,23 +45,16 @@ result<void> set_grep(options& o, const std::string& value) {
 }
 
 result<void> set_repeat(options& o, const std::string& value) {
-  constexpr std::uint64_t most = 1'000'000;
-  std::uint64_t times = 0;
-  const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), times);
-  if (problem != std::errc{} || end != value.data() + value.size() || times < 1 || times > most) {
-    return error{"--repeat takes a number from 1 to 1000000, not '" + value + "'"};
-  }
-  o.repeat = times;
+  const auto times = read_count("--repeat", value, 1'000'000);
+  if (!times) return times.error();
+  o.repeat = *times;
   return {};
 }
 
 result<void> set_colour(options& o, const std::string& value) {
-  if (value != "auto" && value != "always" && value != "never") {
-    return error{"--color is auto, always or never, not '" + value + "'"};
-  }
-  o.colour = value == "auto"     ? colour_wish::when_terminal
-             : value == "always" ? colour_wish::always
-                                 : colour_wish::never;
+  const auto colour = read_colour(value);
+  if (!colour) return colour.error();
+  o.colour = *colour;
   return {};
 }
 
@@ -167,7 +160,7 @@ constexpr control_flag table[] = {
      completes::files,
      {},
      set_path<&options::har>},
-    {"color", "WHEN", "auto, always or never (auto)", true, completes::words, "auto always never", set_colour},
+    {"color", "WHEN", "auto, always or never (auto)", true, completes::words, colour_words, set_colour},
     {"fail-on-error", "", "", false, completes::nothing, {}, set_switch<&options::quiet_failures, false>},
     {"help", "", "this text", false, completes::nothing, {}, set_help},
 };

@@ -2,16 +2,22 @@
 
 #include "canary/core/nearest_name.hpp"
 #include "command/control_flags.hpp"
+#include "command/flag_word.hpp"
+
+#include <algorithm>
 
 namespace canary::command {
 namespace {
 
-error unknown_flag(const std::string& given, std::string_view name) {
+error unknown(const flag_word& flag) {
   std::vector<std::string_view> names;
   for (const auto& f : control_flags()) names.push_back(f.name);
-  const auto near = nearest_name(name, names);
-  return {"there is no flag '" + given + "'" +
-          (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
+  return unknown_flag(flag, names);
+}
+
+bool asks_for_help(std::span<const char* const> args) {
+  return std::any_of(args.begin(), args.end(),
+                     [](std::string_view word) { return word == "--help" || word == "-help" || word == "-h"; });
 }
 
 }  // namespace
@@ -24,20 +30,14 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = first == "run" ? control_command::run : control_command::check;
     next = 1;
   } else if (first == "db") {
-    for (const char* word : args) {
-      const std::string_view given = word;
-      if (given == "--help" || given == "-help" || given == "-h") return options;
-    }
+    if (asks_for_help(args)) return options;
     auto database = parse_database_options(args.subspan(1));
     if (!database) return database.error();
     options.what = control_command::database;
     options.database = std::move(*database);
     return options;
   } else if (first == "token") {
-    for (const char* word : args) {
-      const std::string_view given = word;
-      if (given == "--help" || given == "-help" || given == "-h") return options;
-    }
+    if (asks_for_help(args)) return options;
     auto order = parse_token_order(args.subspan(1));
     if (!order) return order.error();
     options.what = control_command::token;
@@ -50,10 +50,7 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     if (args.size() != 2) return error{"completion takes the name of a shell: bash, zsh or fish"};
     return options;
   } else if (const auto task = parse_remote_task(first)) {
-    for (const char* word : args) {
-      const std::string_view given = word;
-      if (given == "--help" || given == "-help" || given == "-h") return options;
-    }
+    if (asks_for_help(args)) return options;
     auto remote = parse_remote_options(*task, args.subspan(1));
     if (!remote) return remote.error();
     options.what = control_command::remote;
@@ -80,37 +77,26 @@ result<control_options> parse_control_options(std::span<const char* const> args)
   }
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
-    if (given.size() < 2 || given[0] != '-') {
+    if (!is_flag(given)) {
       if (options.what == control_command::check)
         return error{"check takes no '" + given + "'; name the configuration with --cfg"};
       options.scripts.emplace_back(given);
       continue;
     }
-    std::string name = given.substr(given[1] == '-' ? 2 : 1), value;
-    if (name == "h") name = "help";
-    const std::size_t equals = name.find('=');
-    if (equals != std::string::npos) {
-      value = name.substr(equals + 1);
-      name.resize(equals);
-    }
+    flag_word flag = split_flag(given);
+    if (flag.name == "h") flag.name = "help";
     const control_flag* known = nullptr;
     for (const auto& f : control_flags()) {
-      if (f.name == name) known = &f;
+      if (f.name == flag.name) known = &f;
     }
-    if (known == nullptr) return unknown_flag(given, name);
+    if (known == nullptr) return unknown(flag);
     if (known->of_run && options.what == control_command::check) return error{"check takes no '" + given + "'"};
-    const bool takes_value = !known->value.empty();
-    if (!takes_value && equals != std::string::npos) {
-      return error{"the flag '--" + name + "' takes no value"};
+    const auto value = take_value(flag, !known->value.empty(), args, next);
+    if (!value) return value.error();
+    if (value->empty() && (known->with == completes::files || known->with == completes::folders)) {
+      return error{"the flag '--" + flag.name + "' wants a path"};
     }
-    if (takes_value && equals == std::string::npos) {
-      if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
-      value = args[++next];
-    }
-    if (value.empty() && (known->with == completes::files || known->with == completes::folders)) {
-      return error{"the flag '--" + name + "' wants a path"};
-    }
-    if (const auto applied = known->apply(options, value); !applied) return applied.error();
+    if (const auto applied = known->apply(options, *value); !applied) return applied.error();
     if (options.what == control_command::help) return options;
   }
   return options;

@@ -6,6 +6,7 @@
 #include "command/database_streams.hpp"
 #include "command/database_text.hpp"
 #include "command/progress_bar.hpp"
+#include "command/quantities.hpp"
 
 #include <boost/asio/io_context.hpp>
 

@@ -2,6 +2,8 @@
 
 #include "canary/core/byte_size.hpp"
 #include "canary/core/nearest_name.hpp"
+#include "command/flag_values.hpp"
+#include "command/task_flags.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,67 +29,80 @@ constexpr std::array<task_name, 6> tasks{{
     {"backup", database_task::backup, "the file to write", true},
 }};
 
-using setter = result<void> (*)(database_options&, const std::string&);
+using flag = task_flag<database_options>;
 
-struct flag {
-  std::string_view name;
-  bool takes_value;
-  std::string_view tasks;  ///< those that take it, by name; '' is all
-  setter apply;
-  const char* variable = nullptr;  ///< of the environment, which canaryd's flag of this name has
-};
-
-result<void> set_time(std::optional<wall_time>& to, const char* flag, const std::string& value) {
+result<void> set_time(std::optional<wall_time>& to, const char* name, const std::string& value) {
   to = parse_rfc3339(value);
   // A day alone is its beginning in UTC.
   if (!to) to = parse_rfc3339(value + "T00:00:00Z");
   if (to) return {};
-  return error{std::string(flag) + " takes a time such as 2026-03-01T09:30:00Z or a day such as 2026-03-01, not '" +
+  return error{std::string(name) + " takes a time such as 2026-03-01T09:30:00Z or a day such as 2026-03-01, not '" +
                value + "'"};
 }
 
+result<void> set_status(database_options& o, const std::string& value) {
+  const auto status = read_status(value);
+  if (!status) return status.error();
+  o.filter.status = *status;
+  return {};
+}
+
+result<void> set_max_size(database_options& o, const std::string& value) {
+  const auto size = parse_byte_size(value);
+  if (!size) return error{"--db.max-size: " + size.error().message};
+  if (*size < (16u << 20)) return error{"--db.max-size must be at least 16MiB, not '" + value + "'"};
+  o.max_size = *size;
+  return {};
+}
+
+result<void> set_ca(database_options& o, const std::string& value) {
+  auto ca = read_ca(value);
+  if (!ca) return ca.error();
+  o.ca = std::move(*ca);
+  return {};
+}
+
+result<void> set_url(database_options& o, const std::string& value) {
+  auto url = read_daemon_url(value);
+  if (!url) return url.error();
+  o.url = std::move(*url);
+  return {};
+}
+
 constexpr std::array<flag, 11> flags{{
-    {"db.file", true, "",
+    {"db.file",
+     true,
+     "",
+     "the database",
      [](database_options& o, const std::string& v) -> result<void> { return o.file = v, result<void>(); },
+     completes::files,
+     {},
      "CANARYD_DB_FILE"},
-    {"json", false, "",
+    {"json", false, "", "what is told at the end is JSON",
      [](database_options& o, const std::string&) -> result<void> { return o.json = true, result<void>(); }},
-    {"force", false, "export backup",
+    {"force", false, "export backup", "replace a file that is there",
      [](database_options& o, const std::string&) -> result<void> { return o.force = true, result<void>(); }},
-    {"compact", false, "backup",
+    {"compact", false, "backup", "without the free pages",
      [](database_options& o, const std::string&) -> result<void> { return o.compact_copy = true, result<void>(); }},
-    {"test", true, "export",
+    {"test", true, "export", "of this test alone, or of several",
      [](database_options& o, const std::string& v) -> result<void> {
        return o.filter.tests.push_back(v), result<void>();
      }},
-    {"status", true, "export",
-     [](database_options& o, const std::string& v) -> result<void> {
-       o.filter.status = parse_run_status(v);
-       if (o.filter.status) return {};
-       return error{"--status is running, passed, failed or interrupted, not '" + v + "'"};
-     }},
-    {"since", true, "export",
+    {"status", true, "export", "of this outcome alone", set_status, completes::words, status_words},
+    {"since", true, "export", "from this time on",
      [](database_options& o, const std::string& v) { return set_time(o.filter.since, "--since", v); }},
-    {"until", true, "export",
+    {"until", true, "export", "up to this time",
      [](database_options& o, const std::string& v) { return set_time(o.filter.until, "--until", v); }},
-    {"db.max-size", true, "import",
-     [](database_options& o, const std::string& v) -> result<void> {
-       const auto size = parse_byte_size(v);
-       if (!size) return error{"--db.max-size: " + size.error().message};
-       if (*size < (16u << 20)) return error{"--db.max-size must be at least 16MiB, not '" + v + "'"};
-       return o.max_size = *size, result<void>();
-     },
+    {"db.max-size",
+     true,
+     "import",
+     "the file grows no larger",
+     set_max_size,
+     completes::nothing,
+     {},
      "CANARYD_DB_MAX_SIZE"},
-    {"ca", true, "compact",
-     [](database_options& o, const std::string& v) -> result<void> { return o.ca = v, result<void>(); }},
-    {"url", true, "compact",
-     [](database_options& o, const std::string& v) -> result<void> {
-       if (!v.starts_with("http://") && !v.starts_with("https://")) {
-         return error{"--url takes the daemon's address, such as http://127.0.0.1:8080, not '" + v + "'"};
-       }
-       o.url = v.ends_with('/') ? v.substr(0, v.size() - 1) : v;
-       return {};
-     }},
+    {"ca", true, "compact", "certificates (PEM) to trust the daemon by", set_ca, completes::files},
+    {"url", true, "compact", "the address of the daemon that uses the file", set_url},
 }};
 
 const task_name& named(database_task what) { return tasks[static_cast<std::size_t>(what)]; }
@@ -101,34 +116,16 @@ error unknown_task(const std::string& given) {
                 : "there are stat, verify, export, import, compact and backup")};
 }
 
-bool is_for(const flag& f, database_task what) {
-  return f.tasks.empty() ||
-         (" " + std::string(f.tasks) + " ").find(" " + std::string(named(what).name) + " ") != std::string::npos;
-}
-
 /// Where the command stands among the flags; behind them where there is none.
 std::size_t place_of_task(std::span<const char* const> args) {
   std::size_t at = 0;
   for (; at < args.size(); ++at) {
-    const std::string_view given = args[at];
-    if (given.size() < 2 || given[0] != '-') break;
-    const std::string_view name = given.substr(given[1] == '-' ? 2 : 1);
-    for (const flag& each : flags) at += each.name == name && each.takes_value ? 1 : 0;
+    if (!is_flag(args[at])) break;
+    const flag_word word = split_flag(args[at]);
+    if (word.value) continue;
+    for (const flag& each : flags) at += each.name == word.name && each.takes_value ? 1 : 0;
   }
   return std::min(at, args.size());
-}
-
-result<const flag*> find_flag(const std::string& given, std::string_view name, database_task what) {
-  std::vector<std::string_view> names;
-  for (const flag& each : flags) {
-    names.push_back(each.name);
-    if (each.name != name) continue;
-    if (is_for(each, what)) return &each;
-    return error{"'db " + std::string(named(what).name) + "' takes no '" + given + "'"};
-  }
-  const auto near = nearest_name(name, names);
-  return error{"there is no flag '" + given + "'" +
-               (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
 }
 
 }  // namespace
@@ -150,7 +147,7 @@ result<database_options> parse_database_options(std::span<const char* const> arg
   for (std::size_t next = 0; next < args.size(); ++next) {
     if (next == task_at) continue;
     const std::string given = args[next];
-    if (given.size() < 2 || given[0] != '-') {
+    if (!is_flag(given)) {
       if (task.operand.empty()) {
         return error{"'db " + first + "' takes no '" + given + "'; name the database with --db.file"};
       }
@@ -159,20 +156,12 @@ result<database_options> parse_database_options(std::span<const char* const> arg
       options.other = given;
       continue;
     }
-    std::string name = given.substr(given[1] == '-' ? 2 : 1), value;
-    const std::size_t equals = name.find('=');
-    if (equals != std::string::npos) {
-      value = name.substr(equals + 1);
-      name.resize(equals);
-    }
-    const auto found = find_flag(given, name, options.what);
+    const flag_word word = split_flag(given);
+    const auto found = find_flag(std::span<const flag>(flags), word, task.name, "db " + first);
     if (!found) return found.error();
-    if (!(*found)->takes_value && equals != std::string::npos) return error{"the flag '--" + name + "' takes no value"};
-    if ((*found)->takes_value && equals == std::string::npos) {
-      if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
-      value = args[++next];
-    }
-    if (const auto applied = (*found)->apply(options, value); !applied) return applied.error();
+    const auto value = take_value(word, (*found)->takes_value, args, next);
+    if (!value) return value.error();
+    if (const auto applied = (*found)->apply(options, *value); !applied) return applied.error();
     options.given.push_back((*found)->name);
   }
   if (task.needs_operand && (!has_operand || options.other == "-")) {
@@ -188,20 +177,19 @@ result<database_options> parse_database_options(std::span<const char* const> arg
 result<void> apply_environment(database_options& to, const std::function<const char*(const char*)>& get) {
   for (const flag& each : flags) {
     const char* value = each.variable != nullptr ? get(each.variable) : nullptr;
-    if (value == nullptr || *value == 0 || !is_for(each, to.what)) continue;
+    if (value == nullptr || *value == 0 || !each.is_for(named(to.what).name)) continue;
     if (std::find(to.given.begin(), to.given.end(), each.name) != to.given.end()) continue;
     if (const auto applied = each.apply(to, value); !applied) {
       return error{std::string(each.variable) + ": " + applied.error().message};
     }
   }
+  auto token = read_token(get);
+  if (!token) return token.error();
+  to.token = std::move(*token);
   return {};
 }
 
-std::vector<database_flag_name> database_flag_names() {
-  std::vector<database_flag_name> all;
-  for (const flag& each : flags) all.push_back({each.name, each.takes_value});
-  return all;
-}
+std::vector<completed_flag> database_flags() { return completed_flags(std::span<const flag>(flags), ""); }
 
 std::string database_task_names() {
   std::string all;

@@ -2,7 +2,7 @@
 
 #include "canary/core/failure.hpp"
 #include "canary/core/printable.hpp"
-#include "command/progress_bar.hpp"
+#include "command/quantities.hpp"
 
 #include <boost/json/array.hpp>
 

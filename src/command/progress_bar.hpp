@@ -12,12 +12,6 @@ namespace canary::command {
 /// '[##########----------]  50 %  1,200 runs  600/s  0:02 left'. Pure. `bytes`: `done` counts those.
 std::string progress_text(const store::progress& at, nanoseconds elapsed, std::string_view unit);
 
-/// '1,234,567'.
-std::string with_commas(std::uint64_t number);
-
-/// '1.2 GiB', '640 B': what people read.
-std::string readable_bytes(std::uint64_t bytes);
-
 /// Draws on standard error where that is a terminal, at most ten times a second; does nothing where it is none.
 class progress_bar {
  public:

@@ -1,5 +1,6 @@
 #include "command/quantities.hpp"
 
+#include <cstddef>
 #include <cstdio>
 
 namespace canary::command {
@@ -31,6 +32,22 @@ std::string shown_seconds(nanoseconds n) {
     const auto whole = static_cast<long long>(seconds);
     std::snprintf(text, sizeof text, "%lld m %lld s", whole / 60, whole % 60);
   }
+  return text;
+}
+
+std::string with_commas(std::uint64_t number) {
+  std::string out = std::to_string(number);
+  for (std::size_t at = out.size(); at > 3; at -= 3) out.insert(at - 3, ",");
+  return out;
+}
+
+std::string readable_bytes(std::uint64_t bytes) {
+  static constexpr const char* units[] = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+  auto number = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  for (; number >= 1024; number /= 1024) ++unit;
+  char text[32];
+  std::snprintf(text, sizeof text, unit == 0 || number >= 100 ? "%.0f %s" : "%.1f %s", number, units[unit]);
   return text;
 }
 

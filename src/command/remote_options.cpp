@@ -1,10 +1,10 @@
 #include "canary/command/remote_options.hpp"
 
-#include "canary/core/nearest_name.hpp"
+#include "command/flag_values.hpp"
+#include "command/task_flags.hpp"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <utility>
 
 namespace canary::command {
@@ -26,47 +26,33 @@ constexpr std::array<task_name, 8> tasks{{
     {"reload", remote_task::reload, ""},
 }};
 
-using setter = result<void> (*)(remote_options&, const std::string&);
-
-struct flag {
-  std::string_view name;
-  bool takes_value;
-  std::string_view tasks;  ///< those that take it, by name; '' is all
-  setter apply;
-};
+using flag = task_flag<remote_options>;
 
 result<void> set_url(remote_options& o, const std::string& value) {
-  if (!value.starts_with("http://") && !value.starts_with("https://")) {
-    return error{"--url takes the daemon's address, such as http://127.0.0.1:8080, not '" + value + "'"};
-  }
-  o.url = value.substr(0, value.find_last_not_of('/') + 1);
+  auto url = read_daemon_url(value);
+  if (!url) return url.error();
+  o.url = std::move(*url);
   return {};
 }
 
 result<void> set_limit(remote_options& o, const std::string& value) {
-  constexpr std::uint64_t most = 1000;
-  std::uint64_t limit = 0;
-  const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), limit);
-  if (problem != std::errc{} || end != value.data() + value.size() || limit < 1 || limit > most) {
-    return error{"--limit takes a number from 1 to 1000, not '" + value + "'"};
-  }
-  o.limit = limit;
+  const auto limit = read_count("--limit", value, 1000);
+  if (!limit) return limit.error();
+  o.limit = *limit;
   return {};
 }
 
 result<void> set_status(remote_options& o, const std::string& value) {
-  o.having = parse_run_status(value);
-  if (o.having) return {};
-  return error{"--status is running, passed, failed or interrupted, not '" + value + "'"};
+  const auto status = read_status(value);
+  if (!status) return status.error();
+  o.having = *status;
+  return {};
 }
 
 result<void> set_colour(remote_options& o, const std::string& value) {
-  if (value != "auto" && value != "always" && value != "never") {
-    return error{"--color is auto, always or never, not '" + value + "'"};
-  }
-  o.colour = value == "auto"     ? colour_wish::when_terminal
-             : value == "always" ? colour_wish::always
-                                 : colour_wish::never;
+  const auto colour = read_colour(value);
+  if (!colour) return colour.error();
+  o.colour = *colour;
   return {};
 }
 
@@ -76,44 +62,25 @@ result<void> set_test(remote_options& o, const std::string& value) {
   return {};
 }
 
+result<void> set_ca(remote_options& o, const std::string& value) {
+  auto ca = read_ca(value);
+  if (!ca) return ca.error();
+  o.ca = std::move(*ca);
+  return {};
+}
+
 constexpr std::array<flag, 8> flags{{
-    {"url", true, "", set_url},
-    {"ca", true, "",
-     [](remote_options& o, const std::string& v) -> result<void> {
-       if (v.empty()) return error{"--ca takes a file of certificates (PEM)"};
-       return o.ca = v, result<void>();
-     }},
-    {"json", false, "",
+    {"url", true, "", "the daemon's address", set_url},
+    {"ca", true, "", "certificates (PEM) to trust it by", set_ca, completes::files},
+    {"json", false, "", "what the API answers, as it is",
      [](remote_options& o, const std::string&) -> result<void> { return o.json = true, result<void>(); }},
-    {"color", true, "", set_colour},
-    {"test", true, "runs tail", set_test},
-    {"status", true, "runs", set_status},
-    {"limit", true, "runs", set_limit},
-    {"wait", false, "trigger",
+    {"color", true, "", "whether there are colours", set_colour, completes::words, colour_words},
+    {"test", true, "runs tail", "of this test alone", set_test},
+    {"status", true, "runs", "of this outcome alone", set_status, completes::words, status_words},
+    {"limit", true, "runs", "so many at most", set_limit},
+    {"wait", false, "trigger", "for its end, and show it",
      [](remote_options& o, const std::string&) -> result<void> { return o.wait = true, result<void>(); }},
 }};
-
-bool is_for(const flag& f, std::string_view task) {
-  return f.tasks.empty() || (" " + std::string(f.tasks) + " ").find(" " + std::string(task) + " ") != std::string::npos;
-}
-
-result<const flag*> find_flag(const std::string& given, std::string_view name, std::string_view task) {
-  std::vector<std::string_view> names;
-  for (const flag& each : flags) {
-    if (is_for(each, task)) names.push_back(each.name);
-    if (each.name != name) continue;
-    if (is_for(each, task)) return &each;
-    return error{"'" + std::string(task) + "' takes no '" + given + "'"};
-  }
-  const auto near = nearest_name(name, names);
-  return error{"there is no flag '" + given + "'" +
-               (near ? "; did you mean --" + std::string(*near) + "?" : "; see canaryctl --help")};
-}
-
-// What would end a header's line is no token, and would be shown in an error of the request.
-bool may_be_token(std::string_view text) {
-  return text.size() <= 4096 && std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7f; });
-}
 
 }  // namespace
 
@@ -138,7 +105,7 @@ result<remote_options> parse_remote_options(remote_task what, std::span<const ch
       flags_over = true;
       continue;
     }
-    if (flags_over || given.size() < 2 || given[0] != '-') {
+    if (flags_over || !is_flag(given)) {
       if (task.operand.empty()) return error{"'" + name_of_task + "' takes no '" + given + "'"};
       if (std::exchange(has_operand, true)) {
         return error{"'" + name_of_task + "' takes one, and '" + given + "' is another: " + std::string(task.operand)};
@@ -146,20 +113,12 @@ result<remote_options> parse_remote_options(remote_task what, std::span<const ch
       options.operand = given;
       continue;
     }
-    std::string name = given.substr(given[1] == '-' ? 2 : 1), value;
-    const std::size_t equals = name.find('=');
-    if (equals != std::string::npos) {
-      value = name.substr(equals + 1);
-      name.resize(equals);
-    }
-    const auto found = find_flag(given, name, task.name);
+    const flag_word word = split_flag(given);
+    const auto found = find_flag(std::span<const flag>(flags), word, task.name, task.name);
     if (!found) return found.error();
-    if (!(*found)->takes_value && equals != std::string::npos) return error{"the flag '--" + name + "' takes no value"};
-    if ((*found)->takes_value && equals == std::string::npos) {
-      if (next + 1 == args.size()) return error{"the flag '" + given + "' wants a value"};
-      value = args[++next];
-    }
-    if (const auto applied = (*found)->apply(options, value); !applied) return applied.error();
+    const auto value = take_value(word, (*found)->takes_value, args, next);
+    if (!value) return value.error();
+    if (const auto applied = (*found)->apply(options, *value); !applied) return applied.error();
   }
   if (!task.operand.empty() && options.operand.empty()) {
     return error{"'" + name_of_task + "' wants " + std::string(task.operand)};
@@ -181,19 +140,14 @@ result<void> apply_environment(remote_options& to, const std::function<const cha
       return error{"CANARYCTL_URL is the daemon's address, such as http://127.0.0.1:8080, not '" + url + "'"};
     }
   }
-  to.token = value("CANARYCTL_TOKEN");
-  if (!may_be_token(to.token)) {
-    return error{"CANARYCTL_TOKEN has a space, a line end, or something else in it that no token has"};
-  }
+  auto token = read_token(get);
+  if (!token) return token.error();
+  to.token = std::move(*token);
   return {};
 }
 
-std::vector<remote_flag_name> remote_flag_names(remote_task task) {
-  std::vector<remote_flag_name> all;
-  for (const flag& each : flags) {
-    if (is_for(each, to_string(task))) all.push_back({each.name, each.takes_value});
-  }
-  return all;
+std::vector<completed_flag> remote_flags(remote_task task) {
+  return completed_flags(std::span<const flag>(flags), to_string(task));
 }
 
 std::string remote_help() {

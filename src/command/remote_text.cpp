@@ -66,9 +66,9 @@ std::string status_text(const json::object& status, const look& as) {
   std::string out = painted(as, ink::strong, name.empty() ? "canaryd" : one_line(as, name)) + " " +
                     one_line(as, text(status, "version")) + ", up for " +
                     shown_seconds(milliseconds({{"ms", number(status, "uptime_seconds") * 1e3}}, "ms")) + "\n";
-  const auto count = [&](std::string_view name, std::string_view with) {
-    const std::uint64_t n = natural(tests, name);
-    const std::string words = std::to_string(n) + " " + std::string(name);
+  const auto count = [&](std::string_view state, std::string_view with) {
+    const std::uint64_t n = natural(tests, state);
+    const std::string words = std::to_string(n) + " " + std::string(state);
     return n > 0 ? painted(as, with, words) : words;
   };
   out += row("tests",

@@ -2,6 +2,7 @@
 
 #include "canary/command/control_options.hpp"
 #include "command/progress_bar.hpp"
+#include "command/quantities.hpp"
 
 #include "support/catch.hpp"
 

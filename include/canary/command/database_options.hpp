@@ -1,6 +1,7 @@
 #pragma once
 // The command line of `canaryctl db …`.
 
+#include "canary/command/completion.hpp"
 #include "canary/core/result.hpp"
 #include "canary/store/maintenance.hpp"
 
@@ -34,16 +35,13 @@ struct database_options {
 result<database_options> parse_database_options(std::span<const char* const> args);
 
 /// What is not given and has a variable of the environment is what that says, as canaryd's own flags are:
-/// CANARYD_DB_FILE, CANARYD_DB_MAX_SIZE. The error names the variable.
+/// CANARYD_DB_FILE, CANARYD_DB_MAX_SIZE; CANARYCTL_TOKEN is the token. The error names the variable.
 result<void> apply_environment(database_options& to, const std::function<const char*(const char* name)>& get);
 
 std::string database_help();
 
-struct database_flag_name {
-  std::string_view name;  ///< without dashes
-  bool takes_value;
-};
-std::vector<database_flag_name> database_flag_names();
+/// All of db's, for shells.
+std::vector<completed_flag> database_flags();
 /// 'stat verify …'.
 std::string database_task_names();
 

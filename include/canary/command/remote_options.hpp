@@ -2,6 +2,7 @@
 // The command line of what canaryctl asks of a running daemon: status, runs, show, tail, trigger, pause, resume,
 // reload.
 
+#include "canary/command/completion.hpp"
 #include "canary/command/look.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_record.hpp"
@@ -47,12 +48,7 @@ result<void> apply_environment(remote_options& to, const std::function<const cha
 
 std::string remote_help();
 
-struct remote_flag_name {
-  std::string_view name;  ///< without dashes
-  bool takes_value;
-};
-
-/// Those that `task` takes.
-std::vector<remote_flag_name> remote_flag_names(remote_task task);
+/// Those that `task` takes, for shells.
+std::vector<completed_flag> remote_flags(remote_task task);
 
 }  // namespace canary::command
