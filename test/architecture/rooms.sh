@@ -17,7 +17,7 @@ declare -A may_include=(
   [metrics]='core'
   [api]='store schedule events metrics core'
   [app]='api config core events metrics net run schedule script store'
-  [command]='app api config core net run script store'
+  [command]='app api config core net run store'
   [canaryd]='app config core'
   [canaryctl]='command'
 )
