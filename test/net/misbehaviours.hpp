@@ -44,68 +44,24 @@ std::vector<misbehaviour> connection_misbehaviours();
 inline constexpr std::chrono::seconds patience{10};
 inline constexpr std::uint64_t most_body = 1'000'000;
 
-inline std::string failed(const std::string& cause) { return "GET URL failed: " + cause; }
-inline std::string timed_out(const std::string& doing) { return "GET URL timed out after 10s while " + doing; }
+std::string failed(const std::string& cause);
+std::string timed_out(const std::string& doing);
 
 // ---- scripts ----
 
-inline void wait_until_gone(scripted_connection& c) {
-  while (!c.wait_for_close()) {
-  }
-}
+void wait_until_gone(scripted_connection& c);
 
 /// The client has all that was sent; now its time is over.
-inline void run_out(scripted_connection& c, virtual_clock& time) {
-  c.wait(std::chrono::milliseconds{20});
-  time.advance(patience);
-  wait_until_gone(c);
-}
+void run_out(scripted_connection& c, virtual_clock& time);
 
-inline misdeed says(std::string response) {
-  return [response](scripted_connection& c, virtual_clock&) {
-    c.read_request();
-    c.send(response);
-    c.close();
-  };
-}
-
-inline misdeed says_and_resets(std::string response) {
-  return [response](scripted_connection& c, virtual_clock&) {
-    c.read_request();
-    c.send(response);
-    c.wait(std::chrono::milliseconds{20});  // a reset overtakes what the peer has not read yet
-    c.reset();
-  };
-}
-
-inline misdeed says_and_stalls(std::string response) {
-  return [response](scripted_connection& c, virtual_clock& time) {
-    c.read_request();
-    c.send(response);
-    run_out(c, time);
-  };
-}
+misdeed says(std::string response);
+misdeed says_and_resets(std::string response);
+misdeed says_and_stalls(std::string response);
 
 /// Says `response`, and then `piece` again and again.
-inline misdeed says_without_end(std::string response, std::string piece) {
-  return [response, piece](scripted_connection& c, virtual_clock&) {
-    c.read_request();
-    c.send(response);
-    c.flood(piece);
-  };
-}
+misdeed says_without_end(std::string response, std::string piece);
 
 /// Says `response`, and then `piece` byte by byte, again and again, for longer than the client waits.
-inline misdeed dribbles(std::string response, std::string piece) {
-  return [response, piece](scripted_connection& c, virtual_clock& time) {
-    c.read_request();
-    c.send(response);
-    for (int i = 0; i < 5; ++i) {
-      c.drip(piece, std::chrono::milliseconds{1});
-      time.advance(patience / 5);
-    }
-    wait_until_gone(c);
-  };
-}
+misdeed dribbles(std::string response, std::string piece);
 
 }  // namespace canary::testing

@@ -7,57 +7,25 @@
 
 #include <boost/asio/io_context.hpp>
 
-#include <cmath>
-#include <exception>
 #include <functional>
 
 namespace canary::testing {
 
 class network {
  public:
-  network() : real_(create_real_clock(loop.get_executor())), time(*real_) {}
-  explicit network(clock& given) : time(given) {}
-  ~network() {
-    // Scripts of servers that are gone find their sockets closed, and end.
-    client.reset();
-    loop.restart();
-    loop.run_for(std::chrono::seconds(5));
-  }
+  network();
+  explicit network(clock& given);
+  ~network();
 
   /// Runs `body` as a coroutine to its end, within 20 s; what it throws is thrown here. `meanwhile` is called after
   /// each turn of the loop.
-  void run(std::function<void(asio::yield_context)> body, const std::function<void()>& meanwhile = {}) {
-    bool finished = false;
-    std::exception_ptr thrown;
-    asio::spawn(loop, std::move(body), [&](std::exception_ptr e) {
-      finished = true;
-      thrown = e;
-    });
-    // Bounded by turns that each wait 10 ms at most where nothing happens.
-    loop.restart();
-    for (int idle = 0; !finished && idle < 2000;) {
-      if (loop.run_one_for(std::chrono::milliseconds(10)) == 0) ++idle;
-      loop.restart();
-      if (meanwhile) meanwhile();
-    }
-    if (thrown) std::rethrow_exception(thrown);
-    REQUIRE(finished);
-  }
+  void run(std::function<void(asio::yield_context)> body, const std::function<void()>& meanwhile = {});
 
-  net::http_session& session() {
-    if (!client) client = net::create_http_client(loop.get_executor(), time, options);
-    if (!session_) session_ = net::open_http_session(client);
-    return *session_;
-  }
+  net::http_session& session();
 
-  net::http_result fetch(const net::http_request& request, const std::function<void()>& meanwhile = {}) {
-    net::http_result result{failure{}, {}};
-    auto& by = session();
-    run([&](asio::yield_context yield) { result = by.perform(request, stop, yield); }, meanwhile);
-    return result;
-  }
+  net::http_result fetch(const net::http_request& request, const std::function<void()>& meanwhile = {});
 
-  net::http_result get(const std::string& url) { return fetch({.url = url}); }
+  net::http_result get(const std::string& url);
 
   asio::io_context loop{1};
 
@@ -75,16 +43,9 @@ class network {
 };
 
 /// Whether the phases account for all of an exchange's time.
-inline bool sums_up(const http_timings& t) {
-  const double sum = t.blocked + t.looking_up + t.connecting + t.tls_handshaking + t.sending + t.waiting + t.receiving;
-  return std::abs(sum - t.duration) < 1e-6;
-}
+bool sums_up(const http_timings& t);
 
 /// The failure of `result`, and checks that its last exchange tells of the same.
-inline failure failure_of(const net::http_result& result) {
-  REQUIRE(result.response.has_error());
-  if (!result.exchanges.empty()) CHECK(result.exchanges.back().error == result.response.error());
-  return result.response.error();
-}
+failure failure_of(const net::http_result& result);
 
 }  // namespace canary::testing

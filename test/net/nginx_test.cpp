@@ -5,6 +5,7 @@
 #include "support/child_process.hpp"
 
 #include <boost/asio/connect.hpp>
+#include <fstream>
 
 #include <cstdlib>
 #include <filesystem>

@@ -1,5 +1,6 @@
 // http as a script sees it, against a server whose every byte is decided here.
 
+#include "canary/script/no_host.hpp"
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
 #include "support/scripted_server.hpp"

@@ -1,3 +1,4 @@
+#include "canary/script/no_host.hpp"
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
 
