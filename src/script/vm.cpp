@@ -5,8 +5,10 @@
 #include "script/bundled.hpp"
 #include "script/furnish.hpp"
 #include "script/heap.hpp"
+#include "script/module_lookup.hpp"
 #include "script/modules/checks.hpp"
 #include "script/modules/steps.hpp"
+#include "script/require.hpp"
 #include "script/script_failure.hpp"
 #include "script/script_place.hpp"
 #include "script/syntax_hint.hpp"
@@ -90,19 +92,31 @@ duk_ret_t pause(duk_context* ctx) {
   return 0;
 }
 
+// A function that the script exports is the test.
+void call_test(duk_context* ctx) {
+  push_exports(ctx);
+  if (duk_is_callable(ctx, -1)) duk_call(ctx, 0);
+  duk_pop(ctx);
+}
+
 duk_ret_t execute_protected(duk_context* ctx, void* data) {
   const auto& code = *static_cast<const program*>(data);
+  if (code.asks_for_modules && !code.is_transpiled()) define_module_names(ctx);
   void* room = duk_push_fixed_buffer(ctx, code.bytecode.size());
   std::memcpy(room, code.bytecode.data(), code.bytecode.size());
   duk_load_function(ctx);
   duk_dup_top(ctx);  // kept, for it may be asked where in it the script spent its time
-  duk_call(ctx, 0);
-  if (code.is_transpiled()) {
+  if (code.modern) {
+    if (code.is_transpiled()) duk_call(ctx, 0);
     push_bundled(ctx, "polyfill");
     duk_get_prop_string(ctx, -1, "execute");
     duk_dup(ctx, -3);
     duk_push_c_function(ctx, pause, 1);
-    duk_call(ctx, 2);
+    push_module_names(ctx);
+    duk_call(ctx, 7);
+  } else {
+    duk_call(ctx, 0);
+    if (code.asks_for_modules) call_test(ctx);
   }
   context_of(ctx).watch->look();
   throw_failed_checks(ctx);
@@ -168,6 +182,8 @@ class duktape_vm final : public vm {
       const preload_set mentions = as != nullptr ? modern_preload : mentioned(source);
       program compiled{std::move(file), std::move(source), std::move(arguments.bytecode), mentions, {}};
       if (as != nullptr) compiled.origins = as->origins;
+      compiled.modern = as != nullptr;
+      compiled.asks_for_modules = speaks_of_modules(compiled.source);
       return compiled;
     }
     verdict v = as != nullptr ? describe(file, source, as->origins) : describe(file, source);
@@ -181,6 +197,7 @@ class duktape_vm final : public vm {
   }
 
   verdict execute(const program& code) override {
+    lease_.context().code = &code;
     return take_verdict(protected_call(execute_protected, const_cast<program*>(&code)), code);
   }
 

@@ -31,6 +31,7 @@ struct vm_context {
   std::uint64_t memory_limit;
   run_host* host = nullptr;         ///< null while our own modules are compiled
   supervisor* watch = nullptr;      ///< likewise
+  const program* code = nullptr;    ///< what is executed, with its modules; null before
   std::size_t refused_bytes = 0;    ///< the latest request that the arena could not serve
   bool exhausted = false;           ///< nor after a collection
   std::uint64_t requests = 0;       ///< of memory, so far

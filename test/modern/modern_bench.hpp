@@ -12,6 +12,8 @@ struct modern_bench {
   using compiled = boost::system::result<script::program, script::verdict>;
   using compile_function = std::function<compiled(const std::string& file, const std::string& source)>;
 
+  explicit modern_bench(bool fork = true) : scripts(fork) {}
+
   script_bench scripts;
   config::transpile_cache* cache = nullptr;
 

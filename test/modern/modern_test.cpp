@@ -166,3 +166,31 @@ TEST_CASE("the mappings of a source map are read", "[modern]") {
     CHECK((std::string(bad) == "A") == script::read_mappings(bad).has_value());
   }
 }
+
+TEST_CASE("a modern script imports what is built in", "[modern]") {
+  struct {
+    std::string file, source, cause;
+  } const rows[] = {
+      {"a.ts", "import _ from 'underscore';\nif (_.last([1, 2]) !== 2) throw new Error('other');", ""},
+      {"a.ts", "import * as u from 'underscore';\nif (u.last([1, 2]) !== 2) throw new Error('other');", ""},
+      {"a.mjs", "import { expect, assert as so } from 'chai';\nso.ok(1);\nexpect(1).to.equal(2);",
+       "expected 1 to equal 2"},
+      {"a.js", "const { expect } = require('chai');\nexpect(1).to.equal(2);", "expected 1 to equal 2"},
+      {"a.ts", "import { readFileSync } from 'fs';\nreadFileSync('x');",
+       "canaryd has no 'fs', which is a module of Node: require('./data.json') reads JSON, and a multipart body sends "
+       "files"},
+      {"a.ts", "import type { Nothing } from './nowhere';\nexport default () => { let x: Nothing; };", ""},
+      {"a.js", "const at = __filename + ' ' + __dirname;\nif (at !== 'a.js .') throw new Error(at);", ""},
+  };
+  for (const bool fork : {true, false}) {
+    modern_bench bench(fork);
+    bench.in_one_load([&](const auto& compile) {
+      for (const auto& row : rows) {
+        CAPTURE(fork, row.source);
+        const auto code = compile(row.file, row.source);
+        REQUIRE(code.has_value());
+        CHECK(bench.run(*code).record.cause.message == row.cause);
+      }
+    });
+  }
+}

@@ -31,12 +31,13 @@ TEST_CASE("what a script mentions is what its VM has at hand") {
   }
 }
 
-TEST_CASE("each bundled script has a bit of its own") {
+TEST_CASE("each bundled script that a template may have has a bit of its own") {
   preload_set seen = 0;
   for (const auto& script : compile_bundled_scripts()) {
     CAPTURE(script.name);
-    CHECK(script.bit != 0);
+    if (script.bit == 0) continue;  // a built-in module
     CHECK((seen & script.bit) == 0);
     seen |= script.bit;
   }
+  CHECK(seen != 0);
 }

@@ -5,8 +5,10 @@
 #include "canary/core/run_record.hpp"
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace canary::script {
@@ -22,18 +24,37 @@ struct source_point {
 
 /// A modern script in the language that the engine has.
 struct transpiled {
-  std::string code;                   ///< an expression: a function of exports, require, module and the helpers
+  std::string code;                   ///< an expression: a function of what a module has, and of the helpers
   std::string mappings;               ///< a source map's
   std::vector<source_point> origins;  ///< of each of its lines, by those
 };
 
-/// Bytecode comes from our own compiler alone: Duktape does not verify what it loads.
+/// Where a name that a script requires by a literal leads.
+struct required_name {
+  std::string path;     ///< the `path` of a module, or of the script itself
+  std::string problem;  ///< why nowhere; '' where it leads somewhere
+};
+
+/// What is tried after a path, in this order, to find the file that is meant.
+inline constexpr std::string_view module_endings[] = {
+    "", ".js", ".json", ".ts", ".mjs", ".mts", ".cjs", "/index.js", "/index.json", "/index.ts", "/index.mjs"};
+
+/// Bytecode comes from our own compiler alone: Duktape does not verify what it loads. A script, or a module of one.
 struct program {
   std::string file;    ///< as stack traces name it
   std::string source;  ///< the author's, UTF-8, for excerpts
   std::string bytecode;
   preload_set mentions = 0;           ///< what its text mentions, and it is likely to use
   std::vector<source_point> origins;  ///< of the lines that are executed, where it was transpiled; else none
+
+  bool asks_for_modules = false;  ///< it says `require`, `module`, `exports`, `__filename` or `__dirname`
+  bool modern = false;            ///< it, or one of its modules, was transpiled: executed with the newer library
+  bool is_json = false;           ///< a module whose value is its source
+  std::string path;               ///< relative to the work directory, in one spelling; '' for a text that is no file
+  std::string folder = ".";       ///< where what it requires is looked for, likewise
+  std::map<std::string, required_name, std::less<>> names;  ///< those that it requires by literals; none built in
+  /// Of a script: all that it and they may require, by `path`, in order. Several scripts may share them.
+  std::vector<std::shared_ptr<const program>> modules;
 
   bool is_transpiled() const noexcept { return !origins.empty(); }
 };

@@ -74,15 +74,10 @@ function runTimer(pause) {
   apply.call(timer.work, undefined, timer.args);
 }
 
-function noRequire(name) {
-  throw new Error("'" + name + "' cannot be imported: a script is one file");
-}
-
-// `body` is the script, `pause` sleeps for so many milliseconds. A function that the script exports as its default is the
-// test, which ends when what it returns is settled; a script without one ends when nothing is left to do.
-exports.execute = function (body, helpers, pause) {
-  var module = { exports: {} };
-  body.call(undefined, module.exports, typeof require === 'function' ? require : noRequire, module, helpers);
+// `body` is the script, `module` its own, `pause` sleeps for so many milliseconds. A function that the script exports as its
+// default is the test, which ends when what it returns is settled; a script without one ends when nothing is left to do.
+exports.execute = function (body, pause, module) {
+  body();
   drain();
   var test = module.exports;
   if (test !== null && typeof test === 'object' && test.__esModule) test = test.default;

@@ -35,4 +35,6 @@ Reflect.construct = function construct(target, args) {
   return helpers.construct(target, args, arguments.length > 2 ? arguments[2] : target);
 };
 exports.helpers = helpers;
-exports.execute = function (body, pause) { return loop.execute(body, helpers, pause); };
+exports.execute = function (body, pause, exports, require, module, filename, folder) {
+  return loop.execute(function () { body.call(undefined, exports, require, module, filename, folder, helpers); }, pause, module);
+};

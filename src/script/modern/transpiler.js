@@ -296,7 +296,7 @@
     // On the first line, so that the others stay where they are.
     var strict = /^(["'])use strict\1;/.test(code) ? '"use strict"; ' : '';
     return {
-      code: '(function (exports, require, module, __helpers) { ' + strict + (names.length ? 'var ' + names.join(', ') + '; ' : '') + code + '\n})',
+      code: '(function (exports, require, module, __filename, __dirname, __helpers) { ' + strict + (names.length ? 'var ' + names.join(', ') + '; ' : '') + code + '\n})',
       mappings: JSON.parse(written.map).mappings,
     };
   };
