@@ -24,6 +24,12 @@ canary::test_support::memory_store runs() {
     run.status = static_cast<canary::run_status>(i % 4);
     if (run.status != canary::run_status::running) run.end_at = run.start_at + milliseconds(250);
     if (run.status == canary::run_status::failed) run.cause = {canary::failure_class::timeout, "it took too long"};
+    canary::run_details& details = made.details[run.id];
+    details.logs.push_back({run.start_at, canary::log_level::warn, "slow", {{"ms", i}}});
+    details.requests.emplace_back().tls = std::make_shared<canary::tls_facts>();
+    details.steps.emplace_back().name = "sign in";
+    details.checks.emplace_back().step = 0;
+    if (i % 2 == 0) details.error.emplace().line = i;
     made.runs.push_back(run);
   }
   return made;
@@ -49,6 +55,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   within.pause = [&] { ++pauses; };
   const auto answer = graphql::answer_query(store, r, within);
   store.asked.clear();
+  store.details_asked.clear();
   const bool has_data = answer.body.contains("data"), has_errors = answer.body.contains("errors");
   MUST_HOLD(has_data == answer.executed && (has_data || has_errors));
   if (has_errors) {

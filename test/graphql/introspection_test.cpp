@@ -43,7 +43,9 @@ TEST_CASE("the schema describes the talk's types, and ours beside them") {
         "id: ID! name: String! start_at: Time! end_at: Time pass: Boolean fail_cause: String status: String! class: "
         "String "
         "trigger: String! attempt: Int! duration: Float usage: RunUsage "
-        "registered_test: Test ");
+        "registered_test: Test logs: [LogEntry!] logs_dropped: Float requests: [HttpExchange!] requests_dropped: Float "
+        "steps: [RunStep!] steps_dropped: Float checks: [RunCheck!] checks_dropped: Float error: ScriptError "
+        "error_code: Int ");
   for (const auto& f : data.at("query").at("fields").as_array()) {
     query += std::string(f.at("name").as_string()) + '(';
     for (const auto& a : f.at("args").as_array()) {

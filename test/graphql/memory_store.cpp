@@ -1,5 +1,7 @@
 #include "memory_store.hpp"
 
+#include "read_written_details.hpp"
+
 namespace canary::test_support {
 namespace {
 
@@ -33,7 +35,10 @@ run_record read_run(const boost::json::object& from) {
 }  // namespace
 
 memory_store::memory_store(const boost::json::array& written) {
-  for (const auto& one : written) runs.push_back(read_run(one.as_object()));
+  for (const auto& one : written) {
+    runs.push_back(read_run(one.as_object()));
+    if (one.as_object().contains("logs")) details[runs.back().id] = read_written_details(one.as_object());
+  }
   std::sort(runs.begin(), runs.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
 }
 
@@ -69,6 +74,14 @@ result<std::optional<run_record>> memory_store::find_run(const run_id& id) const
   for (const run_record& r : runs)
     if (r.id == id) return std::optional(r);
   return std::optional<run_record>();
+}
+
+result<std::optional<run_details>> memory_store::find_details(const run_id& id) const {
+  details_asked.push_back(id);
+  if (broken) return *broken;
+  if (broken_details) return *broken_details;
+  const auto found = details.find(id);
+  return found != details.end() ? std::optional(found->second) : std::nullopt;
 }
 
 }  // namespace canary::test_support

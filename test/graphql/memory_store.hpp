@@ -6,6 +6,7 @@
 #include <boost/json/array.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace canary::test_support {
 
@@ -18,14 +19,17 @@ class memory_store final : public store::store {
 
   std::vector<run_record> runs;  ///< newest first
   std::optional<error> broken;   ///< what every reading answers, where set
+  std::map<run_id, run_details> details;
+  std::optional<error> broken_details;  ///< what asking for details answers, where set
   mutable std::vector<canary::store::run_query> asked;
+  mutable std::vector<run_id> details_asked;
 
   void start_run(const run_record&, completion) override {}
   void end_run(const run_record&, const run_details&, completion) override {}
   result<canary::store::run_page> list_runs(const canary::store::run_query& query) const override;
   result<std::vector<run_record>> list_ongoing(std::size_t limit) const override;
   result<std::optional<run_record>> find_run(const run_id& id) const override;
-  result<std::optional<run_details>> find_details(const run_id&) const override { return std::optional<run_details>(); }
+  result<std::optional<run_details>> find_details(const run_id& id) const override;
   result<canary::store::summary> summarize(std::string_view test, wall_time since, wall_time until) const override {
     if (broken) return *broken;
     canary::store::summary out{since, until, {}};

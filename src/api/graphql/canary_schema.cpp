@@ -1,8 +1,11 @@
 #include "canary/api/graphql/canary_schema.hpp"
 
+#include "details.hpp"
+#include "fields.hpp"
 #include "mutations.hpp"
 #include "print.hpp"
 #include "registered.hpp"
+#include "run_source.hpp"
 #include "summaries.hpp"
 
 #include "canary/api/graphql/sources.hpp"
@@ -27,7 +30,7 @@ result<value> time_from_literal(const ast::value& given) {
   return error{"Time cannot represent value: " + print(given) + ", which is no RFC 3339 time"};
 }
 
-// TestInstance: its source is a run_record.
+// TestInstance: its source is a run_source.
 
 value pass_of(const run_record& r) {
   if (r.status == run_status::running) return nullptr;
@@ -38,7 +41,7 @@ value end_of(const run_record& r) { return r.end_at ? value(format_rfc3339(*r.en
 
 value duration_of(const run_record& r) {
   if (r.status == run_status::running) return nullptr;
-  return std::chrono::duration<double, std::milli>(r.duration).count();
+  return milliseconds(r.duration);
 }
 
 value cause_of(const run_record& r) {
@@ -49,21 +52,18 @@ value class_of(const run_record& r) {
   return r.cause.kind == failure_class::none ? value(nullptr) : value(to_string(r.cause.kind));
 }
 
-// A field that is read off its source, a `Source`.
-template <class Source>
-field_definition plain_field(std::string name, type_ref type, std::string description, value (*read)(const Source&)) {
+field_definition run_field(std::string name, type_ref type, std::string description, value (*read)(const run_record&)) {
   return {
       std::move(name), std::move(description), type, {}, [read](const std::any& source, const call&) -> result<answer> {
-        value got = read(std::any_cast<const Source&>(source));
+        value got = read(std::any_cast<const run_source&>(source).record());
         return got.is_null() ? answer() : answer::leaf(std::move(got));
       }};
 }
 
-constexpr auto run_field = plain_field<run_record>;
 constexpr auto usage_field = plain_field<run_usage>;
 
 result<answer> usage_of(const std::any& source, const call&) {
-  const auto& usage = std::any_cast<const run_record&>(source).usage;
+  const auto& usage = std::any_cast<const run_source&>(source).record().usage;
   return usage ? answer::object(*usage) : answer();
 }
 
@@ -79,7 +79,7 @@ struct connection {
 answer run_list(std::vector<run_record> runs) {
   answer::list out;
   out.reserve(runs.size());
-  for (run_record& r : runs) out.push_back(answer::object(std::move(r)));
+  for (run_record& r : runs) out.push_back(answer::object(run_source(std::move(r))));
   return answer::of(std::move(out));
 }
 
@@ -136,7 +136,7 @@ result<store::run_page> read_page(const std::any& root, const call& c, const sto
   return runs_of(root).list_runs(query);
 }
 
-// RunConnection: its source is a run_page; RunEdge's and TestInstance's is a run_record (Relay's Cursor Connections).
+// RunConnection: its source is a run_page; RunEdge's and TestInstance's is a run_source (Relay's Cursor Connections).
 
 result<answer> runs(const std::any& root, const call& c) {
   const auto query = query_of(c);
@@ -179,7 +179,7 @@ result<answer> test(const std::any& root, const call& c) {
   c.spend(reading_cost + run_cost);
   auto found = runs_of(root).find_run(*id);
   if (!found) return found.error();
-  return *found ? answer::object(std::move(**found)) : answer();
+  return *found ? answer::object(run_source(std::move(**found))) : answer();
 }
 
 result<answer> ongoing(const std::any& root, const call& c) {
@@ -208,18 +208,17 @@ struct canary_types {
                                    .description = "What a run took of the machine.",
                                    .fields = {}});
     const type_ref string = types.type("String"), integer = types.type("Int"), id = types.type("ID");
-    const type_ref number = types.type("Float");
-    // Numbers that may be past what an Int holds.
+    const type_ref real = types.type("Float");
     usage.fields = {
-        usage_field("cpu", non_null(number), "CPU time of its script in milliseconds, the making of its VM included.",
-                    [](const run_usage& u) { return value(std::chrono::duration<double, std::milli>(u.cpu).count()); }),
-        usage_field("peak_memory", non_null(number), "How much memory its VM took at most, in bytes.",
-                    [](const run_usage& u) { return value(static_cast<double>(u.peak_memory_bytes)); }),
-        usage_field("slices", non_null(number),
+        usage_field("cpu", non_null(real), "CPU time of its script in milliseconds, the making of its VM included.",
+                    [](const run_usage& u) { return value(milliseconds(u.cpu)); }),
+        usage_field("peak_memory", non_null(real), "How much memory its VM took at most, in bytes.",
+                    [](const run_usage& u) { return number(u.peak_memory_bytes); }),
+        usage_field("slices", non_null(real),
                     "Turns that it had: one to begin, one after each wait, one after each full time slice.",
-                    [](const run_usage& u) { return value(static_cast<double>(u.slices)); }),
-        usage_field("allocations", non_null(number), "How often its script asked for memory.",
-                    [](const run_usage& u) { return value(static_cast<double>(u.allocations)); }),
+                    [](const run_usage& u) { return number(u.slices); }),
+        usage_field("allocations", non_null(real), "How often its script asked for memory.",
+                    [](const run_usage& u) { return number(u.allocations); }),
     };
     field_definition registered = add_registered(types);
     run.fields = {
@@ -241,7 +240,7 @@ struct canary_types {
                   [](const run_record& r) { return value(to_string(r.trigger)); }),
         run_field("attempt", non_null(integer), "1, or more where it repeats a failed one.",
                   [](const run_record& r) { return value(static_cast<std::int64_t>(r.attempt)); }),
-        run_field("duration", number, "In milliseconds. Null while it runs.", duration_of),
+        run_field("duration", real, "In milliseconds. Null while it runs.", duration_of),
         {"usage",
          "Null while it runs, where canaryd ended before it did, and for runs that an older canaryd stored.",
          usage,
@@ -249,6 +248,7 @@ struct canary_types {
          usage_of},
         registered_test_field(types),
     };
+    for (field_definition& f : add_details(types)) run.fields.push_back(std::move(f));
     const std::vector<argument_definition> which = {
         {"name", "Only of the test of this name.", string},
         {"status", "Only those that are running, passed, failed or interrupted.", string},

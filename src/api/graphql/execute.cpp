@@ -11,6 +11,9 @@ namespace {
 
 struct too_costly {};
 
+// Of a text in the response, so that a cheap query cannot ask for a gigabyte.
+constexpr std::size_t bytes_for_one = 512;
+
 class execution {
  public:
   execution(const schema& types, const ast::document& doc, const boost::json::object& variables, const std::any& root,
@@ -110,7 +113,10 @@ class execution {
     spend(1);
     if (got.is_null()) return boost::json::value(nullptr);
     if (type.is_list()) return list(parent, g, type.inner(), got.as_list());
-    if (type.named().is_leaf()) return std::move(got.as_leaf());
+    if (type.named().is_leaf()) {
+      if (const auto* text = got.as_leaf().if_string()) spend(text->size() / bytes_for_one);
+      return std::move(got.as_leaf());
+    }
     try {
       auto object = fields(type.named(), collector_.children(g, type.named()), got.as_object());
       return object ? boost::json::value(std::move(*object)) : boost::json::value(nullptr);
@@ -126,6 +132,7 @@ class execution {
     for (std::size_t i = 0; i < items.size(); ++i) {
       path_.push_back(i);
       completed value = complete(parent, g, item, items[i]);
+      items[i] = answer();  // so that what was read for it is not kept for the whole list
       path_.pop_back();
       if (!value) return boost::json::value(nullptr);
       out.push_back(std::move(*value));

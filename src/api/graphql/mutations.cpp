@@ -1,5 +1,7 @@
 #include "mutations.hpp"
 
+#include "fields.hpp"
+
 #include "canary/api/graphql/sources.hpp"
 
 namespace canary::api::graphql {
@@ -14,13 +16,8 @@ struct ordered_run {
   std::string name;
 };
 
-// A field that is read off its source, a `Source`.
-template <class Source>
-resolver reading(value (*read)(const Source&)) {
-  return [read](const std::any& source, const call&) -> result<answer> {
-    return answer::leaf(read(std::any_cast<const Source&>(source)));
-  };
-}
+constexpr auto order_field = plain_field<ordered_run>;
+constexpr auto test_field = plain_field<controlled_test>;
 
 result<const test_controls*> controls_of(const std::any& root) {
   const auto* found = std::any_cast<const sources*>(root)->tests;
@@ -52,35 +49,23 @@ result<answer> control(const std::any& root, const call& c) {
 
 void add_mutations(schema& to) {
   const type_ref string = to.type("String"), id = to.type("ID"), boolean = to.type("Boolean");
-  const named_type& test =
-      to.add({.kind = type_kind::object,
-              .name = "ControlledTest",
-              .description = "A test as an operator has left it.",
-              .fields = {{"name", "", non_null(string), {}, reading<controlled_test>([](const controlled_test& t) {
-                            return value(t.name);
-                          })},
-                         {"state",
-                          "unknown, up, down or paused.",
-                          non_null(string),
-                          {},
-                          reading<controlled_test>([](const controlled_test& t) { return value(t.state); })},
-                         {"paused",
-                          "By hand or by the configuration.",
-                          non_null(boolean),
-                          {},
-                          reading<controlled_test>([](const controlled_test& t) { return value(t.paused); })}}});
+  const named_type& test = to.add(
+      {.kind = type_kind::object,
+       .name = "ControlledTest",
+       .description = "A test as an operator has left it.",
+       .fields = {test_field("name", non_null(string), "", [](const controlled_test& t) { return value(t.name); }),
+                  test_field("state", non_null(string), "unknown, up, down or paused.",
+                             [](const controlled_test& t) { return value(t.state); }),
+                  test_field("paused", non_null(boolean), "By hand or by the configuration.",
+                             [](const controlled_test& t) { return value(t.paused); })}});
   const named_type& run =
       to.add({.kind = type_kind::object,
               .name = "OrderedRun",
               .description = "A run that is to begin.",
-              .fields = {{"id",
-                          "Of the run: `test(id:)` has it once its start is on disk.",
-                          non_null(id),
-                          {},
-                          reading<ordered_run>([](const ordered_run& r) { return value(r.id.text()); })},
-                         {"name", "The test's.", non_null(string), {}, reading<ordered_run>([](const ordered_run& r) {
-                            return value(r.name);
-                          })}}});
+              .fields = {order_field("id", non_null(id), "Of the run: `test(id:)` has it once its start is on disk.",
+                                     [](const ordered_run& r) -> value { return value(r.id.text()); }),
+                         order_field("name", non_null(string), "The test's.",
+                                     [](const ordered_run& r) { return value(r.name); })}});
   const std::vector<argument_definition> of_test = {{"name", "The test's.", non_null(string)}};
   to.add({.kind = type_kind::object,
           .name = "Mutation",

@@ -1,8 +1,8 @@
 #include "registered.hpp"
 
+#include "fields.hpp"
 #include "print.hpp"
-
-#include "canary/core/run_record.hpp"
+#include "run_source.hpp"
 
 #include <algorithm>
 
@@ -19,24 +19,8 @@ constexpr std::int64_t first_default = 100, first_most = 1000;
 
 const sources& sources_of(const std::any& root) { return *std::any_cast<const sources*>(root); }
 
-// A text that is read off its source, a `Source`.
-template <class Source>
-field_definition text_field(const schema& of, std::string name, std::string description,
-                            const std::string& (*read)(const Source&)) {
-  return {std::move(name),
-          std::move(description),
-          non_null(of.type("String")),
-          {},
-          [read](const std::any& source, const call&) -> result<answer> {
-            return answer::leaf(value(read(std::any_cast<const Source&>(source))));
-          }};
-}
-
-template <std::string test::*Member>
-field_definition test_field(const schema& of, std::string name, std::string description) {
-  return text_field<test_pointer>(of, std::move(name), std::move(description),
-                                  [](const test_pointer& t) -> const std::string& { return (*t).*Member; });
-}
+constexpr auto label_field = plain_field<label_pair>;
+constexpr auto test_field = plain_field<test_pointer>;
 
 result<answer> labels_of_test(const std::any& source, const call&) {
   answer::list out;
@@ -119,29 +103,31 @@ field_definition registered_test_field(const schema& of) {
             c.spend(test_cost);
             const auto* registered = sources_of(c.root).registered;
             test_pointer found;
-            if (registered) found = registered->find(std::any_cast<const run_record&>(source).test);
+            if (registered) found = registered->find(std::any_cast<const run_source&>(source).record().test);
             return found ? answer::object(std::move(found)) : answer();
           }};
 }
 
 field_definition add_registered(schema& to) {
+  const type_ref text = non_null(to.type("String"));
   const named_type& label =
       to.add({.kind = type_kind::object,
               .name = "Label",
               .description = "What a test can be found by.",
-              .fields = {text_field<label_pair>(to, "name", "",
-                                                [](const label_pair& l) -> const std::string& { return l.first; }),
-                         text_field<label_pair>(to, "value", "",
-                                                [](const label_pair& l) -> const std::string& { return l.second; })}});
-  const named_type& test_type =
-      to.add({.kind = type_kind::object,
-              .name = "Test",
-              .description = "A test as the configuration registers it.",
-              .fields = {test_field<&test::name>(to, "name", "One of a kind."),
-                         test_field<&test::description>(to, "description", "What it watches; '' where not given."),
-                         test_field<&test::owner>(to, "owner", "Whose it is; likewise."),
-                         test_field<&test::runbook>(to, "runbook", "A link to what to do when it fails; likewise."),
-                         {"labels", "By name.", non_null(list_of(non_null(label))), {}, labels_of_test}}});
+              .fields = {label_field("name", text, "", [](const label_pair& l) { return value(l.first); }),
+                         label_field("value", text, "", [](const label_pair& l) { return value(l.second); })}});
+  const named_type& test_type = to.add(
+      {.kind = type_kind::object,
+       .name = "Test",
+       .description = "A test as the configuration registers it.",
+       .fields = {
+           test_field("name", text, "One of a kind.", [](const test_pointer& t) { return value(t->name); }),
+           test_field("description", text, "What it watches; '' where not given.",
+                      [](const test_pointer& t) { return value(t->description); }),
+           test_field("owner", text, "Whose it is; likewise.", [](const test_pointer& t) { return value(t->owner); }),
+           test_field("runbook", text, "A link to what to do when it fails; likewise.",
+                      [](const test_pointer& t) { return value(t->runbook); }),
+           {"labels", "By name.", non_null(list_of(non_null(label))), {}, labels_of_test}}});
   return {"registeredTests",
           "The tests of the configuration, in its order.",
           non_null(list_of(non_null(test_type))),

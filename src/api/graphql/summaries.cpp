@@ -1,5 +1,7 @@
 #include "summaries.hpp"
 
+#include "fields.hpp"
+
 #include "canary/api/graphql/sources.hpp"
 
 namespace canary::api::graphql {
@@ -14,23 +16,8 @@ struct class_count {
   std::uint64_t count = 0;
 };
 
-double milliseconds(nanoseconds d) { return std::chrono::duration<double, std::milli>(d).count(); }
-
-// Past what an Int holds.
-value number(std::uint64_t count) { return static_cast<double>(count); }
-
-// A field that is read off its source, a `Source`.
-template <class Source>
-field_definition field(std::string name, type_ref type, std::string description, value (*read)(const Source&)) {
-  return {
-      std::move(name), std::move(description), type, {}, [read](const std::any& source, const call&) -> result<answer> {
-        value got = read(std::any_cast<const Source&>(source));
-        return got.is_null() ? answer() : answer::leaf(std::move(got));
-      }};
-}
-
-constexpr auto summary_field = field<store::summary>;
-constexpr auto count_field = field<class_count>;
+constexpr auto summary_field = plain_field<store::summary>;
+constexpr auto count_field = plain_field<class_count>;
 
 value uptime_of(const store::summary& s) {
   const auto uptime = s.total.uptime();

@@ -18,6 +18,10 @@ const first_query = `# Ctrl-Space completes, Ctrl-Enter executes.
     status
     duration
     fail_cause
+    logs {
+      level
+      message
+    }
   }
 }
 `;

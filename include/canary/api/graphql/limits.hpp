@@ -17,8 +17,10 @@ struct limits {
   /// Of the parts of validation whose work can grow faster than the query: comparing fields that might conflict, and
   /// following variables into fragments.
   std::size_t max_comparisons = 50'000;
-  /// Each value in the response costs 1, null and lists included; each run that the store is asked for 2; each reading
-  /// of the store 200, or 2,000 where it has to search for a status. An alias buys nothing.
+  /// Each value in the response costs 1, null and lists included, and a text 1 more for each 512 bytes; each run that
+  /// the store is asked for 2; each reading of the store 200, or 2,000 where it has to search for a status. The details
+  /// of a run are a reading, and 1 more for ten of its lines, requests, steps and checks, however many of its fields
+  /// are asked for. An alias buys nothing.
   std::size_t max_cost = 40'000;
   /// Why a mutation is refused; '' where it is not.
   std::string_view no_mutations = {};
