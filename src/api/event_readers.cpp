@@ -32,9 +32,10 @@ std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_event_id(std::strin
   return std::pair(*era, *number);
 }
 
-event_readers::event_readers(clock& time, events::feed& source, event_reader_limits limits)
+event_readers::event_readers(clock& time, events::feed& source, test_listing tests, event_reader_limits limits)
     : time_(time),
       source_(source),
+      tests_(std::move(tests)),
       limits_(limits),
       next_(streams_.end()),
       round_(time.make_timer()),
@@ -73,7 +74,18 @@ void event_readers::end_all() {
   in_round_ = false;
 }
 
+bool event_readers::labelled(std::string_view test, const std::vector<label_condition>& conditions) {
+  if (!registered_) {
+    registered_.emplace();
+    for (auto& t : tests_()) registered_->emplace(t->name, t);
+  }
+  const auto found = registered_->find(test);
+  return found != registered_->end() && all_hold(conditions, found->second->labels);
+}
+
 void event_readers::told() {
+  const auto& newest = source_.at(source_.next() - 1);
+  if (std::holds_alternative<events::config_reloaded>(newest.what)) registered_.reset();
   told_since_round_ = true;
   if (!in_round_ && !streams_.empty()) begin_round();
 }

@@ -13,8 +13,9 @@ using boost::system::error_code;
 // At a time, so that a reader with much to catch up with does not hold the loop.
 constexpr std::size_t most_events = 64;
 constexpr std::size_t most_bytes = 32 * 1024;
-// How many events are looked at for those that the reader wants.
-constexpr std::size_t most_looked_at = 1024;
+// How many events are looked at for those that the reader wants. Where it wants labels, each is so many times the work,
+// and once more for each condition.
+constexpr std::size_t most_looked_at = 1024, look_at_labels = 4;
 
 // A client has nothing to say after its request.
 constexpr std::size_t most_unwanted = 4096;
@@ -61,14 +62,20 @@ void event_stream::serve() {
   std::vector<std::shared_ptr<const std::string>> texts;
   std::size_t bytes = 0, looked_at = 0;
   for (; next_ < source.next() && texts.size() < most_events && bytes < most_bytes; ++next_) {
-    if (++looked_at > most_looked_at) break;
-    const auto test = source.at(next_).test();
-    if (!what_.test.empty() && !test.empty() && test != what_.test) continue;
+    looked_at += 1 + look_at_labels * what_.labels.size();
+    if (looked_at > most_looked_at) break;
+    if (!wants(source.at(next_).test())) continue;
     texts.push_back(all_.text(next_));
     bytes += texts.back()->size();
   }
   if (!texts.empty()) return send(std::move(texts));
   if (next_ < source.next() && !all_.closed_) all_.told();  // it goes on in the next round
+}
+
+bool event_stream::wants(std::string_view test) {
+  if (test.empty()) return true;  // about all
+  if (!what_.test.empty() && test != what_.test) return false;
+  return what_.labels.empty() || all_.labelled(test, what_.labels);
 }
 
 // It has read all that it was sent. What happened since was more than is kept, and that is not its fault.

@@ -30,6 +30,7 @@ class event_stream : public std::enable_shared_from_this<event_stream> {
 
  private:
   void open();
+  bool wants(std::string_view test);
   void skip();
   void watch();
   void send(std::vector<std::shared_ptr<const std::string>> texts);

@@ -11,7 +11,7 @@ constexpr std::size_t longest_id = 100;
 }  // namespace
 
 response get_events(exchange& x) {
-  if (const auto known = x.query.check_known({"test", "after"}); !known) {
+  if (const auto known = x.query.check_known({"test", "label", "after"}); !known) {
     return problem_response({400, known.error().message, {}});
   }
   event_subscription what;
@@ -19,6 +19,9 @@ response get_events(exchange& x) {
     what.test = *test;
     if (!x.on.tests.view(what.test)) return problem_response({404, "there is no test named '" + what.test + "'", {}});
   }
+  auto labels = read_labels(x.query);
+  if (!labels) return problem_response({400, labels.error().message, {}});
+  what.labels = std::move(*labels);
   if (const auto after = x.query.find("after")) {
     if (!parse_event_id(*after)) {
       return problem_response({400, "parameter 'after': write the id of an event, like 1763812800000-57", {}});

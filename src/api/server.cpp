@@ -48,7 +48,7 @@ result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor execut
   host_check hosts(options.host, options.allowed_hosts);
   static_files files(on.assets);
   auto readers = std::make_unique<event_readers>(
-      on.time, on.happenings,
+      on.time, on.happenings, [&tests = on.tests] { return tests.tests(); },
       event_reader_limits{.readers = options.max_event_readers, .beat = options.event_heartbeat});
   past_cache past(on.time, on.runs);
   auto context = std::make_shared<connection_context>(connection_context{std::move(on),

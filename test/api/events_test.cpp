@@ -144,6 +144,61 @@ TEST_CASE("a reader that asks for one test is told of it, and of what is about a
   CHECK(client.next().name == "config_reloaded");
 }
 
+TEST_CASE("a reader that asks for labels is told of the tests that have them now, and of what is about all") {
+  running_server server([](running_server& s) {
+    s.tests.add("login", schedule::test_state::up, {{"tier", "1"}, {"team", "shop"}});
+    s.tests.add("search", schedule::test_state::up, {{"tier", "2"}});
+    s.tests.add("plain");
+  });
+  const auto tell_all = [&] {
+    for (const auto* name : {"plain", "search", "gone", "login"}) tell(server, events::run_started{run_of(name)});
+    tell(server, events::config_reloaded{});
+  };
+  struct row {
+    const char* query;
+    std::vector<std::string> heard;
+  };
+  const row rows[] = {{"?label=tier=1", {"login"}},
+                      {"?label=tier", {"search", "login"}},
+                      {"?label=tier&label=team=shop", {"login"}},
+                      {"?label=tier=1&test=search", {}},
+                      {"?label=tier=2&test=search", {"search"}},
+                      {"?label=region", {}}};
+  for (const row& r : rows) {
+    CAPTURE(r.query);
+    event_client client(server, r.query);
+    tell_all();
+    for (const auto& name : r.heard) CHECK(json::parse(client.next().data).at("test").as_string() == name);
+    CHECK(client.next().name == "config_reloaded");
+  }
+
+  event_client client(server, "?label=tier=2");
+  tell(server, events::run_started{run_of("search")});
+  CHECK(json::parse(client.next().data).at("test") == "search");
+  server.on_loop([&] {
+    server.tests.views.clear();
+    server.tests.add("plain", schedule::test_state::up, {{"tier", "2"}});
+    server.happenings.tell(events::config_reloaded{});
+  });
+  tell_all();
+  CHECK(client.next().name == "config_reloaded");
+  CHECK(json::parse(client.next().data).at("test") == "plain");
+  CHECK(client.next().name == "config_reloaded");
+}
+
+TEST_CASE("a reader of labels hears of what lies far behind the events of others") {
+  running_server server([](running_server& s) {
+    s.tests.add("login");
+    s.tests.add("search", schedule::test_state::up, {{"tier", "1"}});
+  });
+  const event_client early(server);
+  const auto id = early.opening.substr(early.opening.find("id: ") + 4);
+  for (int i = 0; i < 3000; ++i) tell(server, events::run_started{run_of("login")});
+  tell(server, events::run_started{run_of("search")});
+  event_client late(server, "?label=tier=1&label=tier&after=" + id);
+  CHECK(late.next().name == "run_started");
+}
+
 TEST_CASE("a reader goes on after the last event that it has had") {
   running_server server(add_tests);
   for (int i = 0; i < 300; ++i) tell(server, events::run_started{run_of("login")});
@@ -209,6 +264,7 @@ TEST_CASE("what is wrong with a request for events is said") {
   CHECK(bad.status == 400);
   CHECK(bad.body.find("'after'") != std::string::npos);
   CHECK(server.ask_get("/api/v1/events?tests=a").status == 400);
+  CHECK(server.ask_get("/api/v1/events?label=1=x").status == 400);
   CHECK(server.ask("POST /api/v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n").status == 405);
   const auto head = server.ask("HEAD /api/v1/events HTTP/1.1\r\nHost: localhost\r\n\r\n", false);
   CHECK(head.status == 200);

@@ -6,10 +6,13 @@
 // sent is dropped; a client connects again then, and says by Last-Event-ID where it was.
 
 #include "canary/api/server.hpp"
+#include "canary/core/labels.hpp"
+#include "canary/core/test.hpp"
 #include "canary/events/feed.hpp"
 
 #include <deque>
 #include <list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -22,9 +25,9 @@ class event_stream;
 
 /// What one reader wants.
 struct event_subscription {
-  std::string test;   ///< events of this one, and those about all; '' of every test
-  std::string after;  ///< the id of the last event that the reader has had; '' to begin now
-  bool operator==(const event_subscription&) const = default;
+  std::string test;                     ///< events of this one, and those about all; '' of every test
+  std::vector<label_condition> labels;  ///< likewise of the tests for which all of these hold now
+  std::string after;                    ///< the id of the last event that the reader has had; '' to begin now
 };
 
 struct event_reader_limits {
@@ -40,10 +43,13 @@ std::string event_id(std::uint64_t era, std::uint64_t number);
 /// Empty where `id` is not of the form that `event_id` gives.
 std::optional<std::pair<std::uint64_t, std::uint64_t>> parse_event_id(std::string_view id);
 
+/// The tests that are registered now.
+using test_listing = std::function<std::vector<std::shared_ptr<const test>>()>;
+
 class event_readers {
  public:
-  /// Both outlive this.
-  event_readers(clock& time, events::feed& source, event_reader_limits limits);
+  /// All outlive this.
+  event_readers(clock& time, events::feed& source, test_listing tests, event_reader_limits limits);
   ~event_readers();
   event_readers(const event_readers&) = delete;
   event_readers& operator=(const event_readers&) = delete;
@@ -68,6 +74,7 @@ class event_readers {
   using place = std::list<std::shared_ptr<event_stream>>::iterator;
 
   void told();
+  bool labelled(std::string_view test, const std::vector<label_condition>& conditions);
   void begin_round();
   void serve_some();
   void beat();
@@ -78,6 +85,7 @@ class event_readers {
 
   clock& time_;
   events::feed& source_;
+  test_listing tests_;
   event_reader_limits limits_;
   std::list<std::shared_ptr<event_stream>> streams_;
   place next_;  // whom the current round has not come to yet
@@ -85,6 +93,8 @@ class event_readers {
   bool told_since_round_ = false, in_round_ = false, closed_ = false;
   mono_time last_round_{};
   std::unique_ptr<timer> round_, heart_;
+  /// Of all tests, since the last reload. Empty until a reader asks for labels.
+  std::optional<std::map<std::string, std::shared_ptr<const test>, std::less<>>> registered_;
   std::uint64_t first_text_ = 0;
   std::deque<std::shared_ptr<const std::string>> texts_;  // from `first_text_`; null where nobody has asked yet
 };
