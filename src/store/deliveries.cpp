@@ -31,7 +31,7 @@ void deliveries::dropped(write_batch batch, const std::string& why) {
   }
   dropped_ += batch.size();
   dropped_in_trouble_ += batch.size();
-  add(std::move(batch), error{"the outcome could not be stored: " + why});
+  add(std::move(batch), error{"it could not be stored: " + why});
 }
 
 void deliveries::troubled(const std::string& why) {

@@ -2,6 +2,7 @@
 
 #include "details_packing.hpp"
 #include "id_walk.hpp"
+#include "intervention_codec.hpp"
 #include "record_codec.hpp"
 #include "run_filter.hpp"
 #include "time_bounds.hpp"
@@ -112,6 +113,17 @@ result<std::optional<run_details>> read_details(const lmdb::transaction& txn, co
   auto details = bytes ? unpack_details(txn, in, run->test_number, *bytes) : run_details{};
   if (!details) return damaged(id);
   return details;
+}
+
+std::map<std::string, intervention> list_interventions(const lmdb::transaction& txn, const tables& in) {
+  std::map<std::string, intervention> out;
+  lmdb::cursor walk(txn, in.interventions);
+  for (auto at = walk.first(); at; at = walk.next()) {
+    const auto name = txn.get(in.tests, at->key);
+    auto said = decode_intervention(at->value);
+    if (name && said) out.emplace(*name, std::move(*said));
+  }
+  return out;
 }
 
 }  // namespace canary::store

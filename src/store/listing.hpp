@@ -1,9 +1,13 @@
 #pragma once
 // Listings as walks of a cursor, newest first. Their cost is that of the page, whatever is stored.
 
+#include "canary/core/intervention.hpp"
 #include "canary/store/store.hpp"
 #include "lmdb.hpp"
 #include "schema.hpp"
+
+#include <map>
+#include <string>
 
 namespace canary::store {
 
@@ -21,5 +25,8 @@ std::vector<run_record> list_unfinished(const lmdb::transaction& txn, const tabl
 result<std::optional<run_record>> read_run(const lmdb::transaction& txn, const tables& in, const run_id& id);
 
 result<std::optional<run_details>> read_details(const lmdb::transaction& txn, const tables& in, const run_id& id);
+
+/// By the tests' names. Damaged ones are passed over.
+std::map<std::string, intervention> list_interventions(const lmdb::transaction& txn, const tables& in);
 
 }  // namespace canary::store

@@ -2,6 +2,7 @@
 
 #include "deliveries.hpp"
 #include "details_codec.hpp"
+#include "intervention_codec.hpp"
 #include "listing.hpp"
 #include "opening.hpp"
 #include "summarizing.hpp"
@@ -90,6 +91,13 @@ class lmdb_store final : public store {
             std::move(done)});
   }
 
+  void keep_intervention(const std::string& test, const intervention& said, completion done) override {
+    run_record of_test;
+    of_test.test = test;
+    submit({pending_write::kind::intervention, std::move(of_test),
+            said.any() ? encode_intervention(said) : std::string(), std::move(done)});
+  }
+
   void remove_expired(retention_date now, std::function<void()> done) override {
     deliveries_->expect_sweep(queue_.request_sweep(now), std::move(done));
   }
@@ -124,6 +132,11 @@ class lmdb_store final : public store {
 
   result<std::optional<standing>> find_standing(std::string_view test) const override {
     return read([&] { return result<std::optional<standing>>(read_standing(*snapshot_, db_->in, test)); });
+  }
+
+  result<std::map<std::string, intervention>> list_interventions() const override {
+    using found = std::map<std::string, intervention>;
+    return read([&] { return result<found>(canary::store::list_interventions(*snapshot_, db_->in)); });
   }
 
   result<std::optional<retention_date>> last_expiry() const override {

@@ -10,11 +10,11 @@
 namespace canary::store {
 
 struct pending_write {
-  enum class kind : unsigned char { start, end };
+  enum class kind : unsigned char { start, end, intervention };
 
   kind what = kind::start;
-  run_record record;
-  std::string details;  ///< encoded; empty where there are none
+  run_record record;    ///< of an intervention the test's name alone
+  std::string details;  ///< encoded, of an intervention that itself; empty where there are none
   store::completion done;
 
   /// Memory it takes, about.

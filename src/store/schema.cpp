@@ -13,7 +13,8 @@ struct named_table {
   const char* name;
   shape kind;
   lmdb::table tables::*member;
-  std::uint32_t since;  ///< version of the schema
+  std::uint32_t since;    ///< version of the schema
+  bool may_lack = false;  ///< files of that version were made without it, too
 };
 
 constexpr named_table named_tables[] = {
@@ -31,6 +32,7 @@ constexpr named_table named_tables[] = {
     {"states", shape::one_value, &tables::states, 3},
     {"dictionaries", shape::one_value, &tables::dictionaries, 3},
     {"recent", shape::many_ids, &tables::recent, 3},
+    {"interventions", shape::one_value, &tables::interventions, 3, true},
 };
 static_assert(std::size(named_tables) == table_count);
 
@@ -74,6 +76,7 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
   for (const named_table& t : named_tables) {
     if (t.since > *version) continue;
     const auto table = txn.find_table(t.name, t.kind);
+    if (!table && t.may_lack) continue;
     if (!table) return error{"is damaged: its table '" + std::string(t.name) + "' is missing"};
     found.*t.member = *table;
   }
@@ -89,11 +92,11 @@ std::vector<std::pair<const char*, lmdb::table>> list_tables(const tables& in) {
 }
 
 bool raise_version(lmdb::transaction& txn, tables& in) {
-  const std::string current = key_of(schema_version);
-  if (txn.get(in.meta, "schema") == current) return false;
   for (const named_table& t : named_tables) {
     if (in.*t.member == 0) in.*t.member = txn.make_table(t.name, t.kind);
   }
+  const std::string current = key_of(schema_version);
+  if (txn.get(in.meta, "schema") == current) return false;
   txn.put(in.meta, "schema", current);
   return true;
 }
@@ -123,10 +126,13 @@ std::optional<std::uint32_t> number_of(std::string_view bytes) {
   return number;
 }
 
+std::optional<std::uint32_t> find_test_number(const lmdb::transaction& txn, const tables& in, std::string_view name) {
+  const auto known = txn.get(in.names, name);
+  return known ? number_of(*known) : std::nullopt;
+}
+
 std::uint32_t number_test(lmdb::transaction& txn, const tables& in, std::string_view name) {
-  if (const auto known = txn.get(in.names, name)) {
-    if (const auto number = number_of(*known)) return *number;
-  }
+  if (const auto known = find_test_number(txn, in, name)) return *known;
   const auto last = lmdb::cursor(txn, in.tests).last();
   const std::uint32_t number = last ? number_of(last->key).value_or(0) + 1 : 1;
   txn.put(in.tests, key_of(number), name);

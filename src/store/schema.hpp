@@ -23,6 +23,8 @@
 //   days      day since 1970 (4), number     rollup of a day that is over; kept up where a run of it ends later
 //   states    test's number                  how the test stands (standing_codec.hpp)
 //   dictionaries  number, generation (1)     what the details of the test's runs are deflated against
+//   interventions  test's number             what an operator has said of it (intervention_codec.hpp); where there is
+//   any
 //
 // Ids are UUIDs of version 7 and sort by the time they were made, so new runs are appended, and a walk backwards lists
 // the newest first. The tables of ids hold them in pages without overhead, 16 bytes a run. Tests are numbered from 1 as
@@ -40,7 +42,8 @@
 // ongoing. A run is in `ongoing` exactly while its record says that it is running. What ends in one commit is added to
 // hours, days and states once for each test (outcome_batch.hpp).
 //
-// Versions 1 and 2 have the first seven tables only; migration.hpp makes them of this version.
+// Versions 1 and 2 have the first seven tables only; migration.hpp makes them of this version. A file of version 3 may
+// be without `interventions`: opening it makes that, and a canaryd that knows none leaves the table as it is.
 
 #include "canary/core/failure.hpp"
 #include "canary/core/result.hpp"
@@ -64,10 +67,10 @@ inline constexpr std::size_t longest_test_name = 500;
 
 struct tables {
   lmdb::table meta = 0, names = 0, tests = 0, runs = 0, by_test = 0, ongoing = 0, details = 0;
-  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0, dictionaries = 0,
-              recent = 0;  ///< 0 in a file of an older version
+  lmdb::table failures = 0, retries = 0, hours = 0, days = 0, states = 0, dictionaries = 0, recent = 0,
+              interventions = 0;  ///< 0 in a file of an older version
 };
-inline constexpr unsigned table_count = 14;
+inline constexpr unsigned table_count = 15;
 
 /// Finds the tables in a file of ours, or makes them in one that holds nothing. The error says what the file is
 /// instead, as what follows 'the database file X '. Throws `lmdb::fault` where LMDB fails.
@@ -76,8 +79,8 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now);
 /// Those of `in` that are there, by name.
 std::vector<std::pair<const char*, lmdb::table>> list_tables(const tables& in);
 
-/// Makes what a file of an older version lacks, and marks it as one of this. Whether there was anything to do; then
-/// its runs are to be counted (migration.hpp). Throws likewise.
+/// Makes the tables that a file of an older canaryd lacks, and marks it as one of this version. Whether it was not;
+/// then its runs are to be counted (migration.hpp). Throws likewise.
 bool raise_version(lmdb::transaction& txn, tables& in);
 
 inline std::string_view key_of(const run_id& id) {
@@ -117,7 +120,10 @@ inline wall_time start_of_hour(std::uint32_t hour) {
 /// Empty where `bytes` is not four of them.
 std::optional<std::uint32_t> number_of(std::string_view bytes);
 
-/// The number of the test of this name, a new one where there is none yet.
+/// The number of the test of this name, where it has one.
+std::optional<std::uint32_t> find_test_number(const lmdb::transaction& txn, const tables& in, std::string_view name);
+
+/// The same, a new one where there is none yet.
 std::uint32_t number_test(lmdb::transaction& txn, const tables& in, std::string_view name);
 
 }  // namespace canary::store

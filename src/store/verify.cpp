@@ -37,6 +37,7 @@ result<verification> verify_database(const std::filesystem::path& file,
     work.verify_names();
     work.verify_rollups();
     work.verify_standings();
+    work.verify_interventions();
     return work.done();
   });
 }

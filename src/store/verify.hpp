@@ -19,11 +19,12 @@ class verifier {
  public:
   verifier(reading& from, const std::function<void(const discrepancy&)>& found, const progress_listener& listener);
 
-  void verify_runs();       ///< each record, its details, and its entries in the indexes
-  void verify_ids();        ///< each entry of an index, of `ongoing` and of `details` has its run
-  void verify_names();      ///< names and tests are each other's inverse
-  void verify_rollups();    ///< hours tell what the runs say, and days what the hours say
-  void verify_standings();  ///< each test's state agrees with its newest run
+  void verify_runs();           ///< each record, its details, and its entries in the indexes
+  void verify_ids();            ///< each entry of an index, of `ongoing` and of `details` has its run
+  void verify_names();          ///< names and tests are each other's inverse
+  void verify_rollups();        ///< hours tell what the runs say, and days what the hours say
+  void verify_standings();      ///< each test's state agrees with its newest run
+  void verify_interventions();  ///< what is kept of operators can be read, and is of tests that are there
 
   const verification& done() const { return done_; }
 

@@ -1,4 +1,5 @@
 #include "details_packing.hpp"
+#include "intervention_codec.hpp"
 #include "verify.hpp"
 
 namespace canary::store {
@@ -126,6 +127,20 @@ void verifier::verify_names() {
     }
   });
   walk(in().meta, [this](const lmdb::entry&) {});
+}
+
+void verifier::verify_interventions() {
+  if (in().interventions == 0) return;
+  walk(in().interventions, [this](const lmdb::entry& at) {
+    if (!decode_intervention(at.value)) {
+      return report("interventions", hex_key(at.key), "it cannot be read", mended_by::backup);
+    }
+    const auto number = number_of(at.key);
+    if (!number || !txn().get(in().tests, at.key)) {
+      report("interventions", number ? test_name(*number) : hex_key(at.key), "there is no such test",
+             mended_by::backup);
+    }
+  });
 }
 
 }  // namespace canary::store

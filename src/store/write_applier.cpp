@@ -21,10 +21,15 @@ void write_applier::apply(const write_batch& batch, lmdb::transaction& txn) {
     if (write.what == pending_write::kind::end) ending.insert(write.record.id);
   }
   for (const pending_write& write : batch) {
-    if (write.what == pending_write::kind::end) {
-      end(write, txn);
-    } else if (!ending.contains(write.record.id)) {
-      start(write.record, txn);
+    switch (write.what) {
+      case pending_write::kind::start:
+        if (!ending.contains(write.record.id)) start(write.record, txn);
+        break;
+      case pending_write::kind::end:
+        end(write, txn);
+        break;
+      case pending_write::kind::intervention:
+        intervene(write, txn);
     }
   }
   outcomes_.write(txn, in_);
@@ -85,6 +90,14 @@ void write_applier::end(const pending_write& write, lmdb::transaction& txn) {
     txn.add_id(in_.failures, key_of(all_tests, late_pass), key_of(record.id));
   }
   outcomes_.add(record, number);
+}
+
+void write_applier::intervene(const pending_write& write, lmdb::transaction& txn) {
+  if (!write.details.empty()) {
+    txn.put(in_.interventions, key_of(number_of(write.record.test, txn)), write.details);
+  } else if (const auto number = find_test_number(txn, in_, write.record.test)) {
+    txn.remove(in_.interventions, key_of(*number));
+  }
 }
 
 std::uint32_t write_applier::number_of(const std::string& test, lmdb::transaction& txn) {

@@ -28,6 +28,7 @@ class write_applier {
  private:
   void start(const run_record& record, lmdb::transaction& txn);
   void end(const pending_write& write, lmdb::transaction& txn);
+  void intervene(const pending_write& write, lmdb::transaction& txn);
   std::uint32_t number_of(const std::string& test, lmdb::transaction& txn);
 
   void add_to_test(std::uint32_t number, const run_id& id, lmdb::transaction& txn);

@@ -225,6 +225,11 @@ TEST_CASE("verify finds what does not agree, and says what mends it") {
          txn.put(in.days, key_of_span(day_of_hour(hour_of(noon)), 1), other);
        }},
       {"states", "it cannot be read", [&](auto& txn, auto& in) { txn.put(in.states, key_of(1), "x"); }},
+      {"interventions", "it cannot be read", [&](auto& txn, auto& in) { txn.put(in.interventions, key_of(1), "x"); }},
+      {"interventions", "there is no such test",
+       [&](auto& txn, auto& in) {
+         txn.put(in.interventions, key_of(77), {"\x01\x01\xe5", 3});
+       }},
   };
   for (const row& r : rows) {
     CAPTURE(r.table, r.what);

@@ -2,6 +2,7 @@
 // Where runs are kept. The daemon knows this class; which database is behind it, only its own files know.
 
 #include "canary/core/clock.hpp"
+#include "canary/core/intervention.hpp"
 #include "canary/core/log.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_record.hpp"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -75,6 +77,18 @@ class store {
 
   /// It has ended. `record.id` names a run given to `start_run` before, durable or still queued.
   virtual void end_run(const run_record& record, const run_details& details, completion done) = 0;
+
+  /// What an operator has said of a test, in place of what was said before; nothing is kept of one that says nothing.
+  /// The test need not have run.
+  virtual void keep_intervention(const std::string& test, const intervention& said, completion done) {
+    static_cast<void>(test), static_cast<void>(said);
+    done(error{"this database does not keep what operators say"});
+  }
+
+  /// All that are kept, by the tests' names: at most one a test.
+  virtual result<std::map<std::string, intervention>> list_interventions() const {
+    return std::map<std::string, intervention>{};
+  }
 
   /// Removes what is too old at `now` or too much, little by little, while writes go on, and remembers `now`. `done`,
   /// which may be empty, is called when that is over; not where the store is closed before.

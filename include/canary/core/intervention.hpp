@@ -1,0 +1,29 @@
+#pragma once
+// What an operator has said of a test, beside its configuration.
+
+#include "canary/core/time.hpp"
+
+#include <optional>
+#include <string>
+
+namespace canary {
+
+/// A time in which a test goes on running, and nobody is told that it is down.
+struct maintenance_window {
+  wall_time since{}, until{};
+  std::string reason;  ///< '' where none was given
+
+  friend bool operator==(const maintenance_window&, const maintenance_window&) = default;
+};
+
+struct intervention {
+  bool paused = false;  ///< by hand, whatever the configuration says
+  std::optional<maintenance_window> maintenance;
+
+  /// Whether there is anything to keep.
+  bool any() const { return paused || maintenance; }
+
+  friend bool operator==(const intervention&, const intervention&) = default;
+};
+
+}  // namespace canary
