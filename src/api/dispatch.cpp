@@ -47,7 +47,7 @@ std::optional<response> refuse_caller(exchange& x, permission needed) {
 answered answer(exchange& x, const arrived_request& request) {
   const verb method = request.message.method();
   if (request.target.path == "*") {
-    if (method == verb::options) return {answer_options("GET, HEAD, POST, OPTIONS"), "*"};
+    if (method == verb::options) return {answer_options("GET, HEAD, POST, DELETE, OPTIONS"), "*"};
     return {problem_response({400, "only OPTIONS may ask for '*'", {}}), "*"};
   }
   const auto path = path_segments(request.target.path);

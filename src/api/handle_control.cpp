@@ -1,9 +1,13 @@
 // What changes something.
 
+#include "canary/api/accept.hpp"
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
+#include "keep_intervention.hpp"
+#include "maintenance_request.hpp"
 
+#include <boost/algorithm/string/predicate.hpp>
 #include <boost/json/object.hpp>
 
 namespace canary::api {
@@ -19,11 +23,26 @@ response change_pause(exchange& x, result<bool> (schedule::scheduler::*change)(s
   if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
   const auto changed = (x.on.tests.*change)(name);
   if (!changed) return problem_response({409, changed.error().message, {}});
-  const auto now = test_json(*x.on.tests.view(name));
+  if (const auto kept = keep_intervention(x, name); !kept) return problem_response({503, kept.error().message, {}});
+  const auto view = x.on.tests.view(name);
+  if (!view) return problem_response(no_such_test(name));  // a reload has taken it away meanwhile
+  const auto now = test_json(*view);
   return json_response(200, json::object({{"name", name},
                                           {"state", now.at("state")},
                                           {"paused", now.at("paused")},
                                           {"paused_by", now.at("paused_by")},
+                                          {"changed", *changed}}));
+}
+
+response answer_maintenance(exchange& x, const result<bool>& changed) {
+  const std::string& name = x.parameter("name");
+  if (!changed) return problem_response(no_such_test(name));
+  if (const auto kept = keep_intervention(x, name); !kept) return problem_response({503, kept.error().message, {}});
+  const auto view = x.on.tests.view(name);
+  if (!view) return problem_response(no_such_test(name));
+  return json_response(200, json::object({{"name", name},
+                                          {"state", to_string(view->state)},
+                                          {"maintenance", maintenance_json(view->maintenance)},
                                           {"changed", *changed}}));
 }
 
@@ -43,6 +62,30 @@ response post_test_run(exchange& x) {
 response post_test_pause(exchange& x) { return change_pause(x, &schedule::scheduler::pause); }
 
 response post_test_resume(exchange& x) { return change_pause(x, &schedule::scheduler::resume); }
+
+response post_test_maintenance(exchange& x) {
+  if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
+  const std::string& name = x.parameter("name");
+  if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
+  const auto type = media_type(header(x.asked, boost::beast::http::field::content_type));
+  if (!boost::algorithm::iequals(type, "application/json")) {
+    return problem_response({415, "Content-Type must be application/json", {}});
+  }
+  constexpr std::size_t longest_body = 16u << 10;
+  if (x.asked.body().size() > longest_body) {
+    return problem_response({413, "the body has " + std::to_string(longest_body) + " bytes at most", {}});
+  }
+  const auto asked = parse_maintenance(x.asked.body());
+  if (!asked) return problem_response({400, asked.error().message, {}});
+  const auto window = window_of(*asked, x.on.time.wall());
+  if (!window) return problem_response({400, window.error().message, {}});
+  return answer_maintenance(x, x.on.tests.begin_maintenance(name, *window));
+}
+
+response delete_test_maintenance(exchange& x) {
+  if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
+  return answer_maintenance(x, x.on.tests.end_maintenance(x.parameter("name")));
+}
 
 response post_reload(exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});

@@ -3,6 +3,8 @@
 #include "canary/api/graphql_request.hpp"
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
+#include "keep_intervention.hpp"
+#include "maintenance_request.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/json/array.hpp>
@@ -24,17 +26,25 @@ response refusal(const problem& p, graphql_media as) {
 
 result<graphql::controlled_test> controlled(exchange& x, std::string_view name, const result<bool>& changed) {
   if (!changed) return changed.error();
+  if (const auto kept = keep_intervention(x, std::string(name)); !kept) return kept.error();
   const auto view = x.on.tests.view(name);
   if (!view) return error{"there is no test named '" + std::string(name) + "'"};
   const bool paused = view->definition->paused || view->paused_by_hand;
-  return graphql::controlled_test{std::string(name), std::string(to_string(view->state)), paused};
+  return graphql::controlled_test{std::string(name), std::string(to_string(view->state)), paused, view->maintenance};
 }
 
 graphql::test_controls controls_of(exchange& x) {
   auto& tests = x.on.tests;
   return {[&](std::string_view name) { return tests.trigger(name); },
           [&](std::string_view name) { return controlled(x, name, tests.pause(name)); },
-          [&](std::string_view name) { return controlled(x, name, tests.resume(name)); }};
+          [&](std::string_view name) { return controlled(x, name, tests.resume(name)); },
+          [&](std::string_view name, std::optional<std::string> duration, std::optional<std::string> until,
+              std::string reason) -> result<graphql::controlled_test> {
+            auto window = window_of({std::move(duration), std::move(until), std::move(reason)}, x.on.time.wall());
+            if (!window) return window.error();
+            return controlled(x, name, tests.begin_maintenance(name, std::move(*window)));
+          },
+          [&](std::string_view name) { return controlled(x, name, tests.end_maintenance(name)); }};
 }
 
 graphql::registered_tests registered_of(exchange& x) {

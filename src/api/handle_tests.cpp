@@ -32,10 +32,10 @@ result<test_filter> read_test_filter(const query_parameters& from) {
   test_filter out;
   if (const auto name = from.find("status")) {
     using enum schedule::test_state;
-    for (const auto state : {unknown, up, down, paused}) {
+    for (const auto state : {unknown, up, down, paused, maintenance}) {
       if (*name == to_string(state)) out.state = state;
     }
-    if (!out.state) return wrong_parameter("status", *name, "write up, down, unknown or paused");
+    if (!out.state) return wrong_parameter("status", *name, "write up, down, unknown, paused or maintenance");
   }
   const auto kind = read_failure_class(from);
   if (!kind) return kind.error();

@@ -192,6 +192,14 @@ json::object run_check_json(const run_check& check, storage_ptr memory) {
                       std::move(memory));
 }
 
+json::value maintenance_json(const std::optional<maintenance_window>& window, storage_ptr memory) {
+  if (!window) return nullptr;
+  return json::object({{"since", format_rfc3339(window->since)},
+                       {"until", format_rfc3339(window->until)},
+                       {"reason", null_where_empty(window->reason)}},
+                      std::move(memory));
+}
+
 json::object test_json(const schedule::test_view& view, storage_ptr memory, bool with_recent) {
   const test& t = *view.definition;
   json::array running(memory);
@@ -211,6 +219,7 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory, bool
                     {"concurrency", to_string(t.concurrency)},
                     {"paused", t.paused || view.paused_by_hand},
                     {"paused_by", paused_by(view)},
+                    {"maintenance", maintenance_json(view.maintenance, memory)},
                     {"memory_limit_bytes", t.memory_limit},
                     {"next_run_at", time_or_null(view.next_run_at)},
                     {"queued", view.queued},
@@ -266,7 +275,8 @@ json::object status_json(const status_figures& figures) {
         {"up", count(up)},
         {"down", count(down)},
         {"unknown", count(unknown)},
-        {"paused", count(paused)}}},
+        {"paused", count(paused)},
+        {"maintenance", count(maintenance)}}},
       {"runs", {{"running", figures.running}, {"queued", figures.queued}}},
       {"store",
        {{"runs", figures.stored.runs},

@@ -22,6 +22,8 @@ constexpr route table[] = {
     {verb::post, "/api/v1/tests/{name}/run", post_test_run, permission::write},
     {verb::post, "/api/v1/tests/{name}/pause", post_test_pause, permission::write},
     {verb::post, "/api/v1/tests/{name}/resume", post_test_resume, permission::write},
+    {verb::post, "/api/v1/tests/{name}/maintenance", post_test_maintenance, permission::write},
+    {verb::delete_, "/api/v1/tests/{name}/maintenance", delete_test_maintenance, permission::write},
     {verb::get, "/api/v1/runs", get_runs},
     {verb::get, "/api/v1/runs/{id}", get_run},
     {verb::get, "/api/v1/runs/{id}/logs", get_run_logs},

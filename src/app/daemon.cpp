@@ -1,5 +1,6 @@
 #include "canary/app/daemon.hpp"
 
+#include "app/kept_interventions.hpp"
 #include "app/lost_file.hpp"
 #include "app/past_outcomes.hpp"
 #include "canary/api/listener.hpp"
@@ -63,7 +64,6 @@ class daemon {
   bool open_store();
   bool listen();
   void apply(config::configuration loaded);
-  void remember(const std::string& name);
   void wait_for_signals();
   void reload();
   void reload_for(api::reload_listener done);
@@ -160,20 +160,6 @@ bool daemon::listen() {
   return true;
 }
 
-// The store's outcomes of a test that has come to be, for its strip; one that comes back while a run of it still goes
-// on has them yet.
-void daemon::remember(const std::string& name) {
-  const auto known = tests_->view(name);
-  if (known && !known->recent.empty()) {
-    const bool decided = known->state == schedule::test_state::up || known->state == schedule::test_state::down;
-    if (decided) counters_->test_up(name, known->state == schedule::test_state::up);
-    return;
-  }
-  auto past = past_outcomes(*store_, name);
-  if (!past) return log_.warn("the outcomes of a test cannot be read: " + past.error().message, {{"test", name}});
-  tests_->restore(name, std::move(*past));
-}
-
 void daemon::apply(config::configuration loaded) {
   std::set<std::string> names;
   std::vector<std::string> added;
@@ -182,15 +168,18 @@ void daemon::apply(config::configuration loaded) {
     if (!registered_.contains(t->name)) added.push_back(t->name);
     counters_->test_added(t->name);
     counters_->test_info(*t);
-    const bool paused = t->paused || tests_->paused_by_hand(t->name);
+    const bool paused = t->paused || tests_->intervention_of(t->name).paused;
     counters_->test_frequency(t->name, paused ? std::nullopt : std::optional(t->frequency));
   }
   for (const auto& name : registered_) {
-    if (!names.contains(name)) counters_->test_removed(name);
+    if (names.contains(name)) continue;
+    counters_->test_removed(name);
+    if (tests_->intervention_of(name).any()) keep_intervention(*store_, name, {}, log_);
   }
   registered_ = std::move(names);
   tests_->load(loaded.tests);
-  for (const auto& name : added) remember(name);
+  if (!loaded_at_) restore_interventions(*store_, *tests_, log_);
+  for (const auto& name : added) restore_outcomes(*store_, *tests_, *counters_, name, log_);
   loaded_at_ = world_.time->wall();
   reload_error_.clear();
   counters_->config_reloaded(true, *loaded_at_);

@@ -29,4 +29,17 @@ result<std::vector<run_record>> past_outcomes(const store::store& runs, const st
   return ended;
 }
 
+void restore_outcomes(const store::store& from, schedule::scheduler& tests, metrics::metrics& counters,
+                      const std::string& test, const logger& log) {
+  const auto known = tests.view(test);
+  if (known && !known->recent.empty()) {
+    const bool decided = known->state == schedule::test_state::up || known->state == schedule::test_state::down;
+    if (decided) counters.test_up(test, known->state == schedule::test_state::up);
+    return;
+  }
+  auto past = past_outcomes(from, test);
+  if (!past) return log.warn("the outcomes of a test cannot be read: " + past.error().message, {{"test", test}});
+  tests.restore(test, std::move(*past));
+}
+
 }  // namespace canary::app

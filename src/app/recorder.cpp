@@ -86,4 +86,12 @@ void recorder::state_changed(const test& what, schedule::test_state from, schedu
              {{"test", what.name}, {"from", schedule::to_string(from)}, {"to", schedule::to_string(to)}});
 }
 
+void recorder::maintenance_changed(const test& what, const std::optional<maintenance_window>& now) {
+  counters_.test_maintenance(what.name, now.has_value());
+  if (!now) return log_.info("maintenance is over", {{"test", what.name}});
+  boost::json::object fields{{"test", what.name}, {"until", format_rfc3339(now->until)}};
+  if (!now->reason.empty()) fields["reason"] = now->reason;
+  log_.info("maintenance", fields);
+}
+
 }  // namespace canary::app

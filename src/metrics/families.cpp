@@ -89,7 +89,7 @@ constexpr family table[] = {
     {.name = "canary_test_up",
      .type = "gauge",
      .help = "1 where the test's last outcomes say that it works, 0 where they say that it does not; absent before the "
-             "first.",
+             "first, while it is paused, and in maintenance.",
      .of_test =
          [](test t, writer w) {
            if (t.up) w.value(*t.up ? 1 : 0);
@@ -104,6 +104,13 @@ constexpr family table[] = {
      .of_test =
          [](test t, writer w) {
            if (t.frequency) w.value(to_seconds(*t.frequency));
+         }},
+    {.name = "canary_test_maintenance",
+     .type = "gauge",
+     .help = "1 while the test is in maintenance; absent otherwise.",
+     .of_test =
+         [](test t, writer w) {
+           if (t.maintenance) w.value(1);
          }},
     {.name = "canary_test_failures_total",
      .type = "counter",

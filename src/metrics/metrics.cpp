@@ -125,6 +125,10 @@ class prometheus_metrics final : public metrics {
     if (auto* t = find(test)) t->frequency = frequency;
   }
 
+  void test_maintenance(std::string_view test, bool now) override {
+    if (auto* t = find(test)) t->maintenance = now;
+  }
+
   void schedule_lateness(nanoseconds late) override { daemon_.schedule_lateness.Observe(to_seconds(late)); }
   void loop_lag(nanoseconds lag) override { daemon_.loop_lag.Observe(to_seconds(lag)); }
   void vm_forked(bool forked) override { daemon_.vm_forked = forked; }

@@ -13,6 +13,8 @@ std::string_view to_string(test_state s) {
       return "down";
     case test_state::paused:
       return "paused";
+    case test_state::maintenance:
+      return "maintenance";
   }
   return "";
 }

@@ -2,6 +2,7 @@
 // What the scheduler keeps for each test. Only src/schedule/ includes this.
 
 #include "canary/core/clock.hpp"
+#include "canary/core/intervention.hpp"
 #include "canary/core/test.hpp"
 #include "canary/schedule/due_times.hpp"
 #include "canary/schedule/health.hpp"
@@ -16,15 +17,19 @@ struct registered_test {
   registered_test(std::shared_ptr<const test> what, std::unique_ptr<timer> t)
       : definition(std::move(what)), alarm(std::move(t)), due({}, definition->frequency) {}
 
-  bool paused() const { return definition->paused || paused_by_hand; }
-  test_state shown_state() const { return paused() ? test_state::paused : health.state(); }
+  bool paused() const { return definition->paused || said.paused; }
+  test_state shown_state() const {
+    if (paused()) return test_state::paused;
+    return said.maintenance ? test_state::maintenance : health.state();
+  }
 
   std::shared_ptr<const test> definition;
   std::unique_ptr<timer> alarm;
   due_times due;
-  bool paused_by_hand = false;
-  bool removed = false;         // by a reload; kept until its last run has ended
-  std::vector<run_id> running;  // oldest first
+  intervention said;                       // by operators
+  std::unique_ptr<timer> maintenance_end;  // null before the first
+  bool removed = false;                    // by a reload; kept until its last run has ended
+  std::vector<run_id> running;             // oldest first
   test_health health;
   recent_outcomes outcomes;
   std::uint64_t skipped = 0;

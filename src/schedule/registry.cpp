@@ -23,7 +23,7 @@ registry::changes registry::load(std::vector<std::shared_ptr<const test>> tests,
     } else {
       const test_state from = t->shown_state();
       const bool changed = t->removed || !stands_unchanged(*t->definition, *definition);
-      if (t->removed) t->paused_by_hand = false;
+      if (t->removed) t->said = {};
       t->definition = definition;
       t->removed = false;
       if (changed) made.started.push_back(t.get());
@@ -34,6 +34,7 @@ registry::changes registry::load(std::vector<std::shared_ptr<const test>> tests,
   }
   for (auto& [name, t] : by_name_) {
     t->alarm->cancel();
+    if (t->maintenance_end) t->maintenance_end->cancel();
     t->removed = true;
     made.removed.push_back(t.get());
     removed_.emplace(name, std::move(t));

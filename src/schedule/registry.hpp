@@ -59,7 +59,7 @@ class registry {
   table by_name_;
   table removed_;  // with runs that go on
   std::vector<std::shared_ptr<const test>> definitions_;
-  std::array<std::size_t, 4> counts_{};
+  std::array<std::size_t, 5> counts_{};  // by state
 };
 
 }  // namespace canary::schedule

@@ -10,6 +10,9 @@
 namespace canary::schedule {
 namespace {
 
+/// How often the date is looked at while a maintenance goes on, as the clock may be set meanwhile.
+constexpr std::chrono::minutes date_step{1};
+
 class timer_scheduler final : public scheduler {
  public:
   timer_scheduler(clock& time, run::runner& runs, run_id_generator& ids, schedule_observer& observer,
@@ -58,9 +61,9 @@ class timer_scheduler final : public scheduler {
   result<bool> pause(std::string_view name) override {
     registered_test* t = tests_.find(name);
     if (t == nullptr) return no_such_test(name);
-    if (t->paused_by_hand) return false;
+    if (t->said.paused) return false;
     turn(*t, [&] {
-      t->paused_by_hand = true;
+      t->said.paused = true;
       t->alarm->cancel();
       places_.forget(t);
     });
@@ -74,18 +77,36 @@ class timer_scheduler final : public scheduler {
       return error{"'" + std::string(name) + "' is paused by the configuration (" + t->definition->config_file + ":" +
                    std::to_string(t->definition->config_line) + "), and goes on when that says so"};
     }
-    if (!t->paused_by_hand) return false;
+    if (!t->said.paused) return false;
     turn(*t, [&] {
-      t->paused_by_hand = false;
+      t->said.paused = false;
       t->due = due_times(time_.mono(), t->definition->frequency);
       arm(*t);
     });
     return true;
   }
 
-  bool paused_by_hand(std::string_view name) const override {
+  result<bool> begin_maintenance(std::string_view name, maintenance_window window) override {
+    registered_test* t = tests_.find(name);
+    if (t == nullptr) return no_such_test(name);
+    if (window.until <= time_.wall() || t->said.maintenance == window) return false;
+    turn(*t, [&] { t->said.maintenance = std::move(window); });
+    observer_.maintenance_changed(*t->definition, t->said.maintenance);
+    watch_maintenance(*t);
+    return true;
+  }
+
+  result<bool> end_maintenance(std::string_view name) override {
+    registered_test* t = tests_.find(name);
+    if (t == nullptr) return no_such_test(name);
+    if (!t->said.maintenance) return false;
+    end_maintenance(*t);
+    return true;
+  }
+
+  intervention intervention_of(std::string_view name) const override {
     const registered_test* t = tests_.find(name);
-    return t != nullptr && t->paused_by_hand;
+    return t == nullptr ? intervention{} : t->said;
   }
 
   void drain() override {
@@ -113,7 +134,8 @@ class timer_scheduler final : public scheduler {
     test_view v;
     v.definition = t->definition;
     v.state = t->shown_state();
-    v.paused_by_hand = t->paused_by_hand;
+    v.paused_by_hand = t->said.paused;
+    v.maintenance = t->said.maintenance;
     v.state_since = t->health.since();
     v.next_run_at = next_run_at(*t);
     v.running = t->running;
@@ -131,6 +153,20 @@ class timer_scheduler final : public scheduler {
   void arm(registered_test& t) {
     if (draining_ || t.paused() || t.due.next() == mono_time::max()) return t.alarm->cancel();
     t.alarm->start(t.due.next(), [this, &t] { on_alarm(t); });
+  }
+
+  void watch_maintenance(registered_test& t) {
+    const wall_time now = time_.wall();
+    if (t.said.maintenance->until <= now) return end_maintenance(t);
+    if (!t.maintenance_end) t.maintenance_end = time_.make_timer();
+    const auto next = std::min<nanoseconds>(t.said.maintenance->until - now, date_step);
+    t.maintenance_end->start(time_.mono() + next, [this, &t] { watch_maintenance(t); });
+  }
+
+  void end_maintenance(registered_test& t) {
+    if (t.maintenance_end) t.maintenance_end->cancel();
+    turn(t, [&] { t.said.maintenance.reset(); });
+    observer_.maintenance_changed(*t.definition, t.said.maintenance);
   }
 
   void on_alarm(registered_test& t) {

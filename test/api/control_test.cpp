@@ -57,6 +57,105 @@ TEST_CASE("a test is paused and resumed") {
   CHECK(post(server, "/api/v1/tests/login/pause?for=1h").status == 400);
 }
 
+namespace {
+
+reply post_json(running_server& server, std::string_view path, std::string_view body,
+                std::string_view type = "application/json") {
+  return server.ask("POST " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: " + std::string(type) +
+                    "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n" + std::string(body));
+}
+
+reply remove(running_server& server, std::string_view path) {
+  return server.ask("DELETE " + std::string(path) + " HTTP/1.1\r\nHost: localhost\r\n\r\n");
+}
+
+constexpr std::string_view maintenance = "/api/v1/tests/login/maintenance";
+
+}  // namespace
+
+TEST_CASE("a test's maintenance begins, is another one, and ends") {
+  running_server server(add_tests);
+  const auto began = json::parse(post_json(server, maintenance, R"({"duration":"2h","reason":"an upgrade"})").body);
+  CHECK(began.at("state") == "maintenance");
+  CHECK(began.at("changed") == true);
+  const auto& window = began.at("maintenance");
+  CHECK(window.at("reason") == "an upgrade");
+  const auto since = parse_rfc3339(window.at("since").as_string()),
+             until = parse_rfc3339(window.at("until").as_string());
+  REQUIRE((since && until));
+  CHECK(*until - *since == 2h);
+  CHECK(server.get_json("/api/v1/tests/login").at("maintenance") == window);
+  CHECK(server.get_json("/api/v1/status").at("tests").at("maintenance") == 1);
+  CHECK(names(server, "/api/v1/tests?status=maintenance") == "login .");
+  server.on_loop([&] { CHECK(server.runs.said_of.at("login").maintenance->reason == "an upgrade"); });
+
+  const auto end = format_rfc3339(*since + 1h);
+  const auto later = json::parse(post_json(server, maintenance, R"({"until":")" + end + R"(","reason":null})").body);
+  CHECK(later.at("maintenance").at("until") == json::string(end));
+  CHECK(later.at("maintenance").at("reason").is_null());
+
+  const auto over = json::parse(remove(server, maintenance).body);
+  CHECK(over == json::parse(R"({"name":"login","state":"unknown","maintenance":null,"changed":true})"));
+  CHECK(json::parse(remove(server, maintenance).body).at("changed") == false);
+  server.on_loop([&] { CHECK_FALSE(server.runs.said_of.at("login").any()); });
+}
+
+TEST_CASE("a maintenance that cannot be says why, and changes nothing") {
+  running_server server(add_tests);
+  const struct {
+    const char *body, *said;
+  } rows[] = {
+      {"", "the body is not JSON"},
+      {"{", "the body is not JSON"},
+      {"[]", "the body is no JSON object: the body is such as {\"duration\": \"2h\""},
+      {"{}", "'duration' or 'until' says how long"},
+      {R"({"for":"2h"})", "'for' is unknown: there are 'duration', 'until' and 'reason'"},
+      {R"({"duration":7200})", "'duration' is a string"},
+      {R"({"duration":"2 hours"})", "'duration': "},
+      {R"({"duration":"0"})", "'duration' is more than 0, and not '0'; DELETE ends a maintenance"},
+      {R"({"duration":"-1h"})", "'duration' is more than 0"},
+      {R"({"duration":"30d1ns"})", "a maintenance lasts 30 days at most"},
+      {R"({"duration":"292y"})", "'duration': "},
+      {R"({"duration":"15000w"})", "a maintenance lasts 30 days at most"},
+      {R"({"duration":"2h","until":"2026-01-01T00:00:00Z"})", "'duration' and 'until' exclude each other"},
+      {R"({"until":"tomorrow"})", "'until' is a date such as 2026-01-31T08:00:00Z, and not 'tomorrow'"},
+      {R"({"until":"2001-01-01T00:00:00Z"})", "'until' has passed: it is "},
+      {R"({"until":"2261-01-01T00:00:00Z"})", "a maintenance lasts 30 days at most"},
+  };
+  for (const auto& r : rows) {
+    CAPTURE(r.body);
+    const auto refused = post_json(server, maintenance, r.body);
+    CHECK(refused.status == 400);
+    CHECK(std::string(json::parse(refused.body).at("detail").as_string()).find(r.said) != std::string::npos);
+  }
+  CHECK(post_json(server, maintenance, R"({"duration":"1h"})", "text/plain").status == 415);
+  CHECK(post_json(server, maintenance, R"({"duration":"1h","reason":")" + std::string(1001, 'x') + "\"}").status ==
+        400);
+  CHECK(post_json(server, maintenance, std::string(17'000, ' ')).status == 413);
+  CHECK(post_json(server, "/api/v1/tests/nobody/maintenance", R"({"duration":"1h"})").status == 404);
+  CHECK(remove(server, "/api/v1/tests/nobody/maintenance").status == 404);
+  CHECK(remove(server, "/api/v1/tests/login/maintenance?x=y").status == 400);
+  CHECK(remove(server, "/api/v1/tests/login/pause").status == 405);
+  CHECK(server.get_json("/api/v1/tests/login").at("maintenance").is_null());
+}
+
+TEST_CASE("what the database does not keep is in force, and told as not kept") {
+  running_server server(add_tests);
+  server.on_loop([&] { server.runs.unkept = "the disk is full"; });
+  const auto paused = post(server, "/api/v1/tests/login/pause");
+  CHECK(paused.status == 503);
+  CHECK(json::parse(paused.body).at("detail") ==
+        "this is so now, but a restart of canaryd would forget it, for the database does not keep it (the disk is "
+        "full); asking again tries again");
+  CHECK(server.get_json("/api/v1/tests/login").at("paused") == true);
+  CHECK(post_json(server, "/api/v1/tests/search/maintenance", R"({"duration":"1h"})").status == 503);
+  const auto failed = json::parse(query(server, R"(mutation { resumeTest(name: "login") { state } })").body);
+  CHECK(failed.at("data").at("resumeTest").is_null());
+  server.on_loop([&] { server.runs.unkept.clear(); });
+  CHECK(post(server, "/api/v1/tests/search/pause").status == 200);
+  server.on_loop([&] { CHECK(server.runs.said_of.at("search").maintenance); });
+}
+
 TEST_CASE("a reload is answered once it is over") {
   running_server server(add_tests);
   const auto ask = [&](std::function<void(const api::reload_listener&)> answer) {
@@ -136,6 +235,14 @@ TEST_CASE("GraphQL's mutations run, pause and resume tests") {
   CHECK(
       ask(R"(mutation { a: pauseTest(name: "login") { name state paused } b: resumeTest(name: "login") { state } })") ==
       json::parse(R"({"data":{"a":{"name":"login","state":"paused","paused":true},"b":{"state":"unknown"}}})"));
+  const auto began = ask(R"(mutation { startMaintenance(name: "login", duration: "1h", reason: "r") {
+      state maintenance { since until reason } } })");
+  CHECK(began.at("data").at("startMaintenance").at("state") == "maintenance");
+  CHECK(began.at("data").at("startMaintenance").at("maintenance").at("reason") == "r");
+  CHECK(ask(R"(mutation { endMaintenance(name: "login") { state maintenance { until } } })") ==
+        json::parse(R"({"data":{"endMaintenance":{"state":"unknown","maintenance":null}}})"));
+  const auto endless = ask(R"(mutation { startMaintenance(name: "login") { state } })");
+  CHECK(endless.at("errors").at(0).at("message") == "'duration' or 'until' says how long");
   // One that fails leaves the others theirs.
   const auto mixed = ask(R"(mutation { a: pauseTest(name: "nobody") { state } b: runTest(name: "search") { name } })");
   CHECK(mixed.at("data") == json::parse(R"({"a":null,"b":{"name":"search"}})"));
@@ -167,7 +274,8 @@ TEST_CASE("tests are listed by state and by the class of their last failure") {
   CHECK(names(server, "/api/v1/tests?class=timeout") == "search .");
   CHECK(names(server, "/api/v1/tests?status=down&limit=1") == "search …");
   CHECK(names(server, "/api/v1/tests?status=down&limit=1&cursor=1.search") == "cart .");
-  CHECK(server.ask_get("/api/v1/tests?status=broken").body.find("up, down, unknown or paused") != std::string::npos);
+  CHECK(server.ask_get("/api/v1/tests?status=broken").body.find("up, down, unknown, paused or maintenance") !=
+        std::string::npos);
   CHECK(server.ask_get("/api/v1/tests?class=bad").status == 400);
 }
 

@@ -22,9 +22,17 @@ class memory_store final : public store::store {
   std::map<run_id, run_details> details;
   std::string broken;  ///< what every reading answers, where not ''
   mutable canary::store::run_query asked;
+  std::map<std::string, intervention> said_of;
+  std::string unkept;  ///< what `keep_intervention` answers, where not ''
 
   void start_run(const run_record&, completion) override {}
   void end_run(const run_record&, const run_details&, completion) override {}
+
+  void keep_intervention(const std::string& test, const intervention& said, completion done) override {
+    if (!unkept.empty()) return done(error{unkept});
+    said_of[test] = said;
+    done({});
+  }
 
   result<canary::store::run_page> list_runs(const canary::store::run_query& query) const override {
     if (!broken.empty()) return error{broken};
@@ -111,7 +119,23 @@ class still_scheduler final : public schedule::scheduler {
   }
   result<bool> pause(std::string_view name) override { return hold(name, true); }
   result<bool> resume(std::string_view name) override { return hold(name, false); }
-  bool paused_by_hand(std::string_view) const override { return false; }
+  result<bool> begin_maintenance(std::string_view name, maintenance_window window) override {
+    return hold(name, [&](schedule::test_view& v) {
+      v.state = schedule::test_state::maintenance;
+      const auto before = std::exchange(v.maintenance, std::move(window));
+      return before != v.maintenance;
+    });
+  }
+  result<bool> end_maintenance(std::string_view name) override {
+    return hold(name, [](schedule::test_view& v) {
+      v.state = schedule::test_state::unknown;
+      return std::exchange(v.maintenance, std::nullopt).has_value();
+    });
+  }
+  intervention intervention_of(std::string_view name) const override {
+    const auto v = view(name);
+    return v ? intervention{v->paused_by_hand, v->maintenance} : intervention{};
+  }
   void drain() override {}
   void stop_all(const failure&) override {}
   std::size_t running() const override { return 3; }
@@ -135,11 +159,17 @@ class still_scheduler final : public schedule::scheduler {
 
  private:
   result<bool> hold(std::string_view name, bool held) {
-    if (!refusal.empty()) return error{refusal};
-    for (auto& v : views) {
-      if (v.definition->name != name) continue;
+    return hold(name, [&](schedule::test_view& v) {
       v.state = held ? schedule::test_state::paused : schedule::test_state::unknown;
       return std::exchange(v.paused_by_hand, held) != held;
+    });
+  }
+
+  template <class Change>
+  result<bool> hold(std::string_view name, Change change) {
+    if (!refusal.empty()) return error{refusal};
+    for (auto& v : views) {
+      if (v.definition->name == name) return change(v);
     }
     return error{"no such test"};
   }

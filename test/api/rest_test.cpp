@@ -61,7 +61,7 @@ TEST_CASE("the status tells of the daemon, its tests and its store") {
   for (const auto* moving : {"uptime_seconds", "now", "started_at", "events"}) status.erase(moving);
   CHECK(json::value(status) == json::parse(R"({"name":"Example Canary","version":"1.2.3","commit":"abc",
     "config":{"file":"config.js","loaded_at":null,"last_reload_successful":false,"last_reload_error":"config.js:1:1: oh"},
-    "tests":{"total":3,"up":1,"down":2,"unknown":0,"paused":0},"runs":{"running":3,"queued":4},
+    "tests":{"total":3,"up":1,"down":2,"unknown":0,"paused":0,"maintenance":0},"runs":{"running":3,"queued":4},
     "store":{"runs":7,"size_bytes":4096,"queue_length":2,"dropped":1}})"));
 }
 

@@ -74,6 +74,9 @@ class recorded_metrics final : public metrics::metrics {
   }
   void test_info(const test&) override {}
   void test_frequency(std::string_view, std::optional<nanoseconds>) override {}
+  void test_maintenance(std::string_view test, bool now) override {
+    note("maintenance", std::string(test) + (now ? " 1" : " 0"));
+  }
   void schedule_lateness(nanoseconds late) override { note("lateness", std::to_string(late.count())); }
   void loop_lag(nanoseconds) override {}
   void http_request(std::string_view, const http_timings&) override {}
@@ -289,6 +292,7 @@ TEST_CASE("skipped runs and changes of state are counted and logged") {
   } rows[] = {{schedule::test_state::up, "up login 1", "info"},
               {schedule::test_state::down, "up login 0", "error"},
               {schedule::test_state::paused, "up login none", "info"},
+              {schedule::test_state::maintenance, "up login none", "info"},
               {schedule::test_state::unknown, "up login none", "info"}};
   for (const auto& r : rows) {
     CAPTURE(r.metric);
@@ -300,4 +304,19 @@ TEST_CASE("skipped runs and changes of state are counted and logged") {
     CHECK(line.at("from") == "unknown");
     CHECK(line.at("to") == boost::json::string(schedule::to_string(r.to)));
   }
+}
+
+TEST_CASE("a maintenance is counted and logged, with its end and its reason") {
+  recorder_rig b;
+  test t;
+  t.name = "login";
+  b.under_test.maintenance_changed(t, maintenance_window{wall_time{}, wall_time{1h}, "an upgrade"});
+  CHECK(b.counters.take() == strings{"maintenance login 1"});
+  auto line = b.line();
+  CHECK(line.at("msg") == "maintenance");
+  CHECK(line.at("until") == "1970-01-01T01:00:00Z");
+  CHECK(line.at("reason") == "an upgrade");
+  b.under_test.maintenance_changed(t, std::nullopt);
+  CHECK(b.counters.take() == strings{"maintenance login 0"});
+  CHECK(b.line().at("msg") == "maintenance is over");
 }

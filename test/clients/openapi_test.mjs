@@ -47,7 +47,7 @@ test('a linter accepts it', async () => {
 
 test('it has every route of the daemon, and none more', () => {
   const table = readFileSync(join(root, 'src/api/routes.cpp'), 'utf8');
-  const routes = [...table.matchAll(/\{verb::(\w+), "([^"]+)"/g)].map(([, method, path]) => `${method} ${path}`);
+  const routes = [...table.matchAll(/\{verb::([a-z]+)_?, "([^"]+)"/g)].map(([, method, path]) => `${method} ${path}`);
   assert.ok(routes.length > 20);
   const documented = Object.entries(written.paths).flatMap(([path, item]) =>
     methods.filter((method) => item[method]).map((method) => `${method} ${path}`));

@@ -76,3 +76,50 @@ test('a test that the configuration pauses is not resumed by hand', async (t) =>
   assert.equal(refused.status, 409);
   assert.match((await refused.json()).detail, /paused by the configuration \(config\.js:2\)/);
 });
+
+test('what is paused or in maintenance is so after a crash, and until it is ended or taken away', async (t) => {
+  const fails = { source: "log.fail('no luck');", frequency: '50ms', timeout: '1s' };
+  const ticks = { source: '', frequency: '50ms', timeout: '1s' };
+  const path = folder(t, { 'config.js': configuration({ fails, ticks }) });
+  let daemon = await start(t, path);
+  const up = async (name) => (await daemon.metrics()).get(`canary_test_up{test_name="${name}"}`);
+  await until('it is down', async () => (await up('fails')) === 0);
+  await daemon.outcome('ticks');
+  const begun = await daemon.json('/api/v1/tests/fails/maintenance', {
+    method: 'POST', headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({ duration: '2h', reason: 'an upgrade' }) });
+  assert.equal(begun.state, 'maintenance');
+  await post(daemon, '/api/v1/tests/ticks/pause');
+  daemon.signal('SIGKILL');
+  await daemon.ended;
+
+  daemon = await start(t, path);
+  const fresh = await daemon.test('fails');
+  assert.deepEqual(fresh.maintenance, begun.maintenance);
+  assert.equal((await daemon.test('ticks')).paused_by, 'request');
+  await until('it runs on', async () => (await count(daemon, 'fails')) > 3);
+  assert.equal(await count(daemon, 'ticks'), 0);
+  assert.equal((await daemon.test('fails')).state, 'maintenance');
+  assert.equal(await up('fails'), undefined);
+  assert.equal((await daemon.metrics()).get('canary_test_maintenance{test_name="fails"}'), 1);
+  // Nobody was told that it is down, as far as this process goes.
+  assert.deepEqual(daemon.messages('test state changed').filter(({ to }) => to === 'down'), []);
+  const ended = await (await daemon.get('/api/v1/tests/fails/maintenance', { method: 'DELETE' })).json();
+  assert.deepEqual(ended, { name: 'fails', state: 'down', maintenance: null, changed: true });
+  assert.equal(await up('fails'), 0);
+  assert.equal((await (await post(daemon, '/api/v1/tests/ticks/resume')).json()).state, 'up');
+  await until('it runs again', async () => (await count(daemon, 'ticks')) > 0);
+
+  await post(daemon, '/api/v1/tests/ticks/pause');
+  await post(daemon, '/api/v1/tests/fails/pause');
+  write(path, { 'config.js': configuration({ fails }) });
+  await post(daemon, '/-/reload');
+  await daemon.stop();
+  write(path, { 'config.js': configuration({ ticks }) });
+  daemon = await start(t, path);
+  assert.equal((await daemon.test('ticks')).paused, false);
+  await daemon.stop();
+  write(path, { 'config.js': configuration({ ticks, fails }) });
+  daemon = await start(t, path);
+  assert.equal((await daemon.test('fails')).paused, false);
+});

@@ -172,6 +172,17 @@ TEST_CASE("a paused test is neither up nor due") {
   CHECK(lines(m->exposition(), "canary_test_frequency_seconds") == list{});
 }
 
+TEST_CASE("a test in maintenance says so, and others say nothing of it") {
+  const auto m = make();
+  m->test_added("t");
+  m->test_added("other");
+  m->test_maintenance("t", true);
+  m->test_maintenance("nobody", true);
+  CHECK(lines(m->exposition(), "canary_test_maintenance{") == list{R"(canary_test_maintenance{test_name="t"} 1)"});
+  m->test_maintenance("t", false);
+  CHECK(lines(m->exposition(), "canary_test_maintenance{") == list{});
+}
+
 TEST_CASE("a removed test's series go, and what still arrives of it is ignored") {
   const auto m = make();
   m->test_added("kept");

@@ -72,6 +72,9 @@ struct recording_observer final : schedule_observer {
   void state_changed(const test& what, test_state from, test_state to) override {
     turns.push_back(what.name + ' ' + std::string(to_string(from)) + ' ' + std::string(to_string(to)));
   }
+  void maintenance_changed(const test& what, const std::optional<maintenance_window>& now) override {
+    turns.push_back(what.name + " maintenance " + (now ? "'" + now->reason + "'" : "over"));
+  }
 
   std::map<std::string, std::uint64_t> skipped;
   std::vector<std::string> turns;

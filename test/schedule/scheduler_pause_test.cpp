@@ -15,8 +15,9 @@ TEST_CASE("a test that is paused by hand is not due, and due at once when it is 
   f.load({f.named("a", 10s), f.named("b", 10s)});
   f.time.advance(5s);
   REQUIRE(f.tests->pause("a").value());
-  CHECK(f.tests->paused_by_hand("a"));
-  CHECK_FALSE(f.tests->paused_by_hand("b"));
+  CHECK(f.tests->intervention_of("a").paused);
+  CHECK_FALSE(f.tests->intervention_of("b").any());
+  CHECK_FALSE(f.tests->intervention_of("nobody").any());
   CHECK(f.tests->view("a")->state == test_state::paused);
   CHECK_FALSE(f.tests->view("a")->next_run_at);
   CHECK(f.tests->totals().at(test_state::paused) == 1);
@@ -90,7 +91,7 @@ TEST_CASE("a pause by hand ends with its test even where a run of it still goes 
   f.tests->pause("a");
   f.load({});
   f.load({f.named("a", 10s)});
-  CHECK_FALSE(f.tests->paused_by_hand("a"));
+  CHECK_FALSE(f.tests->intervention_of("a").any());
 }
 
 TEST_CASE("what cannot be paused or resumed says why") {

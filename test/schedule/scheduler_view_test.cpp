@@ -11,16 +11,22 @@ TEST_CASE("durable outcomes turn the state once each way, and the totals follow"
   scheduler_fixture f;
   f.load({f.named("a", 1h), f.named("b", 1h)});
   using totals = std::map<test_state, std::size_t>;
-  CHECK(f.tests->totals() ==
-        totals{{test_state::unknown, 2}, {test_state::up, 0}, {test_state::down, 0}, {test_state::paused, 0}});
+  CHECK(f.tests->totals() == totals{{test_state::unknown, 2},
+                                    {test_state::up, 0},
+                                    {test_state::down, 0},
+                                    {test_state::paused, 0},
+                                    {test_state::maintenance, 0}});
   for (const auto status : {run_status::passed, run_status::passed, run_status::interrupted, run_status::failed,
                             run_status::failed, run_status::passed}) {
     f.time.advance(1s);
     f.tests->outcome_stored(f.outcome("a", status));
   }
   CHECK(f.seen.turns == std::vector<std::string>{"a unknown up", "a up down", "a down up"});
-  CHECK(f.tests->totals() ==
-        totals{{test_state::unknown, 1}, {test_state::up, 1}, {test_state::down, 0}, {test_state::paused, 0}});
+  CHECK(f.tests->totals() == totals{{test_state::unknown, 1},
+                                    {test_state::up, 1},
+                                    {test_state::down, 0},
+                                    {test_state::paused, 0},
+                                    {test_state::maintenance, 0}});
   const auto view = f.tests->view("a");
   CHECK(view->recent.size() == 6);
   CHECK(view->recent[3].status == run_status::failed);

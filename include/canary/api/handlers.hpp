@@ -16,6 +16,8 @@ response get_test_rollups(exchange& x);
 response post_test_run(exchange& x);
 response post_test_pause(exchange& x);
 response post_test_resume(exchange& x);
+response post_test_maintenance(exchange& x);
+response delete_test_maintenance(exchange& x);
 response post_reload(exchange& x);
 response get_runs(exchange& x);
 response get_run(exchange& x);

@@ -32,6 +32,9 @@ boost::json::object script_error_json(const script_error& error, storage_ptr mem
 boost::json::object run_step_json(const run_step& step, storage_ptr memory = {});
 boost::json::object run_check_json(const run_check& check, storage_ptr memory = {});
 
+/// Null where there is none.
+boost::json::value maintenance_json(const std::optional<maintenance_window>& window, storage_ptr memory = {});
+
 /// With its strip of outcomes, `recent`, some 9 KB of text.
 boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {}, bool with_recent = true);
 

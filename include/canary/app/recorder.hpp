@@ -28,6 +28,7 @@ class recorder final : public run::run_observer, public schedule::schedule_obser
 
   void run_skipped(const test& what, schedule::skip_reason why, std::uint64_t count) override;
   void state_changed(const test& what, schedule::test_state from, schedule::test_state to) override;
+  void maintenance_changed(const test& what, const std::optional<maintenance_window>& now) override;
 
  private:
   void show_end(const run_record& record);

@@ -35,12 +35,14 @@ class metrics {
   /// When the first certificate ends that `host` showed to a run. Past `most_certificates` hosts of a test, the one
   /// that was met longest ago goes.
   virtual void certificate(std::string_view test, std::string_view host, wall_time ends) = 0;
-  /// 1 or 0 for `canary_test_up`; empty (never run, or paused) and the series is absent.
+  /// 1 or 0 for `canary_test_up`; empty (never run, paused, or in maintenance) and the series is absent.
   virtual void test_up(std::string_view test, std::optional<bool> up) = 0;
   /// What `canary_test_info` tells of it: its labels, owner and runbook.
   virtual void test_info(const test& what) = 0;
   /// How often the test is due; empty (paused) and `canary_test_frequency_seconds` is absent.
   virtual void test_frequency(std::string_view test, std::optional<nanoseconds> frequency) = 0;
+  /// Whether it is in maintenance; where it is not, `canary_test_maintenance` is absent.
+  virtual void test_maintenance(std::string_view test, bool now) = 0;
 
   virtual void schedule_lateness(nanoseconds late) = 0;
   virtual void loop_lag(nanoseconds lag) = 0;

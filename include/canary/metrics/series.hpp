@@ -90,6 +90,7 @@ struct test_series {
   std::map<std::string, prometheus::Counter, std::less<>> skipped;  ///< by reason
   std::optional<bool> up;
   std::optional<nanoseconds> frequency;
+  bool maintenance = false;
   std::optional<wall_time> last_run, last_success;
 };
 

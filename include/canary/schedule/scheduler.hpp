@@ -2,6 +2,7 @@
 // The timers: each test's runs at its own fixed rate, all side by side.
 
 #include "canary/core/clock.hpp"
+#include "canary/core/intervention.hpp"
 #include "canary/core/result.hpp"
 #include "canary/run/runner.hpp"
 #include "canary/schedule/test_view.hpp"
@@ -32,6 +33,8 @@ class schedule_observer {
   virtual ~schedule_observer() = default;
   virtual void run_skipped(const test& what, skip_reason why, std::uint64_t count) = 0;
   virtual void state_changed(const test& what, test_state from, test_state to) = 0;
+  /// It begins, is another one now, or is over (empty), by hand or by its time. `state_changed` comes before.
+  virtual void maintenance_changed(const test& what, const std::optional<maintenance_window>& now) = 0;
 };
 
 struct scheduler_options {
@@ -67,14 +70,22 @@ class scheduler {
   virtual result<run_id> trigger(std::string_view name) = 0;
 
   /// Pauses a test, or lets it go on, beside what the configuration says. Like the configuration's pause: what waits
-  /// for a place is forgotten, what runs goes on. It holds over reloads for as long as the test is registered, and ends
-  /// with the process. A test that goes on is due at once. Answers whether this changed anything. The error says that
-  /// there is no such test, or that it is the configuration that pauses it.
+  /// for a place is forgotten, what runs goes on. It holds over reloads for as long as the test is registered. A test
+  /// that goes on is due at once. Answers whether this changed anything. The error says that there is no such test, or
+  /// that it is the configuration that pauses it.
   virtual result<bool> pause(std::string_view name) = 0;
   virtual result<bool> resume(std::string_view name) = 0;
 
-  /// By `pause`. False where there is no such test.
-  virtual bool paused_by_hand(std::string_view name) const = 0;
+  /// A test in maintenance runs as ever, and its outcomes count; but its state is `maintenance`, whatever they are,
+  /// until the window ends. Then, or when it is ended by hand, the state is what the outcomes say. A window that begins
+  /// while there is one takes its place; one that is over already begins nothing. Holds as a pause does, and is beside
+  /// it: a paused test shows as paused. Answers whether this changed anything. The error says that there is no such
+  /// test.
+  virtual result<bool> begin_maintenance(std::string_view name, maintenance_window window) = 0;
+  virtual result<bool> end_maintenance(std::string_view name) = 0;
+
+  /// By the four above. Nothing where there is no such test.
+  virtual intervention intervention_of(std::string_view name) const = 0;
 
   /// No more runs; what waits is forgotten, what runs goes on.
   virtual void drain() = 0;

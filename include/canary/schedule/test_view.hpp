@@ -1,6 +1,7 @@
 #pragma once
 // What is known of a test right now, for whoever shows it.
 
+#include "canary/core/intervention.hpp"
 #include "canary/core/run_record.hpp"
 #include "canary/core/test.hpp"
 
@@ -17,9 +18,10 @@ enum class test_state : unsigned char {
   up,
   down,
   paused,
+  maintenance,  ///< its runs go on, and what they come to is told when it is over
 };
 
-/// 'unknown', 'up', 'down', 'paused'.
+/// 'unknown', 'up', 'down', 'paused', 'maintenance'.
 std::string_view to_string(test_state s);
 
 /// One bar of a test's strip.
@@ -37,7 +39,8 @@ inline constexpr std::size_t recent_limit = 60;
 struct test_view {
   std::shared_ptr<const test> definition;
   test_state state = test_state::unknown;
-  bool paused_by_hand = false;            ///< `scheduler::pause`, whatever its definition says
+  bool paused_by_hand = false;  ///< `scheduler::pause`, whatever its definition says
+  std::optional<maintenance_window> maintenance;
   std::optional<wall_time> state_since;   ///< the start of the run that turned it
   std::optional<wall_time> next_run_at;   ///< not set while paused or draining
   std::vector<run_id> running;            ///< oldest first

@@ -18,6 +18,7 @@ struct ordered_run {
 
 constexpr auto order_field = plain_field<ordered_run>;
 constexpr auto test_field = plain_field<controlled_test>;
+constexpr auto window_field = plain_field<maintenance_window>;
 
 result<const test_controls*> controls_of(const std::any& root) {
   const auto* found = std::any_cast<const sources*>(root)->tests;
@@ -45,19 +46,56 @@ result<answer> control(const std::any& root, const call& c) {
   return answer::object(std::move(*now));
 }
 
+std::optional<std::string> text_of(const call& c, std::string_view argument) {
+  const value* given = c.arguments.if_contains(argument);
+  if (given == nullptr || !given->is_string()) return std::nullopt;
+  return std::string(given->get_string());
+}
+
+result<answer> start_maintenance(const std::any& root, const call& c) {
+  const auto may = controls_of(root);
+  if (!may) return may.error();
+  c.spend(control_cost);
+  auto now = (*may)->start_maintenance(c.arguments.at("name").as_string(), text_of(c, "duration"), text_of(c, "until"),
+                                       text_of(c, "reason").value_or(""));
+  if (!now) return now.error();
+  return answer::object(std::move(*now));
+}
+
+result<answer> maintenance_of(const std::any& source, const call&) {
+  const auto& window = std::any_cast<const controlled_test&>(source).maintenance;
+  return window ? answer::object(*window) : answer();
+}
+
+const named_type& add_maintenance(schema& to) {
+  const type_ref string = to.type("String"), time = to.type("Time");
+  using window = maintenance_window;
+  return to.add({.kind = type_kind::object,
+                 .name = "Maintenance",
+                 .description = "A time in which a test runs, and is not told as down.",
+                 .fields = {window_field("since", non_null(time), "",
+                                         [](const window& w) { return value(format_rfc3339(w.since)); }),
+                            window_field("until", non_null(time), "When it ends by itself.",
+                                         [](const window& w) { return value(format_rfc3339(w.until)); }),
+                            window_field("reason", non_null(string), "Empty where none was given.",
+                                         [](const window& w) { return value(w.reason); })}});
+}
+
 }  // namespace
 
 void add_mutations(schema& to) {
-  const type_ref string = to.type("String"), id = to.type("ID"), boolean = to.type("Boolean");
+  const type_ref string = to.type("String"), id = to.type("ID"), boolean = to.type("Boolean"), time = to.type("Time");
+  const named_type& maintenance = add_maintenance(to);
   const named_type& test = to.add(
       {.kind = type_kind::object,
        .name = "ControlledTest",
        .description = "A test as an operator has left it.",
        .fields = {test_field("name", non_null(string), "", [](const controlled_test& t) { return value(t.name); }),
-                  test_field("state", non_null(string), "unknown, up, down or paused.",
+                  test_field("state", non_null(string), "unknown, up, down, paused or maintenance.",
                              [](const controlled_test& t) { return value(t.state); }),
                   test_field("paused", non_null(boolean), "By hand or by the configuration.",
-                             [](const controlled_test& t) { return value(t.paused); })}});
+                             [](const controlled_test& t) { return value(t.paused); }),
+                  {"maintenance", "Null where it is in none.", maintenance, {}, maintenance_of}}});
   const named_type& run =
       to.add({.kind = type_kind::object,
               .name = "OrderedRun",
@@ -71,10 +109,20 @@ void add_mutations(schema& to) {
           .name = "Mutation",
           .description = "What changes something: from this machine, and by POST.",
           .fields = {{"runTest", "Runs a test now, out of turn.", run, of_test, run_test},
-                     {"pauseTest", "Has a test not run until it is resumed or canaryd ends. What runs goes on.", test,
-                      of_test, control<&test_controls::pause>},
+                     {"pauseTest", "Has a test not run until it is resumed. What runs goes on.", test, of_test,
+                      control<&test_controls::pause>},
                      {"resumeTest", "Has a test that was paused run again, at once.", test, of_test,
-                      control<&test_controls::resume>}}});
+                      control<&test_controls::resume>},
+                     {"startMaintenance",
+                      "Has a test not be told as down for a time, of 30 days at most. It goes on running.",
+                      test,
+                      {{"name", "The test's.", non_null(string)},
+                       {"duration", "How long, such as 2h; or `until` says when it ends.", string},
+                       {"until", "", time},
+                       {"reason", "For people.", string}},
+                      start_maintenance},
+                     {"endMaintenance", "Ends it before its time.", test, of_test,
+                      control<&test_controls::end_maintenance>}}});
 }
 
 }  // namespace canary::api::graphql

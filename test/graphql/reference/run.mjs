@@ -116,6 +116,9 @@ const root = {
   runTest: login({ id: '0193a7c0-5e1c-7a3b-9d2e-1f6c0b7a8e55' }),
   pauseTest: login({ state: 'paused', paused: true }),
   resumeTest: login({ state: 'up', paused: false }),
+  startMaintenance: (given) => login({ state: 'maintenance', paused: false, maintenance: {
+    since: '2026-01-01T00:00:00Z', until: given.until ?? '2026-01-01T02:00:00Z', reason: given.reason ?? '' } })(given),
+  endMaintenance: login({ state: 'up', paused: false }),
   test({ id }) {
     const wanted = uuid(id);
     return runs.find((r) => r.id === wanted);

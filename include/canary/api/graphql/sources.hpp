@@ -1,6 +1,7 @@
 #pragma once
 // What queries read, and what mutations act on.
 
+#include "canary/core/intervention.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_id.hpp"
 #include "canary/core/test.hpp"
@@ -8,6 +9,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,14 +19,20 @@ namespace canary::api::graphql {
 /// A test as an operator has left it.
 struct controlled_test {
   std::string name;
-  std::string state;  ///< unknown, up, down or paused
+  std::string state;  ///< unknown, up, down, paused or maintenance
   bool paused = false;
+  std::optional<maintenance_window> maintenance = {};
 };
 
 /// What mutations call. Errors become the field's.
 struct test_controls {
   std::function<result<run_id>(std::string_view test)> run;
   std::function<result<controlled_test>(std::string_view test)> pause, resume;
+  /// `duration` and `until` as a client has written them; empty where it has not.
+  std::function<result<controlled_test>(std::string_view test, std::optional<std::string> duration,
+                                        std::optional<std::string> until, std::string reason)>
+      start_maintenance;
+  std::function<result<controlled_test>(std::string_view test)> end_maintenance;
 };
 
 /// The tests that the configuration has now.
