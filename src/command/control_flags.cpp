@@ -179,6 +179,7 @@ std::span<const control_word> control_words() {
       {"pause", "have it hold a test back"},
       {"resume", "have it let a test go on"},
       {"reload", "have it read its configuration anew"},
+      {"maintenance", "have a test raise no alarm for a time"},
       {"db", "look after the database"},
       {"token", "make a token for the daemon"},
       {"completion", "print a script by which a shell completes canaryctl and canaryd"},

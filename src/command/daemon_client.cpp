@@ -73,13 +73,17 @@ int daemon_client::run(const std::function<int(boost::asio::yield_context)>& tal
   return code;
 }
 
-daemon_answer daemon_client::ask(const std::string& method, const std::string& target,
-                                 boost::asio::yield_context yield) {
+daemon_answer daemon_client::ask(const std::string& method, const std::string& target, boost::asio::yield_context yield,
+                                 const std::string& json_body) {
   net::http_request request;
   request.method = method;
   request.url = at_.url + target;
   if (!at_.token.empty()) request.headers.push_back({"Authorization", "Bearer " + at_.token});
   request.headers.push_back({"Accept", "application/json"});
+  if (!json_body.empty()) {
+    request.headers.push_back({"Content-Type", "application/json"});
+    request.body = json_body;
+  }
   request.tls.ca = trusted_;
   request.timeout = patience;
   request.max_redirects = 0;  // a token goes nowhere but where it was sent

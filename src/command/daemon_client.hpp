@@ -48,8 +48,9 @@ class daemon_client {
   /// where the certificates to trust cannot be read, which is told on standard error.
   int run(const std::function<int(boost::asio::yield_context)>& talk);
 
-  /// `target` is path and query, percent-encoded.
-  daemon_answer ask(const std::string& method, const std::string& target, boost::asio::yield_context yield);
+  /// `target` is path and query, percent-encoded; `json_body` is JSON, '' for none.
+  daemon_answer ask(const std::string& method, const std::string& target, boost::asio::yield_context yield,
+                    const std::string& json_body = "");
 
   /// Returns early where it is interrupted.
   void pause(nanoseconds time, boost::asio::yield_context yield);

@@ -91,6 +91,26 @@ int change_pause(remote_call& call) {
   return success;
 }
 
+int change_maintenance(remote_call& call) {
+  const remote_options& o = call.options;
+  const bool ending = o.length == "end";
+  json::object asked;
+  if (!ending) asked[parse_rfc3339(o.length) ? "until" : "duration"] = o.length;
+  if (!o.reason.empty()) asked["reason"] = o.reason;
+  const daemon_answer answer = call.daemon.ask(ending ? "DELETE" : "POST", path_of_test(o.operand) + "/maintenance",
+                                               call.yield, ending ? "" : json::serialize(asked));
+  if (answer.trouble) return complain_of_test(call, answer, o.operand);
+  if (o.json) return print_json(answer.text), success;
+  const json::object* now = member(answer.body, "maintenance");
+  const std::string name = harmless(call.as, o.operand);
+  if (now != nullptr) {
+    print(name + " is in maintenance until " + harmless(call.as, text(*now, "until")) + "\n");
+  } else {
+    print(name + (flag(answer.body, "changed") ? "'s maintenance is over\n" : " was in no maintenance\n"));
+  }
+  return success;
+}
+
 int reload(remote_call& call) {
   const daemon_answer answer = call.daemon.ask("POST", "/-/reload", call.yield);
   if (answer.trouble) {
@@ -118,6 +138,8 @@ int obey(remote_call& call) {
     case remote_task::pause:
     case remote_task::resume:
       return change_pause(call);
+    case remote_task::maintenance:
+      return change_maintenance(call);
     case remote_task::reload:
       break;
   }

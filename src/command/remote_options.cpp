@@ -13,9 +13,10 @@ namespace {
 struct task_name {
   std::string_view name;
   remote_task what;
-  std::string_view operand;  ///< '' where it takes none
+  std::string_view operand;      ///< '' where it takes none
+  std::string_view length = {};  ///< likewise, of a second one
 };
-constexpr std::array<task_name, 8> tasks{{
+constexpr std::array<task_name, 9> tasks{{
     {"status", remote_task::status, ""},
     {"runs", remote_task::runs, ""},
     {"show", remote_task::show, "the id of a run, as canaryctl runs lists them"},
@@ -24,6 +25,8 @@ constexpr std::array<task_name, 8> tasks{{
     {"pause", remote_task::pause, "the name of a test"},
     {"resume", remote_task::resume, "the name of a test"},
     {"reload", remote_task::reload, ""},
+    {"maintenance", remote_task::maintenance, "the name of a test",
+     "how long, such as 2h, or until when, such as 2026-01-31T08:00:00Z, or 'end'"},
 }};
 
 using flag = task_flag<remote_options>;
@@ -69,7 +72,7 @@ result<void> set_ca(remote_options& o, const std::string& value) {
   return {};
 }
 
-constexpr std::array<flag, 8> flags{{
+constexpr std::array<flag, 9> flags{{
     {"url", true, "", "the daemon's address", set_url},
     {"ca", true, "", "certificates (PEM) to trust it by", set_ca, completes::files},
     {"json", false, "", "what the API answers, as it is",
@@ -80,6 +83,8 @@ constexpr std::array<flag, 8> flags{{
     {"limit", true, "runs", "so many at most", set_limit},
     {"wait", false, "trigger", "for its end, and show it",
      [](remote_options& o, const std::string&) -> result<void> { return o.wait = true, result<void>(); }},
+    {"reason", true, "maintenance", "what is done meanwhile, for those who look",
+     [](remote_options& o, const std::string& value) -> result<void> { return o.reason = value, result<void>(); }},
 }};
 
 }  // namespace
@@ -107,6 +112,10 @@ result<remote_options> parse_remote_options(remote_task what, std::span<const ch
     }
     if (flags_over || !is_flag(given)) {
       if (task.operand.empty()) return error{"'" + name_of_task + "' takes no '" + given + "'"};
+      if (has_operand && !task.length.empty() && options.length.empty()) {
+        options.length = given;
+        continue;
+      }
       if (std::exchange(has_operand, true)) {
         return error{"'" + name_of_task + "' takes one, and '" + given + "' is another: " + std::string(task.operand)};
       }
@@ -122,6 +131,9 @@ result<remote_options> parse_remote_options(remote_task what, std::span<const ch
   }
   if (!task.operand.empty() && options.operand.empty()) {
     return error{"'" + name_of_task + "' wants " + std::string(task.operand)};
+  }
+  if (!task.length.empty() && options.length.empty()) {
+    return error{"'" + name_of_task + "' wants after the test's name " + std::string(task.length)};
   }
   if (what == remote_task::show && !run_id::parse(options.operand)) {
     return error{"'" + options.operand + "' is no run's id; canaryctl runs lists them"};
@@ -157,6 +169,7 @@ std::string remote_help() {
   canaryctl tail                    a line for each run that ends, as it ends; --test NAME
   canaryctl trigger TEST            start a run now; --wait waits for its end, and shows it
   canaryctl pause TEST, resume TEST hold a test back, and let it go on
+  canaryctl maintenance TEST 2h     have it run on and raise no alarm for a time; --reason TEXT; `end` ends it
   canaryctl reload                  read the configuration anew
 )";
 }

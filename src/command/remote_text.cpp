@@ -73,7 +73,8 @@ std::string status_text(const json::object& status, const look& as) {
   };
   out += row("tests",
              std::to_string(natural(tests, "total")) + ": " + count("up", ink::good) + ", " + count("down", ink::bad) +
-                 ", " + count("unknown", ink::careful) + ", " + count("paused", ink::careful),
+                 ", " + count("unknown", ink::careful) + ", " + count("paused", ink::careful) +
+                 (natural(tests, "maintenance") > 0 ? ", " + count("maintenance", ink::careful) : ""),
              as);
   out += row("runs",
              std::to_string(natural(runs, "running")) + " running, " + std::to_string(natural(runs, "queued")) +

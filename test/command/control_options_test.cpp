@@ -165,7 +165,7 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
       {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
       {{"login.js"},
        "there is no command 'login.js'; there are run, check, status, runs, show, tail, trigger, pause, resume, "
-       "reload, "
+       "reload, maintenance, "
        "db, token, completion, help and version"},
       {{"run", "--cgf", "x"}, "there is no flag '--cgf'; did you mean --cfg?"},
       {{"run", "--colour"}, "there is no flag '--colour'; did you mean --color?"},

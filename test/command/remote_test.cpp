@@ -47,6 +47,11 @@ TEST_CASE("what is asked of a daemon is taken from the command line") {
   CHECK(trigger->operand == "login");
   CHECK(trigger->wait);
   CHECK(trigger->json);
+  const auto maintenance = parse("maintenance", {"login", "--reason", "an upgrade", "2h"});
+  REQUIRE(maintenance.has_value());
+  CHECK(maintenance->operand == "login");
+  CHECK(maintenance->length == "2h");
+  CHECK(maintenance->reason == "an upgrade");
   const auto dashed = parse("pause", {"--", "--wait"});
   REQUIRE(dashed.has_value());
   CHECK(dashed->operand == "--wait");
@@ -71,6 +76,13 @@ TEST_CASE("a mistake in what is asked of a daemon is told with what would be rig
            {"runs", {"--tset", "x"}, "there is no flag '--tset'; did you mean --test?"},
            {"tail", {"--test"}, "the flag '--test' wants a value"},
            {"reload", {"--json=1"}, "the flag '--json' takes no value"},
+           {"maintenance", {}, "'maintenance' wants the name of a test"},
+           {"maintenance",
+            {"login"},
+            "'maintenance' wants after the test's name how long, such as 2h, or until when, such as "
+            "2026-01-31T08:00:00Z, or 'end'"},
+           {"maintenance", {"login", "2h", "3h"}, "'maintenance' takes one, and '3h' is another: the name of a test"},
+           {"pause", {"login", "--reason", "x"}, "'pause' takes no '--reason'"},
            {"status",
             {"--url", "localhost:8080"},
             "--url takes the daemon's address, such as http://127.0.0.1:8080, not 'localhost:8080'"},

@@ -77,6 +77,13 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
     assert.equal(await good('pause', 'front page'), 'front page was paused already\n');
     assert.match(await good('status'), /tests +2: \d up, 0 down, \d unknown, 1 paused\n/);
     assert.equal(await good('resume', 'front page'), 'front page goes on\n');
+    assert.match(await good('maintenance', 'front page', '2h', '--reason', 'an upgrade'),
+      /^front page is in maintenance until 20\d\d-[^ ]*Z\n$/);
+    assert.match(await good('status'), /tests +2: \d up, 0 down, \d unknown, 0 paused, 1 maintenance\n/);
+    await bad(['maintenance', 'front page', '2 hours'], 2, /'duration': /);
+    await bad(['maintenance', 'fron page', '2h'], 2, /did you mean 'front page'/);
+    assert.equal(await good('maintenance', 'front page', 'end'), "front page's maintenance is over\n");
+    assert.equal(await good('maintenance', 'front page', 'end'), 'front page was in no maintenance\n');
     write(path, { 'config.js': configuration({ ...scripts, third: { source: '' } }) });
     assert.equal(await good('reload'), 'reloaded: 3 tests\n');
     write(path, { 'config.js': 'register_test(' });

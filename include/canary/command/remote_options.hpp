@@ -1,6 +1,6 @@
 #pragma once
 // The command line of what canaryctl asks of a running daemon: status, runs, show, tail, trigger, pause, resume,
-// reload.
+// reload, maintenance.
 
 #include "canary/command/completion.hpp"
 #include "canary/command/look.hpp"
@@ -18,12 +18,14 @@
 
 namespace canary::command {
 
-enum class remote_task : unsigned char { status, runs, show, tail, trigger, pause, resume, reload };
+enum class remote_task : unsigned char { status, runs, show, tail, trigger, pause, resume, reload, maintenance };
 
 struct remote_options {
   remote_task what = remote_task::status;
-  std::string operand;               ///< of show the run's id, of trigger, pause and resume the test's name
-  std::string test;                  ///< of runs and tail: of this test alone; '' is all
+  std::string operand;  ///< of show the run's id, of trigger, pause, resume and maintenance the test's name
+  std::string length;   ///< of maintenance: a duration, a date, or 'end'
+  std::string reason;   ///< of maintenance; '' for none
+  std::string test;     ///< of runs and tail: of this test alone; '' is all
   std::optional<run_status> having;  ///< of runs: with this status alone
   std::uint64_t limit = 20;          ///< of runs: so many at most, 1 to 1000
   bool wait = false;                 ///< of trigger: until the run has ended
