@@ -531,6 +531,40 @@ interface Std {
 
 declare var std: Std;
 
+// ---- timers, in modern scripts ----
+
+/**
+ * Calls `work` once, later. A script that names a timer, a `Promise` or `async` is a modern one, and runs until nothing is
+ * left to do. Where only waiting is wanted, `std.time.sleep` is simpler.
+ * @param delay milliseconds
+ * @param args what `work` is called with
+ * @returns what `clearTimeout` takes
+ * @example
+ * var late = setTimeout(function () { log.fail('nobody called back within 2 s'); }, 2000);
+ * setTimeout(function () { clearTimeout(late); }, 100);
+ */
+declare function setTimeout<Args extends any[]>(work: (...args: Args) => void, delay?: number, ...args: Args): number;
+
+/** Takes back what `setTimeout` was told. What is no timer is passed over. */
+declare function clearTimeout(timer?: number): void;
+
+/**
+ * Calls `work` again and again, until `clearInterval`.
+ * @param delay milliseconds between two calls, 1 at least
+ * @example
+ * var beats = 0;
+ * var beat = setInterval(function () {
+ *   if (++beats === 3) clearInterval(beat);
+ * }, 100);
+ */
+declare function setInterval<Args extends any[]>(work: (...args: Args) => void, delay?: number, ...args: Args): number;
+
+/** Ends what `setInterval` has begun. */
+declare function clearInterval(timer?: number): void;
+
+/** Calls `work` as soon as what is being executed has ended, before any timer. */
+declare function queueMicrotask(work: () => void): void;
+
 // ---- the run ----
 
 interface RunFacts {

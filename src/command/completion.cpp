@@ -1,5 +1,6 @@
 #include "canary/command/completion.hpp"
 
+#include "canary/command/author_options.hpp"
 #include "canary/command/database_options.hpp"
 #include "canary/command/remote_options.hpp"
 #include "canary/config/options.hpp"
@@ -51,6 +52,7 @@ std::vector<completed_program> completed_programs() {
       each.with = completes::files;
       each.words = database_task_names();
     }
+    if (word.name == "new" || word.name == "types") each.flags = author_flags(word.name);
     if (word.name == "completion") each.words = "bash zsh fish";
     control.commands.push_back(std::move(each));
   }

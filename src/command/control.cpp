@@ -6,6 +6,8 @@
 #include "canary/core/standard_output.hpp"
 #include "command/check_command.hpp"
 #include "command/database_command.hpp"
+#include "command/declarations.hpp"
+#include "command/new_command.hpp"
 #include "command/remote_command.hpp"
 #include "command/run_command.hpp"
 
@@ -52,6 +54,10 @@ int obey(const control_options& options, const std::function<const char*(const c
       }
       return run_remote_command(remote, choose_look(facts_of_output(STDOUT_FILENO), remote.colour, get));
     }
+    case control_command::project:
+      return run_new_command(options.project);
+    case control_command::types:
+      return run_types_command(options.types);
     case control_command::token:
       return run_token_command(options.token);
     case control_command::run:

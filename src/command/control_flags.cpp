@@ -171,6 +171,8 @@ std::span<const control_word> control_words() {
   static constexpr control_word words[] = {
       {"run", "run scripts, or the tests of a configuration"},
       {"check", "say what is wrong with a configuration, and run nothing"},
+      {"new", "make a folder with first canaries"},
+      {"types", "print what editors need to know of canaries"},
       {"status", "how a running daemon is"},
       {"runs", "a running daemon's runs, newest first"},
       {"show", "one of its runs"},

@@ -43,6 +43,20 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = control_command::token;
     options.token = std::move(*order);
     return options;
+  } else if (first == "new") {
+    if (asks_for_help(args)) return options;
+    auto project = parse_new_order(args.subspan(1));
+    if (!project) return project.error();
+    options.what = control_command::project;
+    options.project = std::move(*project);
+    return options;
+  } else if (first == "types") {
+    if (asks_for_help(args)) return options;
+    auto types = parse_types_order(args.subspan(1));
+    if (!types) return types.error();
+    options.what = control_command::types;
+    options.types = std::move(*types);
+    return options;
   } else if (first == "completion") {
     options.shell = args.size() > 1 ? args[1] : "";
     options.what =
@@ -109,6 +123,9 @@ std::string control_help() {
   canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other; paused
                                     ones are skipped
   canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
+  canaryctl new NAME                make a folder with first canaries, a configuration, and types for editors;
+                                    --typescript writes them in TypeScript
+  canaryctl types                   print those types; --output FILE or FOLDER writes them there
   canaryctl token NAME read|write   make a token for the daemon's --web.auth-file
   canaryctl completion bash         print what completes the command lines of canaryctl and canaryd; zsh, fish
 

@@ -164,9 +164,16 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
       {{"rum"}, "there is no command 'rum'; did you mean 'run'?"},
       {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
       {{"login.js"},
-       "there is no command 'login.js'; there are run, check, status, runs, show, tail, trigger, pause, resume, "
-       "reload, maintenance, "
+       "there is no command 'login.js'; there are run, check, new, types, status, runs, show, tail, trigger, pause, "
+       "resume, reload, maintenance, "
        "db, token, completion, help and version"},
+      {{"new"}, "write canaryctl new NAME: the name of the folder to make, for example shop-canaries"},
+      {{"new", "a", "b"}, "write canaryctl new NAME: the name of the folder to make, for example shop-canaries"},
+      {{"new", "--typscript", "a"}, "there is no flag '--typscript'; did you mean --typescript?"},
+      {{"new", "--output=a", "a"}, "'new' takes no '--output=a'"},
+      {{"types", "canary.d.ts"}, "types takes no 'canary.d.ts'; name the file with --output"},
+      {{"types", "-o"}, "the flag '-o' wants a value"},
+      {{"types", "-o="}, "the flag '--output' wants a path"},
       {{"run", "--cgf", "x"}, "there is no flag '--cgf'; did you mean --cfg?"},
       {{"run", "--colour"}, "there is no flag '--colour'; did you mean --color?"},
       {{"run", "-x"}, "there is no flag '-x'; see canaryctl --help"},
@@ -192,5 +199,28 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
     const auto o = parse(r.args);
     CHECK_FALSE(o.has_value());
     if (!o) CHECK(o.error().message == r.message);
+  }
+}
+
+TEST_CASE("a project has a plain name") {
+  const auto parse_new = [](const char* name) {
+    const char* const args[] = {"new", name};
+    return parse_control_options(args);
+  };
+  for (const char* name : {"a", "shop-canaries", "shop.v2", "9"}) {
+    CAPTURE(name);
+    const auto parsed = parse_new(name);
+    REQUIRE(parsed.has_value());
+    CHECK(parsed->what == control_command::project);
+    CHECK(parsed->project.name == name);
+    CHECK(!parsed->project.typescript);
+  }
+  const std::string too_long(65, 'a');
+  for (const char* name :
+       {"", ".", "..", "../a", "/tmp/a", "a/b", "a\\b", ".a", "a b", "a\n", "a'b", "ä", "\x1b[31m", too_long.c_str()}) {
+    CAPTURE(name);
+    const auto parsed = parse_new(name);
+    REQUIRE(!parsed.has_value());
+    CHECK(parsed.error().message.find("is no name for a project") != std::string::npos);
   }
 }

@@ -20,9 +20,12 @@ const options = {
 const parsed = new Map();
 const base = ts.createCompilerHost(options);
 
-/** A program of one script, given as text. */
-export function programOf(name, text) {
-  const script = path.join(root, `${name}.js`);
+// What a modern script has: the newer library, and timers.
+const modern = { ...options, target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts'], module: ts.ModuleKind.ESNext, moduleDetection: ts.ModuleDetectionKind.Force };
+
+/** A program of one script, given as text; in TypeScript where `language` is 'ts'. */
+export function programOf(name, text, language = 'js') {
+  const script = path.join(root, `${name}.${language}`);
   const host = {
     ...base,
     fileExists: (file) => file === script || base.fileExists(file),
@@ -33,17 +36,29 @@ export function programOf(name, text) {
       return parsed.get(file);
     },
   };
-  return { program: ts.createProgram([...declarations, script], options, host), script };
+  return { program: ts.createProgram([...declarations, script], language === 'ts' ? modern : options, host), script };
 }
 
 /** What is wrong with it, a text for each. */
-export function problemsOf(name, text) {
-  const { program, script } = programOf(name, text);
+export function problemsOf(name, text, language) {
+  const { program, script } = programOf(name, text, language);
+  return messagesOf(program, (file) => (file === script ? name : file));
+}
+
+/** What is wrong with the files that a tsconfig.json or jsconfig.json names, as `tsc -p` says it. */
+export function problemsOfProject(file) {
+  const read = ts.readConfigFile(file, ts.sys.readFile);
+  const { options: own, fileNames, errors } = ts.parseJsonConfigFileContent(read.config, ts.sys, path.dirname(file), undefined, file);
+  const wrong = [read.error, ...errors].filter(Boolean).map((d) => ts.flattenDiagnosticMessageText(d.messageText, '\n'));
+  return { fileNames, problems: [...wrong, ...messagesOf(ts.createProgram(fileNames, own), (each) => each)] };
+}
+
+function messagesOf(program, shown) {
   return ts.getPreEmitDiagnostics(program).map((d) => {
     const message = ts.flattenDiagnosticMessageText(d.messageText, '\n');
     if (!d.file) return message;
     const { line, character } = d.file.getLineAndCharacterOfPosition(d.start);
-    return `${d.file.fileName === script ? name : d.file.fileName}:${line + 1}:${character + 1}: ${message}`;
+    return `${shown(d.file.fileName)}:${line + 1}:${character + 1}: ${message}`;
   });
 }
 
@@ -57,8 +72,8 @@ export function declaredNames(expression) {
 }
 
 /** The names of values that are everywhere, by the declarations. */
-export function declaredGlobals() {
-  const { program, script } = programOf('names', '');
+export function declaredGlobals(language) {
+  const { program, script } = programOf('names', '', language);
   const checker = program.getTypeChecker();
   return checker.getSymbolsInScope(program.getSourceFile(script), ts.SymbolFlags.Value).map((s) => s.getName()).sort();
 }

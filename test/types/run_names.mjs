@@ -61,9 +61,12 @@ async function ask(folder, ports) {
     var global = new Function('return this')();
     var globals = _.without(Object.getOwnPropertyNames(global), 'values', 'names_of', 'global', 'globals').sort();
     log.kv({ globals: globals, values: _.map(values, function (value) { return names_of(value()); }) }).info('names');`);
-  const { stdout } = await promisify(execFile)(process.env.CANARYCTL, ['run', '--allow.exec', script], { maxBuffer: 1 << 24 });
+  const modern = path.join(folder, 'modern.ts');
+  fs.writeFileSync(modern, `log.kv('modern', Object.getOwnPropertyNames(new Function('return this')()).sort()).info('names');`);
+  const { stdout } = await promisify(execFile)(process.env.CANARYCTL, ['run', '--allow.exec', script, modern], { maxBuffer: 1 << 24 });
   const line = stdout.split('\n').find((l) => l.includes(' info  names'));
   const found = JSON.parse(/ globals=(\[.*?\])/.exec(line)[1]);
   const values = JSON.parse(/ values=(\[\[.*\]\])/.exec(line)[1]);
-  return { globals: found, values: Object.fromEntries(looked_at.map((e, i) => [e, values[i]])) };
+  const modernGlobals = JSON.parse(/ modern=(\[.*?\])/.exec(stdout)[1]);
+  return { globals: found, modernGlobals, values: Object.fromEntries(looked_at.map((e, i) => [e, values[i]])) };
 }

@@ -1,6 +1,7 @@
 #pragma once
 // canaryctl's command line.
 
+#include "canary/command/author_options.hpp"
 #include "canary/command/database_options.hpp"
 #include "canary/command/look.hpp"
 #include "canary/command/remote_options.hpp"
@@ -17,7 +18,18 @@
 
 namespace canary::command {
 
-enum class control_command : unsigned char { run, check, database, token, remote, completion, help, version };
+enum class control_command : unsigned char {
+  run,
+  check,
+  database,
+  token,
+  remote,
+  completion,
+  project,
+  types,
+  help,
+  version
+};
 
 struct control_options {
   control_command what = control_command::help;
@@ -39,6 +51,8 @@ struct control_options {
   std::filesystem::path junit, har;               ///< files to write; '' for none
   token_order token;                              ///< of `token`
   remote_options remote;                          ///< of what is asked of a daemon
+  new_order project;                              ///< of `new`
+  types_order types;
   colour_wish colour = colour_wish::when_terminal;
   std::string shell;            ///< of `completion`: bash, zsh or fish
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
