@@ -180,7 +180,11 @@ class duktape_vm final : public vm {
       duk_pop(self.heap);
       remove_hook(self.heap);
       const preload_set mentions = as != nullptr ? modern_preload : mentioned(source);
-      program compiled{std::move(file), std::move(source), std::move(arguments.bytecode), mentions, {}};
+      program compiled;
+      compiled.file = std::move(file);
+      compiled.source = std::move(source);
+      compiled.bytecode = std::move(arguments.bytecode);
+      compiled.mentions = mentions;
       if (as != nullptr) compiled.origins = as->origins;
       compiled.modern = as != nullptr;
       compiled.asks_for_modules = speaks_of_modules(compiled.source);

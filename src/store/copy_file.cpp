@@ -97,7 +97,7 @@ result<copy_summary> copy_database(const std::filesystem::path& from, const std:
     if (!copy) return copy.error();
     copy->file.resemble(from);
     if (auto synced = copy->file.sync(); !synced) return synced.error();
-    if (auto named = copy->file.rename(to, options.replace); !named) return named.error();
+    if (auto renamed = copy->file.rename(to, options.replace); !renamed) return renamed.error();
     if (auto synced = sync_folder_of(to); !synced) return synced.error();
     return copy->done;
   });

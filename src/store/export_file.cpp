@@ -45,7 +45,7 @@ result<export_summary> export_to_file(const std::filesystem::path& from, const s
   if (!done) return done.error();
   if (why != 0) return error{to.string() + " cannot be written: " + system_text(why)};
   if (auto synced = made->sync(); !synced) return synced.error();
-  if (auto named = made->rename(to, replace); !named) return named.error();
+  if (auto renamed = made->rename(to, replace); !renamed) return renamed.error();
   if (auto synced = sync_folder_of(to); !synced) return synced.error();
   return done;
 }

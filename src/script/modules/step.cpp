@@ -68,7 +68,7 @@ duk_ret_t promise_broken(duk_context* ctx) {
   std::string name;
   const step_number step = awaited_step(ctx, name);
   end_failed(ctx, step, "step", name);
-  duk_throw_raw(ctx);
+  return duk_throw(ctx);
 }
 
 void push_ending(duk_context* ctx, duk_c_function end, const step_number& step, const std::string& name) {
