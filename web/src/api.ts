@@ -31,7 +31,11 @@ export class Refusal extends Error {
 }
 
 /** Nothing that makes sense came back: the daemon is away, or something else stands in its place. */
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
+
+/** Why a wish was not granted, for people. */
+export const why_not = (error: unknown): string =>
+  error instanceof Refusal ? error.message : 'canaryd did not answer.';
 
 const test_path = (name: string): string => `/api/v1/tests/${encodeURIComponent(name)}`;
 

@@ -1,6 +1,6 @@
 // Two runs side by side: what of one stands for what of the other.
 
-export interface Pair<T> {
+interface Pair<T> {
   left: T | null;
   right: T | null;
 }

@@ -1,6 +1,6 @@
 // The daemon sends the source around a failing line as text; here it is taken apart to be set with care.
 
-export interface ExcerptLine {
+interface ExcerptLine {
   /** null where the line carries no number: a caret's line, or text of another shape. */
   number: number | null;
   text: string;

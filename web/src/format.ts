@@ -1,6 +1,7 @@
 // Numbers and times as people read them.
 
-const two = (n: number): string => String(n).padStart(2, '0');
+/** '07'. */
+export const two = (n: number): string => String(n).padStart(2, '0');
 
 /** '0.42 ms', '87 ms', '1.24 s', '2 min 05 s', '3 h 12 min', '4 d 3 h'. */
 export function format_duration(ms: number | null | undefined): string {
@@ -56,10 +57,16 @@ const count_format = new Intl.NumberFormat('en');
 /** '1,204'. */
 export const format_count = (n: number): string => count_format.format(n);
 
+/** A share as it can be drawn: from 0 to 1. */
+export const share_within = (share: number): number => Math.min(1, Math.max(0, share));
+
+/** A share as CSS takes it: '12.500%'. */
+export const css_percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
+
 /** A part of a whole: '12 %', '0.4 %', 'under 0.1 %'. More than the whole is the whole: the two were not read at once. */
 export function format_share(share: number): string {
   if (!Number.isFinite(share)) return '–';
-  const percent = Math.min(100, Math.max(0, share * 100));
+  const percent = 100 * share_within(share);
   if (percent > 0 && percent < 0.1) return 'under 0.1 %';
   return `${Number(percent.toFixed(percent < 9.95 ? 1 : 0))} %`;
 }

@@ -1,6 +1,6 @@
 // Colours for JavaScript source: enough of its grammar to tell comments, text, numbers and keywords apart.
 
-export type Kind = 'plain' | 'comment' | 'string' | 'number' | 'keyword';
+type Kind = 'plain' | 'comment' | 'string' | 'number' | 'keyword';
 export interface Token {
   kind: Kind;
   text: string;

@@ -47,14 +47,12 @@ export interface LiveData<T> {
   set(data: T): void;
   /** Changes the data as it is by then; does nothing before the first answer. */
   update(change: (latest: T) => T): void;
-  /** Asks again. */
-  reload(): void;
 }
 
 /** What `apply` answers where an event makes the data wrong in a way that only the daemon can mend. */
 export const stale = Symbol('stale');
 
-export interface Following<T> {
+interface Following<T> {
   /**
    * The data after these events, oldest first: the same object where they do not touch it. Must bear events that the
    * data already knows: those that came while `load` was under way are applied to its answer.
@@ -82,7 +80,6 @@ export function use_live_data<T>(
   const latest = useRef(data);
   const current = useRef({ load, following });
   current.current = { load, following };
-  const reload = useRef<() => void>(() => undefined);
 
   const set = (next: T): void => {
     if (next === latest.current) return;
@@ -134,7 +131,6 @@ export function use_live_data<T>(
         Math.max(0, loaded_at + least_between_ms - Date.now()),
       );
     };
-    reload.current = ask_soon;
     const leave = live.add(ask);
     const stop = live.on_events((events) => {
       if (is_done()) return;
@@ -152,7 +148,7 @@ export function use_live_data<T>(
   const update = (change: (latest: T) => T): void => {
     if (latest.current !== null) set(change(latest.current));
   };
-  return { data, refusal, set, update, reload: () => reload.current() };
+  return { data, refusal, set, update };
 }
 
 /** An `apply` that asks again for each event of one test, and of all. */

@@ -1,6 +1,6 @@
 // The page's own addresses.
 
-export type Route =
+type Route =
   { page: 'overview' } | { page: 'test'; name: string } | { page: 'run'; id: string } | { page: 'missing' };
 
 function decoded(part: string): string | null {
@@ -20,8 +20,22 @@ export function parse_route(path: string): Route {
   return match[1] === 'tests' ? { page: 'test', name: value } : { page: 'run', id: value };
 }
 
+/** Only what leads to the web is a link: the configuration may hold anything. */
+export const safe_link = (text: string | undefined): string | null => (text && /^https?:\/\//i.test(text) ? text : null);
+
 export const overview_path = '/';
 export const test_path = (name: string): string => `/tests/${encodeURIComponent(name)}`;
 export const run_path = (id: string): string => `/runs/${encodeURIComponent(id)}`;
 /** `id` beside `other`. */
 export const compare_path = (id: string, other: string): string => `${run_path(id)}?with=${encodeURIComponent(other)}`;
+
+/** `search` with some of its parameters changed, and without those that are null. */
+export function with_search(search: string, changes: Record<string, string | null>): string {
+  const query = new URLSearchParams(search);
+  for (const [key, value] of Object.entries(changes)) {
+    if (value === null) query.delete(key);
+    else query.set(key, value);
+  }
+  const text = query.toString();
+  return text ? `?${text}` : '';
+}

@@ -1,4 +1,5 @@
 // What the latency chart draws of a list of runs.
+import { two } from './format';
 import type { Rollup, RunSummary } from './types';
 
 export interface Series {
@@ -69,8 +70,6 @@ export function to_rollup_series(all: Rollup[]): RollupSeries {
     top_ms: Math.max(0, ...p99_ms) * 1.15 || 1,
   };
 }
-
-const two = (n: number): string => String(n).padStart(2, '0');
 
 /** Marks of the time axis, as fine as their distance asks for. */
 export function time_labels(seconds: number[]): string[] {

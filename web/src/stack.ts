@@ -1,6 +1,6 @@
 // A stack's lines, each with the line of the script that it names.
 
-export interface StackLine {
+interface StackLine {
   text: string;
   /** The part that leads to the source, cut out of the text; null where it names no line of this file. */
   place: { before: string; text: string; after: string; line: number } | null;

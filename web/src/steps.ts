@@ -1,4 +1,5 @@
 // A run's steps as a tree on its time line, with the checks that were made in them.
+import { share_within } from './format';
 import type { Check, Step } from './types';
 
 export interface PlacedStep {
@@ -13,18 +14,17 @@ export interface PlacedStep {
   checks: PlacedCheck[];
 }
 
-export interface PlacedCheck {
+interface PlacedCheck {
   check: Check;
   offset_ms: number;
   start: number;
 }
 
-const clamp = (share: number): number => Math.min(1, Math.max(0, share));
 const most_deep = 32;
 
 function place_check(check: Check, begin: number, span_ms: number): PlacedCheck {
   const offset_ms = Math.max(0, Date.parse(check.at) - begin || 0);
-  return { check, offset_ms, start: clamp(offset_ms / span_ms) };
+  return { check, offset_ms, start: share_within(offset_ms / span_ms) };
 }
 
 /** Each step before those that were made in it, siblings as they began. A parent that makes no sense is none. */
@@ -56,8 +56,8 @@ export function lay_out_steps(steps: Step[], checks: Check[], run_start: string,
         index,
         depth: Math.min(depth, most_deep),
         offset_ms,
-        start: clamp(offset_ms / span_ms),
-        width: clamp(Math.min(step.duration_ms / span_ms, 1 - offset_ms / span_ms)),
+        start: share_within(offset_ms / span_ms),
+        width: share_within(Math.min(step.duration_ms / span_ms, 1 - offset_ms / span_ms)),
         checks: made_in.get(index) ?? [],
       });
       add(index, depth + 1);

@@ -9,7 +9,7 @@ const longest_silence_ms = 40_000;
 /** A connection that lasted this long was a good one: the next wait begins at its shortest. */
 const good_ms = 5_000;
 
-export interface StreamListener {
+interface StreamListener {
   opened(): void;
   happened(events: LiveEvent[]): void;
   /** The next attempt is at `next_at`, by the browser's clock. `refused`: canaryd is there, and has no place or no leave. */

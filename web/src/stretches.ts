@@ -68,7 +68,7 @@ export function class_totals(stretches: Stretch[]): [name: string, count: number
   return [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-export interface Day {
+interface Day {
   /** The day's beginning in the reader's zone. */
   at: Date;
   /** One a clock hour; null where nothing ran. When the clock is set back, the hour that comes twice is one. */

@@ -1,5 +1,5 @@
 // What a list of tests says at a glance.
-import type { Outcome, Status } from './types';
+import type { Outcome } from './types';
 
 export type Verdict = 'up' | 'down' | 'unknown';
 
@@ -9,7 +9,11 @@ export function verdict_of(tests: { down: number; up: number }): Verdict {
   return tests.up > 0 ? 'up' : 'unknown';
 }
 
-export const verdict = (status: Status): Verdict => verdict_of(status.tests);
+/** How a share of runs that passed is coloured. */
+export function uptime_quality(share: number | null): 'good' | 'fair' | 'poor' | 'none' {
+  if (share === null) return 'none';
+  return share >= 0.995 ? 'good' : share >= 0.95 ? 'fair' : 'poor';
+}
 
 /** The height of an outcome's bar, from 0 to 1: a pass's tells its duration, a failure's is whole. */
 export function bar_height(outcome: Outcome, longest_pass_ms: number): number {
@@ -24,10 +28,3 @@ export const longest_pass = (recent: Outcome[]): number =>
     (longest, outcome) => (outcome.status === 'passed' ? Math.max(longest, outcome.duration_ms ?? 0) : longest),
     0,
   );
-
-/** How many runs in a row, the newest among them, did not pass. */
-export function failures_in_a_row(recent: Outcome[]): number {
-  let count = 0;
-  for (let i = recent.length - 1; i >= 0 && recent[i]?.status === 'failed'; i -= 1) count += 1;
-  return count;
-}

@@ -22,7 +22,7 @@ export function short_subject(subject: string): string {
   return (found?.[1] ?? subject).replace(/\\(.)/g, '$1');
 }
 
-export interface Validity {
+interface Validity {
   text: string;
   kind: 'good' | 'soon' | 'over';
 }

@@ -76,7 +76,7 @@ export interface HttpExchange {
   tls: Tls | null;
 }
 
-export interface ScriptError {
+interface ScriptError {
   message: string;
   stack: string;
   file: string;
@@ -116,7 +116,7 @@ export interface Check {
 }
 
 /** What a run took of the machine. */
-export interface RunUsage {
+interface RunUsage {
   cpu_ms: number;
   peak_memory_bytes: number;
   slices: number;
@@ -228,7 +228,7 @@ export interface Status {
 }
 
 /** Of runs that passed or failed. */
-export interface DurationFigures {
+interface DurationFigures {
   mean: number;
   p50: number;
   p90: number;

@@ -20,7 +20,7 @@ export function row_at(offsets: number[], y: number): number {
   return low;
 }
 
-export interface Window {
+interface Window {
   first: number;
   /** The one after the last. */
   end: number;

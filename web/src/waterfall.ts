@@ -1,7 +1,8 @@
 // Where each request, and each of its phases, lies on the time line of a run.
+import { share_within } from './format';
 import type { HttpExchange, Timings } from './types';
 
-export type Phase = Exclude<keyof Timings, 'duration'>;
+type Phase = Exclude<keyof Timings, 'duration'>;
 
 /** In the order in which they happen. */
 export const phases: readonly { key: Phase; label: string; meaning: string }[] = [
@@ -14,7 +15,7 @@ export const phases: readonly { key: Phase; label: string; meaning: string }[] =
   { key: 'receiving', label: 'Receiving', meaning: 'reading the response' },
 ];
 
-export interface Segment {
+interface Segment {
   phase: Phase;
   ms: number;
   /** Shares of the time line, from 0 to 1. */
@@ -38,8 +39,6 @@ export interface TimeLine {
   ticks: number[];
   requests: Placed[];
 }
-
-const clamp = (share: number): number => Math.min(1, Math.max(0, share));
 
 /** About four marks at 1, 2 or 5 times a power of ten. */
 export function round_ticks(span_ms: number): number[] {
@@ -70,14 +69,14 @@ export function lay_out(
     for (const { key } of phases) {
       const ms = request.timings[key];
       if (!(ms > 0)) continue;
-      segments.push({ phase: key, ms, start: clamp(at / span_ms), width: clamp(ms / span_ms) });
+      segments.push({ phase: key, ms, start: share_within(at / span_ms), width: share_within(ms / span_ms) });
       at += ms;
     }
     return {
       request,
       offset_ms,
-      start: clamp(offset_ms / span_ms),
-      width: clamp(request.timings.duration / span_ms),
+      start: share_within(offset_ms / span_ms),
+      width: share_within(request.timings.duration / span_ms),
       segments,
     };
   });

@@ -1,5 +1,6 @@
 // Which stretch of time a test's page looks at. It stands in the address: `?window=7d`, or `?from=…&to=…` where the reader
 // zoomed.
+import { with_search } from './routes';
 
 export const windows = [
   { key: '1h', label: '1 h', ms: 3_600_000 },
@@ -50,17 +51,6 @@ export function range_of(chosen: Chosen, now: number): Range {
   return { from: to - ms, to };
 }
 
-/** `search` with some of its parameters changed, and without those that are null. */
-export function with_search(search: string, changes: Record<string, string | null>): string {
-  const query = new URLSearchParams(search);
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === null) query.delete(key);
-    else query.set(key, value);
-  }
-  const text = query.toString();
-  return text ? `?${text}` : '';
-}
-
 export const zoomed_search = (search: string, { from, to }: Range): string =>
   with_search(search, { window: null, from: new Date(from).toISOString(), to: new Date(to).toISOString() });
 
@@ -90,7 +80,7 @@ export function dragged(a: number, b: number): Range {
 
 const whole = ({ from, to }: Range): Range => ({ from: Math.max(0, Math.round(from)), to: Math.round(to) });
 
-export type Source = { of: 'runs' } | { of: 'rollups'; step_hours: number };
+type Source = { of: 'runs' } | { of: 'rollups'; step_hours: number };
 
 /** Whether to read a range run by run, or in stretches, of which there are then about 100. */
 export function source_of({ from, to }: Range, frequency_ms: number): Source {

@@ -3,16 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { format_duration } from '../format';
 import { broken_tests, view_href, whole_view } from '../listing';
 import { memo } from '../memo';
-import { run_path, test_path } from '../routes';
+import { run_path, safe_link, test_path } from '../routes';
 import type { OverviewTest } from '../types';
 import { ClassTag, StateGlyph } from './glyph';
 import { Labels } from './labels';
 import { Age, When } from './when';
 
 const most_shown = 5;
-
-/** Only what leads to the web is a link: the configuration may hold anything. */
-export const safe_link = (text: string | undefined): string | null => (/^https?:\/\//i.test(text ?? '') ? (text ?? null) : null);
 
 function Incident({ test }: { test: OverviewTest }) {
   const failed = test.last?.status === 'failed' ? test.last : null;

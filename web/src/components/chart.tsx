@@ -61,7 +61,7 @@ function Caption({ picture, index }: { picture: Picture; index: number | null })
   );
 }
 
-export interface ChartProps {
+interface ChartProps {
   picture: Picture;
   range: Range;
   zoom(to: Range): void;

@@ -1,13 +1,12 @@
 // What a run checked, and whether it held.
 import { useState } from 'preact/hooks';
+import { check_glyph, check_kind, check_words } from '../checks';
 import { format_duration, plural } from '../format';
 import { step_path } from '../steps';
-import type { Check, Run } from '../types';
+import type { Run } from '../types';
 import { StepGlyph } from './glyph';
 
 const shown_at_once = 100;
-
-const word = (check: Check): string => (check.held ? 'held' : check.soft ? 'did not hold, soft' : 'did not hold');
 
 export function Checks({ run }: { run: Run }) {
   const checks = run.checks ?? [];
@@ -40,10 +39,10 @@ export function Checks({ run }: { run: Run }) {
       </div>
       <ol class="check-list" role="list">
         {listed.slice(0, shown).map((check, index) => (
-          <li key={index} class={`check ${check.held ? 'is-held' : check.soft ? 'is-soft' : 'is-broken'}`}>
-            <StepGlyph status={check.held ? 'passed' : check.soft ? 'skipped' : 'failed'} />
+          <li key={index} class={`check is-${check_kind(check)}`}>
+            <StepGlyph status={check_glyph(check)} />
             <span class="check-name">
-              <span class="unseen">{word(check)}: </span>
+              <span class="unseen">{check_words(check)}: </span>
               {check.name}
               {check.soft && <span class="tag">soft</span>}
             </span>

@@ -1,5 +1,6 @@
 // What two runs have in common, and where they part.
 import type { ComponentChildren } from 'preact';
+import { check_glyph, check_words } from '../checks';
 import { difference, is_notable, pair_up, request_key } from '../compare';
 import { format_bytes, format_duration, format_url } from '../format';
 import { levels } from '../logs';
@@ -189,8 +190,8 @@ export function CompareChecks({ left, right }: Both) {
   const cell = (each: (typeof pairs)[number]['left']) =>
     each ? (
       <span class="compare-step">
-        <StepGlyph status={each.check.held ? 'passed' : each.check.soft ? 'skipped' : 'failed'} />
-        {each.check.held ? 'held' : 'did not hold'}
+        <StepGlyph status={check_glyph(each.check)} />
+        {check_words(each.check)}
       </span>
     ) : (
       <span class="muted">not made</span>

@@ -1,33 +1,22 @@
 // What the configuration says of a test.
 import { format_bytes, format_count, short_duration } from '../format';
+import { safe_link } from '../routes';
 import type { TestDetail } from '../types';
 import { Facts } from './facts';
+import { Labels } from './labels';
 
 /** A link where it is one that a browser opens; a path or a name of something is text. */
 function Runbook({ url }: { url: string }) {
-  if (!/^https?:\/\//i.test(url)) return <span class="breakable">{url}</span>;
+  const link = safe_link(url);
+  if (!link) return <span class="breakable">{url}</span>;
   return (
-    <a class="breakable" href={url} target="_blank" rel="noreferrer noopener">
+    <a class="breakable" href={link} target="_blank" rel="noreferrer noopener">
       {url}
     </a>
   );
 }
 
-function Labels({ labels }: { labels: [name: string, value: string][] }) {
-  return (
-    <ul class="test-labels" role="list">
-      {labels.map(([name, value]) => (
-        <li key={name} class="test-label">
-          <span class="test-label-name">{name}</span>
-          {value && <span class="test-label-value">{value}</span>}
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 export function Configuration({ test }: { test: TestDetail }) {
-  const labels = Object.entries(test.labels ?? {});
   return (
     <section aria-labelledby="configuration">
       <h2 id="configuration">Configuration</h2>
@@ -35,7 +24,7 @@ export function Configuration({ test }: { test: TestDetail }) {
         rows={[
           ['Owner', test.owner],
           ['Runbook', test.runbook && <Runbook url={test.runbook} />],
-          ['Labels', labels.length > 0 ? <Labels labels={labels} /> : null],
+          ['Labels', Object.keys(test.labels ?? {}).length > 0 ? <Labels labels={test.labels} /> : null],
           ['Frequency', `every ${short_duration(test.frequency)}`],
           ['Timeout', short_duration(test.timeout)],
           ['Concurrency', test.concurrency],

@@ -1,6 +1,6 @@
 // How a test fared by day and hour. Each hour is a link that zooms into it; one stop of the Tab key for all of them.
 import { get_rollups } from '../api';
-import { format_count, format_uptime, plural } from '../format';
+import { format_count, format_uptime, plural, two } from '../format';
 import { use_live, use_live_data } from '../live_hooks';
 import { badness, stretch_of_rollup, to_days } from '../stretches';
 import type { Stretch } from '../stretches';
@@ -12,7 +12,6 @@ import { use_roving } from './roving';
 const hours = [...Array(24).keys()];
 const day_ms = 86_400_000;
 const day_name = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short' });
-const two = (n: number): string => String(n).padStart(2, '0');
 
 function spoken(at: Date, hour: number, stretch: Stretch): string {
   const verdicts = stretch.runs - stretch.interrupted;

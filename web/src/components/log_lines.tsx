@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { format_duration, format_instant, format_value, plural } from '../format';
 import { at_least, cut_at_hits, levels, read_level, search_logs } from '../logs';
 import { amend } from '../router';
+import { with_search } from '../routes';
 import type { LogLevel, LogLine, Run } from '../types';
-import { with_search } from '../windows';
 
 const shown_at_once = 500;
 

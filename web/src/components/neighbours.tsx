@@ -22,7 +22,7 @@ function Link({ to, label, rel }: { to: RunSummary | null; label: string; rel?: 
   );
 }
 
-/** Asked for anew when a run of this test began, for it may be what comes next. */
+/** The first run of this test to end after this one is what comes next; events tell it. */
 export function Neighbours({ run }: { run: Run }) {
   const live = use_live();
   const { data } = use_live_data<Found>(

@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import type { ComponentChildren } from 'preact';
 import { useContext, useMemo, useRef, useState } from 'preact/hooks';
 
-export interface Notice {
+interface Notice {
   kind: 'done' | 'refused';
   text: ComponentChildren;
 }

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
-import { Refusal, set_paused } from '../api';
+import { set_paused, why_not } from '../api';
 import { use_live } from '../live_hooks';
 import type { Test } from '../types';
 import { use_notify } from './notices';
 
 /** Pauses a test or resumes it, and says how it stands afterwards. */
-export function PauseButton({ test, changed }: { test: Test; changed: () => void }) {
+export function PauseButton({ test }: { test: Test }) {
   const live = use_live();
   const notify = use_notify();
   const [asking, set_asking] = useState(false);
@@ -20,11 +20,9 @@ export function PauseButton({ test, changed }: { test: Test; changed: () => void
         kind: 'done',
         text: now.paused ? `${test.name} is paused ${until}.` : `${test.name} is resumed, and runs again.`,
       });
-      changed();
       live.refresh();
     } catch (error) {
-      const why = error instanceof Refusal ? error.message : 'canaryd did not answer.';
-      notify({ kind: 'refused', text: `${test.name} was not ${wanted ? 'paused' : 'resumed'}: ${why}` });
+      notify({ kind: 'refused', text: `${test.name} was not ${wanted ? 'paused' : 'resumed'}: ${why_not(error)}` });
     } finally {
       set_asking(false);
     }

@@ -9,7 +9,7 @@ export const plot_height = 240;
 
 export type Picture = { of: 'runs'; series: Series } | { of: 'rollups'; series: RollupSeries };
 
-export interface PlotEvents {
+interface PlotEvents {
   hover(index: number | null): void;
   drag(from_ms: number, to_ms: number): void;
 }

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { Refusal, run_now } from '../api';
+import { run_now, why_not } from '../api';
 import { run_path } from '../routes';
 import { use_notify } from './notices';
 
@@ -21,8 +21,7 @@ export function RunNow({ test, prominent = false }: { test: string; prominent?: 
         ),
       });
     } catch (error) {
-      const why = error instanceof Refusal ? error.message : 'canaryd did not answer.';
-      notify({ kind: 'refused', text: `${test} was not started: ${why}` });
+      notify({ kind: 'refused', text: `${test} was not started: ${why_not(error)}` });
     } finally {
       set_asking(false);
     }

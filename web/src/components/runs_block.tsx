@@ -1,15 +1,14 @@
 // A test's runs, with filters by outcome and class, and older ones on demand.
 import { useState } from 'preact/hooks';
-import { get_runs, Refusal } from '../api';
+import { get_runs, why_not } from '../api';
 import type { RunFilter } from '../api';
 import { ask_again_for, use_live_data } from '../live_hooks';
 import type { LiveData } from '../live_hooks';
 import { step } from '../router';
-import { test_path } from '../routes';
+import { test_path, with_search } from '../routes';
 import { with_newest, with_older } from '../runs';
 import type { RunList as Runs } from '../runs';
 import type { RunPage, RunStatus } from '../types';
-import { with_search } from '../windows';
 import { class_names } from './glyph';
 import { use_notify } from './notices';
 import { RunList } from './run_list';
@@ -51,7 +50,7 @@ function Block({ test, filter }: { test: string; filter: RunFilter }) {
       try {
         runs.set(with_older(list, await find_runs(test, { ...filter, limit: page_size, cursor: list.next })));
       } catch (error) {
-        notify({ kind: 'refused', text: error instanceof Refusal ? error.message : 'canaryd did not answer.' });
+        notify({ kind: 'refused', text: why_not(error) });
         return;
       } finally {
         set_asking(false);

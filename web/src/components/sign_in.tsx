@@ -1,7 +1,7 @@
 // Where canaryd asks for a token: a form in place of the page, and below the page who it is that looks.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { get_session, Refusal, sign_in, sign_out, signed_out } from '../api';
+import { get_session, sign_in, sign_out, signed_out, why_not } from '../api';
 import { use_live } from '../live_hooks';
 import type { Session } from '../types';
 
@@ -21,7 +21,7 @@ function Form({ enter }: { enter: (session: Session) => void }) {
     try {
       enter(await sign_in(field.current.value.trim()));
     } catch (error) {
-      set_wrong(error instanceof Refusal ? error.message : 'canaryd did not answer.');
+      set_wrong(why_not(error));
       field.current?.select();
     } finally {
       set_asking(false);

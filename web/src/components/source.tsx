@@ -23,27 +23,17 @@ export const Tokens = ({ tokens }: { tokens: Token[] }) => (
 );
 
 /**
- * `failing` is the line at which the newest run failed; 0 for none. `marked` is the line that an address like #L12 points at; 0 for none. It is brought on the screen once the page is
- * `settled`, for what appears above it later would push it off.
+ * `failing` is the line at which the newest run failed; 0 for none. `marked` is the line that an address like #L12 points
+ * at, which is brought on the screen; 0 for none.
  */
-function SourceText({
-  text,
-  marked,
-  failing,
-  settled,
-}: {
-  text: string;
-  marked: number;
-  failing: number;
-  settled: boolean;
-}) {
+function SourceText({ text, marked, failing }: { text: string; marked: number; failing: number }) {
   const kinds = (line: number): string | undefined =>
     [line === marked && 'marked', line === failing && 'failing'].filter(Boolean).join(' ') || undefined;
   const lines = useMemo(() => highlight(text), [text]);
   const line = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (settled) line.current?.scrollIntoView({ block: 'center' });
-  }, [marked, settled]);
+    line.current?.scrollIntoView({ block: 'center' });
+  }, [marked]);
   return (
     <div class="code-box" tabIndex={0} role="region" aria-label="Source">
       <ol class="code">
@@ -73,12 +63,12 @@ function FailingSource({ test, failed, marked }: { test: TestDetail; failed: str
     const { error } = await get_run(failed, signal);
     return error && (error.file === test.path || test.path === '') ? error.line : 0;
   });
-  return <Source text={test.source} marked={marked} failing={data ?? 0} settled />;
+  return <Source text={test.source} marked={marked} failing={data ?? 0} />;
 }
 
 /** A test's script, and in it where the newest run failed. */
 export function SourceOf({ test, marked }: { test: TestDetail; marked: number }) {
   const failed = test.state === 'down' && test.last?.status === 'failed' ? test.last.id : null;
-  if (failed === null) return <Source text={test.source} marked={marked} failing={0} settled />;
+  if (failed === null) return <Source text={test.source} marked={marked} failing={0} />;
   return <FailingSource key={failed} test={test} failed={failed} marked={marked} />;
 }

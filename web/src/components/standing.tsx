@@ -3,13 +3,11 @@ import { get_uptime } from '../api';
 import { format_count, format_duration, format_uptime } from '../format';
 import { use_live_data } from '../live_hooks';
 import { test_path } from '../routes';
+import { uptime_quality } from '../tests';
 import type { Rollup } from '../types';
 import { window_search, windows } from '../windows';
 import type { WindowKey } from '../windows';
 import { use_rarely } from './rarely';
-
-const kind = (uptime: number | null): string =>
-  uptime === null ? 'muted' : uptime >= 0.999 ? 'uptime-good' : uptime >= 0.95 ? 'uptime-fair' : 'uptime-bad';
 
 export function Standing({ test, search, chosen }: { test: string; search: string; chosen: WindowKey | null }) {
   const keys = windows.filter(({ key }) => key !== '1h');
@@ -42,7 +40,7 @@ export function Standing({ test, search, chosen }: { test: string; search: strin
                     {label}
                   </a>
                 </th>
-                <td class={kind(row?.uptime ?? null)}>{row ? format_uptime(row.uptime) : '…'}</td>
+                <td class={`uptime-${uptime_quality(row?.uptime ?? null)}`}>{row ? format_uptime(row.uptime) : '…'}</td>
                 <td>{row ? format_count(row.runs) : ''}</td>
                 <td class={row && row.failed > 0 ? 'bad' : undefined}>{row ? format_count(row.failed) : ''}</td>
                 <td>{row ? format_duration(row.duration_ms?.p50) : ''}</td>

@@ -1,29 +1,21 @@
 // A run's steps on its time line, nested, with the checks that were made in them.
-import { format_duration, plural } from '../format';
+import { check_kind, check_words } from '../checks';
+import { css_percent, format_duration, plural } from '../format';
 import { lay_out_steps } from '../steps';
 import type { PlacedStep } from '../steps';
-import type { Check, Run, Step } from '../types';
+import type { Run } from '../types';
 import type { TimeLine } from '../waterfall';
 import { StepGlyph } from './glyph';
 
-const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
-
-const status_of: Record<Step['status'], string> = { passed: 'passed', failed: 'failed', skipped: 'skipped' };
-
-const check_words = (check: Check): string =>
-  `${check.held ? 'held' : check.soft ? 'did not hold (soft)' : 'did not hold'}: ${check.name}`;
-
-const check_kind = (check: Check): string => (check.held ? 'held' : check.soft ? 'soft' : 'broken');
-
 function Row({ placed }: { placed: PlacedStep }) {
   const { step } = placed;
-  const broken = placed.checks.filter(({ check }) => !check.held && !check.soft).length;
-  const soft = placed.checks.filter(({ check }) => !check.held && check.soft).length;
+  const broken = placed.checks.filter(({ check }) => check_kind(check) === 'broken').length;
+  const soft = placed.checks.filter(({ check }) => check_kind(check) === 'soft').length;
   return (
     <li class={`step is-${step.status}`} style={{ '--depth': placed.depth }}>
       <span class="step-name">
         <StepGlyph status={step.status} />
-        <span class="unseen">{status_of[step.status]}, </span>
+        <span class="unseen">{step.status}, </span>
         {placed.depth > 0 && <span class="unseen">level {placed.depth + 1}, </span>}
         <span class="step-text">{step.name}</span>
         {step.cleanup && <span class="tag">cleanup</span>}
@@ -39,15 +31,15 @@ function Row({ placed }: { placed: PlacedStep }) {
           <span
             class="step-bar"
             title={`${step.name}: ${format_duration(step.duration_ms)}, ${format_duration(placed.offset_ms)} after the start`}
-            style={{ left: percent(placed.start), width: percent(placed.width) }}
+            style={{ left: css_percent(placed.start), width: css_percent(placed.width) }}
           />
         )}
         {placed.checks.map(({ check, start }, index) => (
           <span
             key={index}
             class={`check-mark check-${check_kind(check)}`}
-            title={check_words(check)}
-            style={{ left: percent(start) }}
+            title={`${check_words(check)}: ${check.name}`}
+            style={{ left: css_percent(start) }}
           />
         ))}
       </span>
@@ -61,7 +53,7 @@ export function Scale({ line }: { line: TimeLine }) {
     <div class="scale" aria-hidden="true">
       <div class="lane">
         {line.ticks.map((ms) => (
-          <span key={ms} class="tick" style={{ left: percent(ms / line.span_ms) }}>
+          <span key={ms} class="tick" style={{ left: css_percent(ms / line.span_ms) }}>
             {ms === 0 ? '0' : format_duration(ms)}
           </span>
         ))}

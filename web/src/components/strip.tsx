@@ -8,7 +8,6 @@ import { bar_height, longest_pass } from '../tests';
 import type { Outcome, Test } from '../types';
 import { ClassTag, StatusGlyph, status_words } from './glyph';
 import { Tooltip } from './tooltip';
-import { use_near_screen } from './visible';
 
 const places = 60;
 
@@ -62,7 +61,6 @@ function OutcomeCard({ outcome }: { outcome: Outcome }) {
 export function Strip({ test, tall = false }: { test: Pick<Test, 'name' | 'recent'>; tall?: boolean }) {
   const recent = test.recent.slice(-places);
   const strip = useRef<HTMLDivElement>(null);
-  const near = use_near_screen(strip);
   const [chosen, choose] = useState<string | null>(null);
   const [shown, show] = useState<{ bar: Element; id: string } | null>(null);
   const last = recent.length - 1;
@@ -112,8 +110,7 @@ export function Strip({ test, tall = false }: { test: Pick<Test, 'name' | 'recen
       onFocusIn={show_bar}
       onFocusOut={() => show(null)}
     >
-      {near &&
-        recent.map((outcome, index) => (
+      {recent.map((outcome, index) => (
           <a
             key={outcome.id}
             class={`bar bar-${outcome.status}`}
@@ -124,7 +121,7 @@ export function Strip({ test, tall = false }: { test: Pick<Test, 'name' | 'recen
             style={{ '--height': `${Math.round(bar_height(outcome, longest) * 100)}%` }}
           />
         ))}
-      {near && recent.length === 0 && <span class="muted strip-empty">no run has ended yet</span>}
+      {recent.length === 0 && <span class="muted strip-empty">no run has ended yet</span>}
       {shown && shown_outcome && (
         <Tooltip anchor={shown.bar}>
           <OutcomeCard outcome={shown_outcome} />

@@ -1,5 +1,6 @@
 // Which share of a test's runs passed, over three windows.
 import { format_uptime } from '../format';
+import { uptime_quality } from '../tests';
 import type { OverviewTest } from '../types';
 
 const windows = [
@@ -8,16 +9,11 @@ const windows = [
   ['30d', '30 d'],
 ] as const;
 
-function quality(share: number | null): string {
-  if (share === null) return 'none';
-  return share >= 0.995 ? 'good' : share >= 0.95 ? 'fair' : 'poor';
-}
-
 export function Uptimes({ uptime }: { uptime: OverviewTest['uptime'] }) {
   return (
     <dl class="uptimes">
       {windows.map(([name, words]) => (
-        <div key={name} class={`uptime-${quality(uptime[name])}`}>
+        <div key={name} class={`uptime-${uptime_quality(uptime[name])}`}>
           <dt>{words}</dt>
           <dd>{format_uptime(uptime[name])}</dd>
         </div>

@@ -34,7 +34,7 @@ function measure(list: HTMLElement): Measures {
 }
 
 /** Scrolls a place of the list to where it can be read, clear of what sticks to the top. */
-export function reveal(list: HTMLElement, top: number, height: number): void {
+function reveal(list: HTMLElement, top: number, height: number): void {
   const margin = 90;
   const at = list.getBoundingClientRect().top + top;
   if (at < margin) scrollBy(0, at - margin);

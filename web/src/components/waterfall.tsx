@@ -1,5 +1,5 @@
 // The run's HTTP requests on its time line, each with its phases.
-import { format_bytes, format_duration, format_url, plural } from '../format';
+import { css_percent, format_bytes, format_duration, format_url, plural } from '../format';
 import type { HttpExchange } from '../types';
 import { phases } from '../waterfall';
 import type { Placed, TimeLine } from '../waterfall';
@@ -7,8 +7,6 @@ import { Facts } from './facts';
 import { ClassTag } from './glyph';
 import { Scale } from './steps';
 import { TlsDetails } from './tls';
-
-const percent = (share: number): string => `${(share * 100).toFixed(3)}%`;
 
 function Details({ placed }: { placed: Placed }) {
   const { request, offset_ms } = placed;
@@ -86,10 +84,10 @@ function Row({ placed }: { placed: Placed }) {
                 key={phase}
                 class={`segment phase-${phase}`}
                 title={`${phases.find(({ key }) => key === phase)?.label}: ${format_duration(ms)}`}
-                style={{ left: percent(start), width: percent(width) }}
+                style={{ left: css_percent(start), width: css_percent(width) }}
               />
             ))}
-            {request.error && <span class="lane-end" style={{ left: percent(placed.start + placed.width) }} />}
+            {request.error && <span class="lane-end" style={{ left: css_percent(placed.start + placed.width) }} />}
           </span>
         </summary>
         <Details placed={placed} />
@@ -98,7 +96,7 @@ function Row({ placed }: { placed: Placed }) {
   );
 }
 
-export interface WaterfallProps {
+interface WaterfallProps {
   line: TimeLine;
   requests: HttpExchange[];
   dropped: number;

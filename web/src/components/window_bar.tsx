@@ -4,7 +4,7 @@ import { step } from '../router';
 import { moved, scaled, window_search, windows, zoomed_search } from '../windows';
 import type { Chosen, Range } from '../windows';
 
-export interface WindowBarProps {
+interface WindowBarProps {
   path: string;
   search: string;
   chosen: Chosen;

@@ -1,20 +1,14 @@
 // Two runs of a test side by side.
-import { get_run, Refusal } from '../api';
+import type { Refusal } from '../api';
 import { CompareChecks, CompareFacts, CompareRequests, CompareSteps } from '../components/compare';
 import { Frame } from '../components/frame';
 import { status_words, StatusGlyph } from '../components/glyph';
 import { Heading } from '../components/heading';
 import { When } from '../components/when';
-import { use_live_data } from '../live_hooks';
 import { compare_path, overview_path, run_path, test_path } from '../routes';
+import { use_run } from '../run_data';
 import type { Run } from '../types';
 import { Missing } from './missing';
-
-function use_run(id: string) {
-  return use_live_data<Run>(run_path(id), (_, signal) => get_run(id, signal), {
-    done: (known) => known.status !== 'running',
-  });
-}
 
 function Side({ run, name }: { run: Run; name: string }) {
   return (

@@ -1,5 +1,4 @@
 // One run: what came of it, why, what it asked for and what it logged.
-import { get_run } from '../api';
 import { Checks } from '../components/checks';
 import { Facts } from '../components/facts';
 import { Failure } from '../components/failure';
@@ -15,11 +14,10 @@ import { Steps } from '../components/steps';
 import { Waterfall } from '../components/waterfall';
 import { Age, When } from '../components/when';
 import { format_clock, format_duration } from '../format';
-import { stale, use_live_data } from '../live_hooks';
 import type { Place } from '../router';
 import { overview_path, run_path, test_path } from '../routes';
+import { use_run } from '../run_data';
 import { end_of_steps } from '../steps';
-import type { Run } from '../types';
 import { lay_out } from '../waterfall';
 import { ComparePage } from './compare';
 import { Missing } from './missing';
@@ -39,15 +37,7 @@ export function RunPage({ id, place }: { id: string; place: Place }) {
 }
 
 function OneRun({ id, search }: { id: string; search: string }) {
-  const { data: run, refusal } = use_live_data<Run>(
-    run_path(id),
-    (_, signal) => get_run(id, signal),
-    {
-      apply: (known, events) =>
-        events.some((event) => event.kind === 'run_finished' && event.run.id === id) ? stale : known,
-      done: (known) => known.status !== 'running',
-    },
-  );
+  const { data: run, refusal } = use_run(id);
   if (refusal && !run) {
     const absent = refusal.status === 404 || refusal.status === 400;
     return (

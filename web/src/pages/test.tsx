@@ -23,13 +23,13 @@ import type { TestDetail } from '../types';
 import { read_chosen, usual_window } from '../windows';
 import { Missing } from './missing';
 
-function Head({ test, changed }: { test: TestDetail; changed: () => void }) {
+function Head({ test }: { test: TestDetail }) {
   return (
     <section class={`head is-${test.state}`}>
       <div class="head-line">
         <Heading>{test.name}</Heading>
         <div class="head-actions">
-          <PauseButton test={test} changed={changed} />
+          <PauseButton test={test} />
           <RunNow test={test.name} prominent />
         </div>
       </div>
@@ -78,11 +78,9 @@ function Head({ test, changed }: { test: TestDetail; changed: () => void }) {
 }
 
 export function TestPage({ name, place }: { name: string; place: Place }) {
-  const {
-    data: test,
-    refusal,
-    reload,
-  } = use_live_data<TestDetail>(test_path(name), (_, signal) => get_test(name, signal), { apply: ask_again_for(name) });
+  const { data: test, refusal } = use_live_data<TestDetail>(test_path(name), (_, signal) => get_test(name, signal), {
+    apply: ask_again_for(name),
+  });
   if (refusal?.status === 404) return <Missing what="There is no such test" detail={name} />;
   if (!test) {
     return (
@@ -101,7 +99,7 @@ export function TestPage({ name, place }: { name: string; place: Place }) {
       <nav class="crumbs" aria-label="Where this is">
         <a href={overview_path}>All tests</a>
       </nav>
-      <Head test={test} changed={reload} />
+      <Head test={test} />
       <History test={test} chosen={chosen} search={place.search} />
       <div class="columns">
         <div class="aside">
