@@ -30,8 +30,9 @@ bool access_control::use(std::vector<token> tokens) {
 
 caller access_control::examine(const credentials& shown) const {
   using kind = credentials::kind;
-  if (!demanded()) return {permission::write, {}, false, {}};
+  if (!demanded()) return {.may = permission::write};
   const token* known = nullptr;
+  std::optional<sha256_digest> session;
   switch (shown.what) {
     case kind::none:
       return {.refused = "missing"};
@@ -42,11 +43,12 @@ caller access_control::examine(const credentials& shown) const {
       if (known == nullptr) return {.refused = "unknown"};
       break;
     case kind::session:
-      if (const auto digest = sessions_.token_of(shown.text, time_.mono())) known = find(*digest);
+      session = sha256(shown.text);
+      if (const auto digest = sessions_.token_of(*session, time_.mono())) known = find(*digest);
       if (known == nullptr) return {.refused = "session"};
       break;
   }
-  return {known->may, known->name, shown.what == kind::session, {}};
+  return {known->may, known->name, session, {}};
 }
 
 nanoseconds access_control::refused(std::string_view reason, const boost::asio::ip::address& peer) {

@@ -48,11 +48,18 @@ event_readers::~event_readers() {
   close();
 }
 
-void event_readers::add(std::unique_ptr<client_stream> client, event_subscription what) {
-  if (closed_ || full()) return;
+void event_readers::add(std::unique_ptr<client_stream> client, event_subscription what, reader_permit permit) {
+  if (closed_ || full() || (permit && !permit())) return;
   if (streams_.empty()) heart_->start(time_.mono() + limits_.beat, [this] { beat(); });
-  const auto stream = std::make_shared<event_stream>(std::move(client), *this, std::move(what));
+  const auto stream = std::make_shared<event_stream>(std::move(client), *this, std::move(what), std::move(permit));
   stream->start(streams_.insert(streams_.end(), stream));
+}
+
+void event_readers::end_refused() {
+  for (auto it = streams_.begin(); it != streams_.end();) {
+    const auto stream = *it++;
+    stream->end_if_refused();
+  }
 }
 
 void event_readers::close() {
@@ -113,7 +120,7 @@ void event_readers::serve_some() {
 void event_readers::beat() {
   for (auto it = streams_.begin(); it != streams_.end();) {
     const auto stream = *it++;
-    stream->beat();
+    if (!stream->end_if_refused()) stream->beat();
   }
   if (!streams_.empty()) heart_->start(time_.mono() + limits_.beat, [this] { beat(); });
 }

@@ -22,8 +22,9 @@ constexpr std::size_t most_unwanted = 4096;
 
 }  // namespace
 
-event_stream::event_stream(std::unique_ptr<client_stream> client, event_readers& all, event_subscription what)
-    : client_(std::move(client)), all_(all), what_(std::move(what)) {
+event_stream::event_stream(std::unique_ptr<client_stream> client, event_readers& all, event_subscription what,
+                           reader_permit permit)
+    : client_(std::move(client)), all_(all), what_(std::move(what)), permit_(std::move(permit)) {
   error_code ignored;
   client_->socket().set_option(asio::socket_base::send_buffer_size(all_.limits_.send_buffer), ignored);
 }
@@ -94,6 +95,12 @@ void event_stream::beat() {
     send({heartbeat});
     sent_since_beat_ = false;
   }
+}
+
+bool event_stream::end_if_refused() {
+  if (!permit_ || permit_()) return false;
+  leave();
+  return true;
 }
 
 void event_stream::send(std::vector<std::shared_ptr<const std::string>> texts) {

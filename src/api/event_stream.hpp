@@ -12,7 +12,8 @@ namespace canary::api {
 /// Lives as long as one of its operations goes on, and does nothing any more once it is closed.
 class event_stream : public std::enable_shared_from_this<event_stream> {
  public:
-  event_stream(std::unique_ptr<client_stream> client, event_readers& all, event_subscription what);
+  event_stream(std::unique_ptr<client_stream> client, event_readers& all, event_subscription what,
+               reader_permit permit);
 
   /// Takes its place in the list, and sends what the reader has missed.
   void start(event_readers::place where);
@@ -22,6 +23,9 @@ class event_stream : public std::enable_shared_from_this<event_stream> {
 
   /// One more heartbeat's time has passed.
   void beat();
+
+  /// Leaves where it may not go on, and answers whether it did.
+  bool end_if_refused();
 
   void close();
 
@@ -39,6 +43,7 @@ class event_stream : public std::enable_shared_from_this<event_stream> {
   std::unique_ptr<client_stream> client_;
   event_readers& all_;
   event_subscription what_;
+  reader_permit permit_;
   event_readers::place place_;
   std::uint64_t next_ = 0;
   std::vector<std::shared_ptr<const std::string>> under_way_;

@@ -8,6 +8,12 @@ namespace {
 // Longer than any id.
 constexpr std::size_t longest_id = 100;
 
+// What a browser reads ends with its session.
+reader_permit permit_of(const exchange& x) {
+  if (!x.from.session) return {};
+  return [access = x.on.access, session = *x.from.session] { return access->goes_on(session); };
+}
+
 }  // namespace
 
 response get_events(exchange& x) {
@@ -39,9 +45,8 @@ response get_events(exchange& x) {
   response r{.status = 200, .type = "text/event-stream", .content = {}, .headers = {}};
   r.headers.emplace_back("Cache-Control", "no-store");
   r.headers.emplace_back("X-Accel-Buffering", "no");  // nginx holds answers back otherwise
-  r.take_over = [&readers = x.readers, what = std::move(what)](std::unique_ptr<client_stream> client) {
-    readers.add(std::move(client), what);
-  };
+  r.take_over = [&readers = x.readers, what = std::move(what), permit = permit_of(x)](
+                    std::unique_ptr<client_stream> client) { readers.add(std::move(client), what, permit); };
   return r;
 }
 

@@ -2,6 +2,7 @@
 
 #include "canary/api/accept.hpp"
 #include "canary/api/dispatch.hpp"
+#include "canary/api/event_readers.hpp"
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
 #include "canary/api/origin_check.hpp"
@@ -80,7 +81,10 @@ response post_login(exchange& x) {
 response post_logout(exchange& x) {
   if (const auto wrong = refuse_form(x); wrong.status != 0) return problem_response(wrong);
   const auto shown = cookie_value(header(x.asked, field::cookie), session_cookie);
-  if (x.on.access != nullptr && !shown.empty()) x.on.access->sign_out(shown);
+  if (x.on.access != nullptr && !shown.empty()) {
+    x.on.access->sign_out(shown);
+    x.readers.end_refused();
+  }
   response r = session_response(200, x, {});
   r.headers.emplace_back("Set-Cookie", cookie(x, "", nanoseconds{0}));
   return r;

@@ -55,7 +55,7 @@ void listener::close() {
 void listener::accepted(tcp::socket socket) {
   // Those that are closed to make room still count until the loop turns.
   const bool full = context_->open.size() >= context_->options.max_connections;
-  if (full && !context_->open.close_oldest_idle()) {
+  if (full && !context_->open.make_room()) {
     context_->on.counters.api_request(refused_route, 503);
     if (context_->on.tls != nullptr) return;  // it would take a handshake to say so
     return turn_away(std::move(socket), context_->on.time.wall());

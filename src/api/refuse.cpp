@@ -15,7 +15,7 @@ std::string change_refusal(const exchange& x) {
   if (x.on.access == nullptr || !x.on.access->demanded()) return refuse_change(from);
   if (x.from.may != permission::write) return "the token '" + x.from.name + "' may read, and change nothing";
   // A browser sends a cookie along with what other pages ask for, and a token never.
-  return x.from.by_session ? refuse_other_site(from) : "";
+  return x.from.session ? refuse_other_site(from) : "";
 }
 
 void count_forbidden(const exchange& x) {

@@ -30,8 +30,8 @@ std::string sessions::begin(const sha256_digest& token, mono_time now) {
   return id;
 }
 
-std::optional<sha256_digest> sessions::token_of(std::string_view id, mono_time now) const {
-  const auto found = open_.find(sha256(id));
+std::optional<sha256_digest> sessions::token_of(const sha256_digest& id, mono_time now) const {
+  const auto found = open_.find(id);
   if (found == open_.end() || found->second.until <= now) return std::nullopt;
   return found->second.token;
 }

@@ -33,6 +33,10 @@ reply post(running_server& server, std::string_view path, std::string_view heade
 
 std::string with_token(std::string_view text) { return json::serialize(json::object{{"token", text}}); }
 
+void wait_for(raw_client& client, std::string_view text) {
+  while (client.received().find(text) == std::string::npos) REQUIRE(client.receive());
+}
+
 // 'canary_session=…' as a browser sends it back.
 std::string cookie_of(const reply& answer) {
   const auto& set = answer.headers.at("set-cookie");
@@ -158,6 +162,32 @@ TEST_CASE("who waits for the answer to a guess makes room for others, and does n
   REQUIRE(last.send(get("/api/v1/status", as_stranger)));
 }
 
+TEST_CASE("where all places are taken, who has guessed goes before who waits between two requests") {
+  api::server_options options;
+  options.max_connections = 2;
+  running_server server(guard, options);
+  server.on_loop([&] {
+    for (int i = 0; i < 20; ++i) server.access.refused("unknown", boost::asio::ip::make_address("127.0.0.1"));
+  });
+  const auto counted = [&] {
+    std::string all;
+    server.on_loop([&] { all = server.counters->exposition(); });
+    return all.find("{reason=\"unknown\"} 21\n") != std::string::npos;
+  };
+  raw_client honest(server.port);
+  REQUIRE(honest.send(get("/healthz")));
+  REQUIRE(honest.read());
+  raw_client guesser(server.port);
+  REQUIRE(guesser.send(get("/api/v1/status", as_stranger)));
+  while (!counted()) std::this_thread::yield();
+  CHECK(server.ask_get("/healthz").status == 200);
+  CHECK(guesser.closed());
+  REQUIRE(honest.send(get("/api/v1/status", as_reader)));
+  const auto still = honest.read();
+  REQUIRE(still);
+  CHECK(still->status == 200);
+}
+
 TEST_CASE("two credentials are none") {
   running_server server(guard);
   CHECK(server.ask_get("/api/v1/status", std::string(as_writer) + as_writer).status == 401);
@@ -223,11 +253,34 @@ TEST_CASE("what is no sign-in is refused") {
         json::parse(R"({"tokens":false,"name":null,"may":"write"})"));
 }
 
+TEST_CASE("streams of events end with the session that reads them, and no others do") {
+  api::server_options options;
+  options.event_heartbeat = 20ms;
+  running_server server(guard, options);
+  const auto sign_in = [&] { return cookie_of(post(server, "/login", "", with_token("reader-secret"))); };
+  const auto first = sign_in(), second = sign_in();
+  raw_client of_first(server.port), again_of_first(server.port), of_second(server.port), of_token(server.port);
+  const std::pair<raw_client*, std::string> readers[] = {
+      {&of_first, first}, {&again_of_first, first}, {&of_second, second}, {&of_token, as_reader}};
+  for (const auto& [client, shown] : readers) {
+    REQUIRE(client->send(get("/api/v1/events", shown)));
+    wait_for(*client, "retry:");
+  }
+  SECTION("by signing out") { CHECK(post(server, "/logout", first).status == 200); }
+  SECTION("by giving its place to newer ones") {
+    server.on_loop([&] {
+      for (std::size_t i = 0; i < api::sessions::most / 10 - 1; ++i) server.access.sign_in("reader-secret");
+    });
+  }
+  CHECK(of_first.closed());
+  CHECK(again_of_first.closed());
+  server.on_loop([&] { server.happenings.tell(events::config_reloaded{true, "", 1}); });
+  wait_for(of_second, "event: config_reloaded");
+  wait_for(of_token, "event: config_reloaded");
+}
+
 TEST_CASE("streams of events end when others may read") {
   running_server server(guard);
-  const auto wait_for = [](raw_client& client, std::string_view text) {
-    while (client.received().find(text) == std::string::npos) REQUIRE(client.receive());
-  };
   raw_client reader(server.port);
   REQUIRE(reader.send(get("/api/v1/events", as_reader)));
   wait_for(reader, "retry:");

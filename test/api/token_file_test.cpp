@@ -141,16 +141,16 @@ TEST_CASE("a session is known by its id until it ends") {
   const auto token = sha256("abc");
   const auto id = open.begin(token, begin);
   CHECK(id.size() == 64);
-  CHECK(open.token_of(id, begin) == token);
-  CHECK(open.token_of(id, begin + sessions::life - 1ns) == token);
-  CHECK(!open.token_of(id, begin + sessions::life));
-  CHECK(!open.token_of("", begin));
-  CHECK(!open.token_of(to_hex(sha256(id)), begin));
+  CHECK(open.token_of(sha256(id), begin) == token);
+  CHECK(open.token_of(sha256(id), begin + sessions::life - 1ns) == token);
+  CHECK(!open.token_of(sha256(id), begin + sessions::life));
+  CHECK(!open.token_of(sha256(""), begin));
+  CHECK(!open.token_of(sha256(to_hex(sha256(id))), begin));
   const auto other = open.begin(token, begin);
   CHECK(other != id);
   open.end(id);
-  CHECK(!open.token_of(id, begin));
-  CHECK(open.token_of(other, begin) == token);
+  CHECK(!open.token_of(sha256(id), begin));
+  CHECK(open.token_of(sha256(other), begin) == token);
 }
 
 TEST_CASE("sessions are no more than fit") {
@@ -160,7 +160,7 @@ TEST_CASE("sessions are no more than fit") {
     open.begin(sha256(std::to_string(i % 20)), mono_time{} + std::chrono::seconds(1 + i));
   }
   CHECK(open.size() == sessions::most);
-  CHECK(!open.token_of(first, mono_time{} + 1h));
+  CHECK(!open.token_of(sha256(first), mono_time{} + 1h));
   open.begin(sha256("abc"), mono_time{} + 2 * sessions::life);
   CHECK(open.size() == 1);
 }
@@ -172,9 +172,9 @@ TEST_CASE("one who signs in without end ends sessions of his own alone") {
   const auto first = open.begin(reader, mono_time{1s});
   std::string last;
   for (std::size_t i = 0; i < sessions::most / 10; ++i) last = open.begin(reader, mono_time{2s});
-  CHECK(open.token_of(other, mono_time{3s}) == writer);
-  CHECK(open.token_of(first, mono_time{3s}) == std::nullopt);
-  CHECK(open.token_of(last, mono_time{3s}) == reader);
+  CHECK(open.token_of(sha256(other), mono_time{3s}) == writer);
+  CHECK(open.token_of(sha256(first), mono_time{3s}) == std::nullopt);
+  CHECK(open.token_of(sha256(last), mono_time{3s}) == reader);
   CHECK(open.size() == sessions::most / 10 + 1);
 }
 

@@ -19,8 +19,10 @@ namespace canary::api {
 /// Who sent a request, as far as that is known.
 struct caller {
   permission may = permission::nothing;
-  std::string name = {};    ///< of the token; '' where none was right, or none is asked for
-  bool by_session = false;  ///< a browser's cookie, which goes with what other sites' pages ask for too
+  std::string name = {};  ///< of the token; '' where none was right, or none is asked for
+  /// The hash of a session's id: of a browser's cookie, which goes with what other sites' pages ask for too. Empty
+  /// where a token was shown, or none is asked for.
+  std::optional<sha256_digest> session = {};
   /// Why nothing may be done: missing, malformed, unknown or session; '' where `may` says more.
   std::string_view refused = {};
 };
@@ -46,6 +48,9 @@ class access_control {
   /// The id of a new session; empty where there is no such token.
   std::optional<std::string> sign_in(std::string_view token_text);
   void sign_out(std::string_view session) { sessions_.end(session); }
+
+  /// Whether a session goes on that `caller::session` names.
+  bool goes_on(const sha256_digest& session) const { return sessions_.token_of(session, time_.mono()).has_value(); }
 
  private:
   const token* find(const sha256_digest& digest) const;

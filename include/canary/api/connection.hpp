@@ -52,6 +52,7 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   void start();
 
   bool idle() const override { return waiting_; }
+  bool held_back() const override { return waiting_ && rested_ != nullptr; }
   void close() override;
   void abandon() override;
 

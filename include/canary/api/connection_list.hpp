@@ -10,8 +10,10 @@ namespace canary::api {
 class listed_connection {
  public:
   virtual ~listed_connection() = default;
-  /// Between two requests.
+  /// Between two requests, or held back.
   virtual bool idle() const = 0;
+  /// The answer to a guess at a token is held back.
+  virtual bool held_back() const = 0;
   /// Ends what the connection waits for; its coroutine ends soon.
   virtual void close() = 0;
   /// Closes, and uses nothing of the server's services from now on.
@@ -27,8 +29,8 @@ class connection_list {
   void remove(place p) { open_.erase(p); }
   std::size_t size() const { return open_.size(); }
 
-  /// Closes one that is idle, the oldest, to make room. False where none is.
-  bool close_oldest_idle();
+  /// Closes one to make room: the oldest that is held back, or else the oldest that is idle. False where none is.
+  bool make_room();
   void close_idle();
   void abandon_all();
 

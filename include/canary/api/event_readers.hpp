@@ -30,6 +30,9 @@ struct event_subscription {
   std::string after;                    ///< the id of the last event that the reader has had; '' to begin now
 };
 
+/// Whether a reader may go on. Asked when it begins, at each heartbeat and by `end_refused`; empty: he may.
+using reader_permit = std::function<bool()>;
+
 struct event_reader_limits {
   std::size_t readers = 1024;
   std::chrono::milliseconds pace{20};      ///< from one round of sending to the next, at least
@@ -61,7 +64,10 @@ class event_readers {
   const events::feed& source() const { return source_; }
 
   /// The head of the response is on its way already. Closes it where there is no room for another reader.
-  void add(std::unique_ptr<client_stream> client, event_subscription what);
+  void add(std::unique_ptr<client_stream> client, event_subscription what, reader_permit permit = {});
+
+  /// Ends those who may not go on.
+  void end_refused();
 
   /// Ends all; each may come again.
   void end_all();

@@ -22,8 +22,8 @@ class sessions {
   /// The id, which only its holder knows from now on.
   std::string begin(const sha256_digest& token, mono_time now);
 
-  /// The token that it was begun with; empty where there is no such session, or it is over.
-  std::optional<sha256_digest> token_of(std::string_view id, mono_time now) const;
+  /// The token that the session was begun with whose id has this hash; empty where there is none, or it is over.
+  std::optional<sha256_digest> token_of(const sha256_digest& id, mono_time now) const;
 
   void end(std::string_view id);
 
