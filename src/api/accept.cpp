@@ -1,5 +1,8 @@
 #include "canary/api/accept.hpp"
 
+#include "canary/core/ascii.hpp"
+#include "parse_text.hpp"
+
 #include <boost/algorithm/string/predicate.hpp>
 
 #include <algorithm>
@@ -7,12 +10,6 @@
 
 namespace canary::api {
 namespace {
-
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
 
 // Takes what stands before the next `separator` off the front, trimmed.
 std::string_view take(std::string_view& rest, char separator) {
@@ -47,7 +44,7 @@ bool accepts_gzip(std::string_view accept_encoding) {
   double named = -1, any = 0;
   while (!accept_encoding.empty()) {
     const auto coding = take_weighted(accept_encoding);
-    if (boost::algorithm::iequals(coding.value, "gzip")) named = coding.weight;
+    if (iequals(coding.value, "gzip")) named = coding.weight;
     if (coding.value == "*") any = coding.weight;
   }
   return (named >= 0 ? named : any) > 0;
@@ -60,10 +57,7 @@ double accept_weight(std::string_view accept, std::string_view type) {
   int precision = 0;
   while (!accept.empty()) {
     const auto range = take_weighted(accept);
-    const int covers = boost::algorithm::iequals(range.value, type)     ? 3
-                       : boost::algorithm::iequals(range.value, family) ? 2
-                       : range.value == "*/*"                           ? 1
-                                                                        : 0;
+    const int covers = iequals(range.value, type) ? 3 : iequals(range.value, family) ? 2 : range.value == "*/*" ? 1 : 0;
     if (covers > precision) {
       precision = covers;
       weight = range.weight;

@@ -1,6 +1,7 @@
 #include "canary/api/credentials.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include "canary/core/ascii.hpp"
+#include "parse_text.hpp"
 
 #include <algorithm>
 
@@ -13,13 +14,6 @@ constexpr std::string_view scheme = "Bearer";
 // Longer than any that canaryd hands out.
 constexpr std::size_t longest = 512;
 
-std::string_view trim(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-  return text;
-}
-
-// RFC 6750, 2.1: b64token.
 bool is_token(std::string_view text) {
   return !text.empty() && text.size() <= longest && std::all_of(text.begin(), text.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
@@ -36,7 +30,7 @@ std::string_view value(const http::fields& headers, http::field name) {
 
 std::string_view bearer_token(std::string_view authorization) {
   const auto text = trim(authorization);
-  if (text.size() <= scheme.size() || !boost::algorithm::iequals(text.substr(0, scheme.size()), scheme)) return {};
+  if (text.size() <= scheme.size() || !iequals(text.substr(0, scheme.size()), scheme)) return {};
   if (text[scheme.size()] != ' ') return {};
   const auto token = trim(text.substr(scheme.size()));
   return is_token(token) ? token : std::string_view{};

@@ -2,21 +2,13 @@
 
 #include "canary/api/event_text.hpp"
 #include "event_stream.hpp"
-
-#include <charconv>
+#include "parse_text.hpp"
 
 namespace canary::api {
 namespace {
 
 // Of one handler: each costs a system call.
 constexpr int served_at_once = 32;
-
-std::optional<std::uint64_t> parse_number(std::string_view text) {
-  std::uint64_t value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
-}
 
 }  // namespace
 

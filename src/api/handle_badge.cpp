@@ -2,6 +2,7 @@
 #include "canary/api/handlers.hpp"
 #include "canary/api/static_files.hpp"
 #include "canary/core/duration.hpp"
+#include "no_such_test.hpp"
 
 namespace canary::api {
 namespace {
@@ -26,7 +27,7 @@ response get_badge(exchange& x) {
     return problem_response({400, wrong_parameter("show", show, "write state or uptime").message, {}});
   }
   const auto view = x.on.tests.view(x.parameter("name"));
-  if (!view) return problem_response({404, "there is no test named '" + x.parameter("name") + "'", {}});
+  if (!view) return problem_response(no_such_test(x.parameter("name")));
   badge shown = state_badge(*view);
   if (show == "uptime") {
     const auto window = read_window(x.query);

@@ -6,6 +6,7 @@
 #include "canary/api/rest_json.hpp"
 #include "keep_intervention.hpp"
 #include "maintenance_request.hpp"
+#include "no_such_test.hpp"
 
 #include <boost/algorithm/string/predicate.hpp>
 #include <boost/json/object.hpp>
@@ -14,8 +15,6 @@ namespace canary::api {
 namespace {
 
 namespace json = boost::json;
-
-problem no_such_test(const std::string& name) { return {404, "there is no test named '" + name + "'", {}}; }
 
 response change_pause(exchange& x, result<bool> (schedule::scheduler::*change)(std::string_view)) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});

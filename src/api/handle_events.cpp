@@ -1,6 +1,7 @@
 #include "canary/api/client_stream.hpp"
 #include "canary/api/event_readers.hpp"
 #include "canary/api/handlers.hpp"
+#include "no_such_test.hpp"
 
 namespace canary::api {
 namespace {
@@ -23,7 +24,7 @@ response get_events(exchange& x) {
   event_subscription what;
   if (const auto test = x.query.find("test")) {
     what.test = *test;
-    if (!x.on.tests.view(what.test)) return problem_response({404, "there is no test named '" + what.test + "'", {}});
+    if (!x.on.tests.view(what.test)) return problem_response(no_such_test(what.test));
   }
   auto labels = read_labels(x.query);
   if (!labels) return problem_response({400, labels.error().message, {}});

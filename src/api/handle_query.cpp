@@ -3,10 +3,11 @@
 #include "canary/api/graphql_request.hpp"
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
+#include "canary/core/ascii.hpp"
 #include "keep_intervention.hpp"
 #include "maintenance_request.hpp"
+#include "no_such_test.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
 #include <boost/json/array.hpp>
 #include <boost/json/stream_parser.hpp>
 
@@ -28,7 +29,7 @@ result<graphql::controlled_test> controlled(exchange& x, std::string_view name, 
   if (!changed) return changed.error();
   if (const auto kept = keep_intervention(x, std::string(name)); !kept) return kept.error();
   const auto view = x.on.tests.view(name);
-  if (!view) return error{"there is no test named '" + std::string(name) + "'"};
+  if (!view) return error{no_such_test(name).detail};
   const bool paused = view->definition->paused || view->paused_by_hand;
   return graphql::controlled_test{std::string(name), std::string(to_string(view->state)), paused, view->maintenance};
 }
@@ -110,7 +111,7 @@ response post_query(exchange& x) {
   const auto as = choose_graphql_media(header(x.asked, field::accept));
   if (as == graphql_media::none) return problem_response(unreadable);
   const auto type = media_type(header(x.asked, field::content_type));
-  if (!boost::algorithm::iequals(type, "application/json")) {
+  if (!iequals(type, "application/json")) {
     return refusal({415, "Content-Type must be application/json", {}}, as);
   }
   if (const auto known = x.query.check_known({}); !known) return refusal({400, known.error().message, {}}, as);

@@ -2,6 +2,7 @@
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
 #include "canary/api/run_text.hpp"
+#include "no_such_test.hpp"
 
 #include <variant>
 
@@ -79,7 +80,7 @@ response get_test_runs(exchange& x) {
   if (!known) return problem_response({400, known.error().message, {}});
   if (!query) return problem_response({400, query.error().message, {}});
   const std::string& name = x.parameter("name");
-  if (!x.on.tests.view(name)) return problem_response({404, "there is no test named '" + name + "'", {}});
+  if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
   query->test = name;
   return list_runs(x, *query);
 }

@@ -6,8 +6,8 @@
 #include "canary/api/handlers.hpp"
 #include "canary/api/json_text.hpp"
 #include "canary/api/origin_check.hpp"
+#include "canary/core/ascii.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
 #include <boost/json/object.hpp>
 #include <boost/json/parse.hpp>
 
@@ -58,7 +58,7 @@ response post_login(exchange& x) {
     return problem_response({409, "this canaryd asks nobody for a token", {}});
   }
   // No form of another site's can be of this type.
-  if (!boost::algorithm::iequals(media_type(header(x.asked, field::content_type)), "application/json")) {
+  if (!iequals(media_type(header(x.asked, field::content_type)), "application/json")) {
     return problem_response({415, "Content-Type must be application/json", {}});
   }
   if (x.asked.body().size() > largest_body) return problem_response({413, "the body is larger than 4 KiB", {}});

@@ -2,6 +2,7 @@
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
 #include "canary/api/test_pages.hpp"
+#include "no_such_test.hpp"
 
 #include <boost/json/monotonic_resource.hpp>
 #include <boost/json/serialize.hpp>
@@ -10,8 +11,6 @@ namespace canary::api {
 namespace {
 
 namespace json = boost::json;
-
-problem no_such_test(const std::string& name) { return {404, "there is no test named '" + name + "'", {}}; }
 
 // Which tests a listing shows.
 struct test_filter {

@@ -2,6 +2,7 @@
 #include "canary/api/json_text.hpp"
 #include "canary/api/rest_json.hpp"
 #include "canary/core/duration.hpp"
+#include "no_such_test.hpp"
 
 namespace canary::api {
 namespace {
@@ -52,10 +53,6 @@ bool is_known(exchange& x, const std::string& name) {
   return state && *state;
 }
 
-response no_such_test(const std::string& name) {
-  return problem_response({404, "there is no test named '" + name + "'", {}});
-}
-
 }  // namespace
 
 response get_test_uptime(exchange& x) {
@@ -64,7 +61,7 @@ response get_test_uptime(exchange& x) {
   if (!known) return problem_response({400, known.error().message, {}});
   if (!asked) return problem_response({400, asked.error().message, {}});
   const std::string& name = x.parameter("name");
-  if (!is_known(x, name)) return no_such_test(name);
+  if (!is_known(x, name)) return problem_response(no_such_test(name));
   const auto found = x.on.runs.summarize(name, asked->since, asked->until);
   if (!found) return problem_response(store_failed(found.error()));
   json::object out = summary_json(*found);
@@ -80,7 +77,7 @@ response get_test_rollups(exchange& x) {
   if (!asked) return problem_response({400, asked.error().message, {}});
   if (!step) return problem_response({400, step.error().message, {}});
   const std::string& name = x.parameter("name");
-  if (!is_known(x, name)) return no_such_test(name);
+  if (!is_known(x, name)) return problem_response(no_such_test(name));
   const auto page = x.on.runs.list_rollups(name, asked->since, asked->until, *step);
   if (!page) return problem_response(store_failed(page.error()));
   response r = json_response();

@@ -1,5 +1,7 @@
 #include "canary/api/host_check.hpp"
 
+#include "canary/core/ascii.hpp"
+
 #include <algorithm>
 
 namespace canary::api {
@@ -26,9 +28,7 @@ std::optional<boost::asio::ip::address> parse_address(const std::string& text) {
 
 std::optional<std::string> host_of(std::string_view authority) {
   std::string text(authority);
-  for (char& c : text) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
+  for (char& c : text) c = ascii_lower(c);
   if (text.starts_with('[')) {
     const auto end = text.find(']');
     if (end == std::string::npos) return std::nullopt;

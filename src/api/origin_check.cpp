@@ -1,6 +1,6 @@
 #include "canary/api/origin_check.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include "canary/core/ascii.hpp"
 
 namespace canary::api {
 
@@ -14,9 +14,7 @@ bool is_loopback(const boost::asio::ip::address& peer) {
 namespace {
 
 std::string refuse_site(const request_origin& from, bool by_proxy) {
-  const auto is_ours = [&](const char* scheme) {
-    return boost::algorithm::iequals(from.origin, scheme + std::string(from.host));
-  };
+  const auto is_ours = [&](const char* scheme) { return iequals(from.origin, scheme + std::string(from.host)); };
   if (!from.origin.empty() && !is_ours(from.secure ? "https://" : "http://") && !(by_proxy && is_ours("https://"))) {
     return "the Origin header names another site than Host does";
   }

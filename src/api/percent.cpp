@@ -1,19 +1,9 @@
 #include "canary/api/percent.hpp"
 
 #include "canary/core/utf8.hpp"
+#include "parse_text.hpp"
 
 namespace canary::api {
-namespace {
-
-int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
-}  // namespace
-
 std::optional<std::string> percent_decode(std::string_view text, plus meaning) {
   std::string out;
   out.reserve(text.size());
@@ -29,6 +19,22 @@ std::optional<std::string> percent_decode(std::string_view text, plus meaning) {
     }
   }
   if (out.find('\0') != std::string::npos || !valid_utf8(out)) return std::nullopt;
+  return out;
+}
+
+std::string percent_encode(std::string_view text) {
+  constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<unsigned char>(c);
+    if (plain.find(c) != plain.npos) {
+      out += c;
+    } else {
+      (out += '%') += digits[byte >> 4];
+      out += digits[byte & 15];
+    }
+  }
   return out;
 }
 

@@ -1,9 +1,9 @@
 #include "canary/api/query_parameters.hpp"
 
 #include "canary/api/percent.hpp"
+#include "parse_text.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <limits>
 
 namespace canary::api {
@@ -17,13 +17,6 @@ std::string in_quotes(std::string_view text) {
   std::size_t size = std::min<std::size_t>(text.size(), 100);
   while (size > 0 && size < text.size() && (text[size] & 0xc0) == 0x80) --size;
   return "'" + std::string(text.substr(0, size)) + "'";
-}
-
-std::optional<std::size_t> parse_number(std::string_view text) {
-  std::size_t value = 0;
-  const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (failed != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 result<std::optional<wall_time>> read_time(const query_parameters& from, std::string_view name) {

@@ -1,6 +1,7 @@
 #include "canary/api/read_problem.hpp"
 
-#include <boost/algorithm/string/predicate.hpp>
+#include "canary/core/ascii.hpp"
+
 #include <boost/beast/http/error.hpp>
 
 namespace canary::api {
@@ -30,7 +31,7 @@ std::optional<problem> transfer_problem(const http_request& head) {
   if (count == 0) return std::nullopt;
   if (head.version() < 11) return wrong(400, "Transfer-Encoding is not for HTTP/1.0");
   // With any other coding it would be unclear where the body ends, and whose words come next.
-  if (count > 1 || !boost::algorithm::iequals(header(head, field::transfer_encoding), "chunked")) {
+  if (count > 1 || !iequals(header(head, field::transfer_encoding), "chunked")) {
     return wrong(501, "the only Transfer-Encoding that is understood is chunked");
   }
   return std::nullopt;
@@ -66,7 +67,7 @@ std::optional<problem> head_problem(const http_request& head, const std::optiona
   if (auto p = host_problem(head, target->authority, hosts, local)) return p;
   if (auto p = transfer_problem(head)) return p;
   const auto expect = header(head, field::expect);
-  if (!expect.empty() && !boost::algorithm::iequals(expect, "100-continue")) {
+  if (!expect.empty() && !iequals(expect, "100-continue")) {
     return wrong(417, "the only expectation that can be met is 100-continue");
   }
   return std::nullopt;

@@ -1,6 +1,7 @@
 #include "canary/api/token_file.hpp"
 
 #include "canary/core/small_file.hpp"
+#include "parse_text.hpp"
 
 #include <openssl/rand.h>
 #include <openssl/sha.h>
@@ -36,18 +37,11 @@ bool is_name(std::string_view text) {
   });
 }
 
-int digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 std::optional<sha256_digest> parse_digest(std::string_view text) {
   sha256_digest out{};
   if (text.size() != 2 * out.size()) return std::nullopt;
   for (std::size_t i = 0; i < out.size(); ++i) {
-    const int high = digit(text[2 * i]), low = digit(text[2 * i + 1]);
+    const int high = hex_digit(text[2 * i]), low = hex_digit(text[2 * i + 1]);
     if (high < 0 || low < 0) return std::nullopt;
     out[i] = static_cast<unsigned char>(high * 16 + low);
   }

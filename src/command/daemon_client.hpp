@@ -80,7 +80,4 @@ std::string refusal_text(const daemon_address& at, int status, std::string_view 
 /// Of a request that got no answer. Pure.
 std::string unreachable_text(const daemon_address& at, const failure& why);
 
-/// For one segment of a path, or one value of a query (RFC 3986).
-std::string percent_encode(std::string_view text);
-
 }  // namespace canary::command

@@ -1,5 +1,6 @@
 #include "command/remote_command.hpp"
 
+#include "canary/api/percent.hpp"
 #include "canary/command/exit_code.hpp"
 #include "canary/core/nearest_name.hpp"
 #include "canary/core/printable.hpp"
@@ -25,9 +26,9 @@ std::vector<std::string> names_of_tests(remote_call& call) {
   std::vector<std::string> names;
   for (std::size_t page = 0; page < most_pages; ++page) {
     std::string target =
-        "/query?query=" + percent_encode("query($a:String){registeredTests(first:1000,after:$a){name}}");
+        "/query?query=" + api::percent_encode("query($a:String){registeredTests(first:1000,after:$a){name}}");
     if (!names.empty()) {
-      target += "&variables=" + percent_encode(json::serialize(json::object{{"a", names.back()}}));
+      target += "&variables=" + api::percent_encode(json::serialize(json::object{{"a", names.back()}}));
     }
     const daemon_answer answer = call.daemon.ask("GET", target, call.yield);
     const json::object* data = answer.trouble ? nullptr : member(answer.body, "data");
@@ -182,7 +183,7 @@ int complain_of_test(remote_call& call, const daemon_answer& answer, const std::
   return bad_usage;
 }
 
-std::string path_of_test(const std::string& name) { return "/api/v1/tests/" + percent_encode(name); }
+std::string path_of_test(const std::string& name) { return "/api/v1/tests/" + api::percent_encode(name); }
 
 void print(const std::string& text) {
   std::fwrite(text.data(), 1, text.size(), stdout);

@@ -1,3 +1,4 @@
+#include "canary/api/percent.hpp"
 #include "canary/command/exit_code.hpp"
 #include "canary/core/printable.hpp"
 #include "canary/net/request_head.hpp"
@@ -27,8 +28,9 @@ class follower {
  public:
   follower(remote_call& call, std::string last)
       : call_(call),
-        url_(*net::parse_http_url(call.options.url + "/api/v1/events" +
-                                  (call.options.test.empty() ? "" : "?test=" + percent_encode(call.options.test)))),
+        url_(
+            *net::parse_http_url(call.options.url + "/api/v1/events" +
+                                 (call.options.test.empty() ? "" : "?test=" + api::percent_encode(call.options.test)))),
         last_(std::move(last)) {}
 
   /// Until it is interrupted, or told that it is in vain.

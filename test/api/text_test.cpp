@@ -46,6 +46,15 @@ TEST_CASE("percent-encoding is undone, and what is broken is refused") {
   }
 }
 
+TEST_CASE("what is percent-encoded is one segment or one value, and decodes to itself") {
+  CHECK(percent_encode("front page/é?") == "front%20page%2F%C3%A9%3F");
+  CHECK(percent_encode("a-b_c.d~9") == "a-b_c.d~9");
+  for (const std::string text : {"a+b&c=d#e", "%41", "100 %", "𝒳"}) {
+    CAPTURE(text);
+    CHECK(percent_decode(percent_encode(text), plus::space) == text);
+  }
+}
+
 TEST_CASE("UTF-8 is told from what is not") {
   const std::pair<std::string, bool> rows[] = {
       {"", true},

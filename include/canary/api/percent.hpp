@@ -16,4 +16,7 @@ enum class plus : unsigned char {
 /// Empty where an escape is broken, or what comes out is not UTF-8 or holds a NUL.
 std::optional<std::string> percent_decode(std::string_view text, plus meaning = plus::itself);
 
+/// For one segment of a path, or one value of a query.
+std::string percent_encode(std::string_view text);
+
 }  // namespace canary::api

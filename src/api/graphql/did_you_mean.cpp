@@ -1,5 +1,7 @@
 #include "print.hpp"
 
+#include "canary/core/ascii.hpp"
+
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -10,8 +12,7 @@ namespace {
 
 std::string lower(std::string_view text) {
   std::string out(text);
-  for (char& c : out)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  for (char& c : out) c = ascii_lower(c);
   return out;
 }
 
