@@ -22,7 +22,7 @@ response change_pause(exchange& x, result<bool> (schedule::scheduler::*change)(s
   if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
   const auto changed = (x.on.tests.*change)(name);
   if (!changed) return problem_response({409, changed.error().message, {}});
-  if (const auto kept = keep_intervention(x, name); !kept) return problem_response({503, kept.error().message, {}});
+  if (const auto kept = keep_intervention(x, name); !kept) return problem_response({500, kept.error().message, {}});
   const auto view = x.on.tests.view(name);
   if (!view) return problem_response(no_such_test(name));  // a reload has taken it away meanwhile
   const auto now = test_json(*view);
@@ -36,7 +36,7 @@ response change_pause(exchange& x, result<bool> (schedule::scheduler::*change)(s
 response answer_maintenance(exchange& x, const result<bool>& changed) {
   const std::string& name = x.parameter("name");
   if (!changed) return problem_response(no_such_test(name));
-  if (const auto kept = keep_intervention(x, name); !kept) return problem_response({503, kept.error().message, {}});
+  if (const auto kept = keep_intervention(x, name); !kept) return problem_response({500, kept.error().message, {}});
   const auto view = x.on.tests.view(name);
   if (!view) return problem_response(no_such_test(name));
   return json_response(200, json::object({{"name", name},
@@ -76,7 +76,7 @@ response post_test_maintenance(exchange& x) {
   }
   const auto asked = parse_maintenance(x.asked.body());
   if (!asked) return problem_response({400, asked.error().message, {}});
-  const auto window = window_of(*asked, x.on.time.wall());
+  const auto window = window_of(*asked, x.on.time.wall(), x.from.name);
   if (!window) return problem_response({400, window.error().message, {}});
   return answer_maintenance(x, x.on.tests.begin_maintenance(name, *window));
 }

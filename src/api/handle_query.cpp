@@ -41,7 +41,8 @@ graphql::test_controls controls_of(exchange& x) {
           [&](std::string_view name) { return controlled(x, name, tests.resume(name)); },
           [&](std::string_view name, std::optional<std::string> duration, std::optional<std::string> until,
               std::string reason) -> result<graphql::controlled_test> {
-            auto window = window_of({std::move(duration), std::move(until), std::move(reason)}, x.on.time.wall());
+            auto window =
+                window_of({std::move(duration), std::move(until), std::move(reason)}, x.on.time.wall(), x.from.name);
             if (!window) return window.error();
             return controlled(x, name, tests.begin_maintenance(name, std::move(*window)));
           },

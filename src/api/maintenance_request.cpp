@@ -57,7 +57,7 @@ result<maintenance_request> parse_maintenance(std::string_view body) {
   return out;
 }
 
-result<maintenance_window> window_of(const maintenance_request& asked, wall_time now) {
+result<maintenance_window> window_of(const maintenance_request& asked, wall_time now, std::string by) {
   const auto until = end_of(asked, now);
   if (!until) return until.error();
   if (*until > now + longest_maintenance) return error{"a maintenance lasts 30 days at most"};
@@ -65,7 +65,7 @@ result<maintenance_window> window_of(const maintenance_request& asked, wall_time
     return error{"'reason' has " + std::to_string(longest_reason) + " bytes at most, and not " +
                  std::to_string(asked.reason.size())};
   }
-  return maintenance_window{now, *until, asked.reason};
+  return maintenance_window{now, *until, asked.reason, std::move(by)};
 }
 
 }  // namespace canary::api

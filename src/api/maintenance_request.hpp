@@ -23,8 +23,8 @@ struct maintenance_request {
 /// Reads the JSON of a request's body. The error says which member is wrong, and what would be right.
 result<maintenance_request> parse_maintenance(std::string_view body);
 
-/// The window from `now` on. The error says what is wrong with it, such as that it would be longer than
-/// `longest_maintenance`, or over already.
-result<maintenance_window> window_of(const maintenance_request& asked, wall_time now);
+/// The window from `now` on, asked for by the token of the name `by`. The error says what is wrong with it, such as
+/// that it would be longer than `longest_maintenance`, or over already.
+result<maintenance_window> window_of(const maintenance_request& asked, wall_time now, std::string by);
 
 }  // namespace canary::api

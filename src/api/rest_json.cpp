@@ -196,7 +196,8 @@ json::value maintenance_json(const std::optional<maintenance_window>& window, st
   if (!window) return nullptr;
   return json::object({{"since", format_rfc3339(window->since)},
                        {"until", format_rfc3339(window->until)},
-                       {"reason", null_where_empty(window->reason)}},
+                       {"reason", null_where_empty(window->reason)},
+                       {"by", null_where_empty(window->by)}},
                       std::move(memory));
 }
 

@@ -91,6 +91,7 @@ void recorder::maintenance_changed(const test& what, const std::optional<mainten
   if (!now) return log_.info("maintenance is over", {{"test", what.name}});
   boost::json::object fields{{"test", what.name}, {"until", format_rfc3339(now->until)}};
   if (!now->reason.empty()) fields["reason"] = now->reason;
+  if (!now->by.empty()) fields["by"] = now->by;
   log_.info("maintenance", fields);
 }
 

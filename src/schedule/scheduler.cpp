@@ -136,7 +136,7 @@ class timer_scheduler final : public scheduler {
     v.state = t->shown_state();
     v.paused_by_hand = t->said.paused;
     v.maintenance = t->said.maintenance;
-    v.state_since = t->health.since();
+    v.state_since = v.state == test_state::maintenance ? v.maintenance->since : t->health.since();
     v.next_run_at = next_run_at(*t);
     v.running = t->running;
     v.queued = places_.waiting(t);

@@ -18,6 +18,7 @@ std::string encode_intervention(const intervention& of) {
     out.number(of.maintenance->since.time_since_epoch().count());
     out.number(of.maintenance->until.time_since_epoch().count());
     out.text(of.maintenance->reason);
+    out.text(of.maintenance->by);
   }
   out.end();
   return out.take();
@@ -35,6 +36,7 @@ std::optional<intervention> decode_intervention(std::string_view bytes) {
     window.since = wall_time{nanoseconds{in.number()}};
     window.until = wall_time{nanoseconds{in.number()}};
     window.reason = in.text();
+    window.by = in.text();
   }
   if (!in.finish()) return std::nullopt;
   return out;

@@ -3,7 +3,7 @@
 //
 //   version       byte, 1
 //   kind          byte: bit 0 paused, bit 1 in maintenance
-//   maintenance   where it is in it: since and until (numbers, ns since 1970), reason (text)
+//   maintenance   where it is in it: since and until (numbers, ns since 1970), reason and by (text)
 //   end mark      byte, not zero (bytes.hpp)
 
 #include "canary/core/intervention.hpp"

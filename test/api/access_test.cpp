@@ -57,8 +57,8 @@ TEST_CASE("with tokens, whoever shows none gets 401, and only the page and the h
     CHECK(refused.headers.at("content-type") == "application/problem+json");
     CHECK(refused.body.find("login") == std::string::npos);
   }
-  for (const auto* path :
-       {"/api/v1/tests/login/run", "/api/v1/tests/login/pause", "/-/reload", "/api/v1/database/compact", "/query"}) {
+  for (const auto* path : {"/api/v1/tests/login/run", "/api/v1/tests/login/pause", "/api/v1/tests/login/maintenance",
+                           "/-/reload", "/api/v1/database/compact", "/query"}) {
     CAPTURE(path);
     CHECK(post(server, path, "").status == 401);
   }
@@ -95,6 +95,8 @@ TEST_CASE("a token to read looks at all and changes nothing") {
 TEST_CASE("a token to write changes, whatever page it is shown from") {
   running_server server(guard);
   CHECK(post(server, "/api/v1/tests/login/run", as_writer).status == 202);
+  const auto begun = post(server, "/api/v1/tests/login/maintenance", as_writer, R"({"duration":"1h"})");
+  CHECK(json::parse(begun.body).at("maintenance").at("by") == "ci");
   CHECK(
       post(server, "/api/v1/tests/login/pause", std::string(as_writer) + "Origin: https://tools.example\r\n").status ==
       200);

@@ -310,12 +310,13 @@ TEST_CASE("a maintenance is counted and logged, with its end and its reason") {
   recorder_rig b;
   test t;
   t.name = "login";
-  b.under_test.maintenance_changed(t, maintenance_window{wall_time{}, wall_time{1h}, "an upgrade"});
+  b.under_test.maintenance_changed(t, maintenance_window{wall_time{}, wall_time{1h}, "an upgrade", "deploy"});
   CHECK(b.counters.take() == strings{"maintenance login 1"});
   auto line = b.line();
   CHECK(line.at("msg") == "maintenance");
   CHECK(line.at("until") == "1970-01-01T01:00:00Z");
   CHECK(line.at("reason") == "an upgrade");
+  CHECK(line.at("by") == "deploy");
   b.under_test.maintenance_changed(t, std::nullopt);
   CHECK(b.counters.take() == strings{"maintenance login 0"});
   CHECK(b.line().at("msg") == "maintenance is over");

@@ -34,6 +34,7 @@ TEST_CASE("a test in maintenance runs as ever, and is not down before that is ov
   REQUIRE(f.tests->begin_maintenance("a", window).value());
   CHECK(f.state() == test_state::maintenance);
   CHECK(f.tests->view("a")->maintenance == window);
+  CHECK(f.tests->view("a")->state_since == window.since);
   CHECK(f.tests->view("a")->next_run_at);
   CHECK_FALSE(f.tests->view("b")->maintenance);
   CHECK(f.tests->totals().at(test_state::maintenance) == 1);

@@ -16,8 +16,9 @@ namespace {
 using all_said = std::map<std::string, intervention>;
 
 const intervention paused{.paused = true, .maintenance = std::nullopt};
-const intervention upgraded{.paused = false,
-                            .maintenance = maintenance_window{noon, noon + 2h + 3ns, "the \"shop\" moves \xC3\xA4\n"}};
+const intervention upgraded{
+    .paused = false,
+    .maintenance = maintenance_window{noon, noon + 2h + 3ns, "the \"shop\" moves \xC3\xA4\n", "deploy"}};
 const intervention both{.paused = true, .maintenance = maintenance_window{noon, noon + 1h, ""}};
 
 /// Durable when it returns.

@@ -11,7 +11,8 @@ namespace canary {
 /// A time in which a test goes on running, and nobody is told that it is down.
 struct maintenance_window {
   wall_time since{}, until{};
-  std::string reason;  ///< '' where none was given
+  std::string reason = {};  ///< '' where none was given
+  std::string by = {};      ///< the name of the token that asked for it; '' where none is asked for
 
   friend bool operator==(const maintenance_window&, const maintenance_window&) = default;
 };

@@ -78,7 +78,10 @@ const named_type& add_maintenance(schema& to) {
                             window_field("until", non_null(time), "When it ends by itself.",
                                          [](const window& w) { return value(format_rfc3339(w.until)); }),
                             window_field("reason", non_null(string), "Empty where none was given.",
-                                         [](const window& w) { return value(w.reason); })}});
+                                         [](const window& w) { return value(w.reason); }),
+                            window_field("by", non_null(string),
+                                         "The name of the token that asked for it; empty where none is asked for.",
+                                         [](const window& w) { return value(w.by); })}});
 }
 
 }  // namespace

@@ -42,8 +42,9 @@ test_controls pretended_controls() {
                                     std::string reason) -> canary::result<controlled_test> {
     if (test != "login") return canary::error{"there is no test named '" + std::string(test) + "'"};
     const auto end = canary::parse_rfc3339(until.value_or("2026-01-01T02:00:00Z"));
-    return controlled_test{"login", "maintenance", false,
-                           canary::maintenance_window{*canary::parse_rfc3339("2026-01-01T00:00:00Z"), *end, reason}};
+    return controlled_test{
+        "login", "maintenance", false,
+        canary::maintenance_window{*canary::parse_rfc3339("2026-01-01T00:00:00Z"), *end, reason, "deploy"}};
   };
   return {of_login([](std::string_view) { return *canary::run_id::parse("0193a7c0-5e1c-7a3b-9d2e-1f6c0b7a8e55"); }),
           of_login(control("paused", true)), of_login(control("up", false)), start_maintenance,
