@@ -105,7 +105,7 @@ test('totals, tab title and favicon say the same as the status', async () => {
     const icon = await page.locator('#favicon').getAttribute('href');
     const state = tests.down > 0 ? 'down' : tests.up > 0 ? 'up' : 'unknown';
     return (
-      ['up', 'down', 'unknown', 'paused'].every((each) => shown[each] === tests[each]) &&
+      ['up', 'down', 'unknown', 'paused', 'maintenance'].every((each) => (shown[each] ?? 0) === tests[each]) &&
       title.includes(name || 'canaryd') &&
       title.startsWith({ down: '✕', up: '✓', unknown: '?' }[state]) &&
       icon.includes(state === 'unknown' ? 'favicon.svg' : `favicon-${state}.svg`)
@@ -117,7 +117,7 @@ test('totals, tab title and favicon say the same as the status', async () => {
 test('broken tests come first', async () => {
   const { page, close } = await open(browser, url);
   await page.locator('.test-row').first().waitFor();
-  const order = { down: 0, unknown: 1, up: 2, paused: 3 };
+  const order = { down: 0, unknown: 1, up: 2, maintenance: 3, paused: 4 };
   const states = await page.locator('.state-word').allTextContents();
   const ranks = states.map((state) => order[state.toLowerCase()]);
   assert.deepEqual(ranks, [...ranks].sort());

@@ -153,6 +153,27 @@ test('a test is paused and resumed, and a refusal says why', { skip }, async () 
   await close();
 });
 
+test('a maintenance begins for as long as is asked, says until when and why, and is ended', { skip }, async () => {
+  const { page, close } = await open(browser, `${mock.url}/tests/dns`);
+  await page.getByRole('button', { name: 'Maintenance' }).click();
+  await page.getByLabel('For').selectOption('2h');
+  await page.getByLabel('Reason').fill('a new name server');
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('dns is in maintenance, and raises no alarm').waitFor();
+  await page.locator('.standing').getByText('Maintenance').waitFor();
+  await page.getByText(/^In maintenance until .*: a new name server$/).waitFor();
+  assert.deepEqual(mock.world.asked_maintenance, { duration: '2h', reason: 'a new name server' });
+  await page.getByRole('button', { name: 'End maintenance' }).click();
+  await page.getByText('dns is in maintenance no more').waitFor();
+  await page.locator('.standing').getByText('Up').waitFor();
+  mock.world.refuse_pause = 'it cannot be kept';
+  await page.getByRole('button', { name: 'Maintenance' }).click();
+  await page.getByRole('button', { name: 'Begin' }).click();
+  await page.getByText('The maintenance of dns was not changed: it cannot be kept').waitFor();
+  mock.world.refuse_pause = null;
+  await close();
+});
+
 shown('runs are filtered by outcome and by class', `${shop}?status=failed`, async (page) => {
   await page.locator('.run-row').first().waitFor();
   await page.getByLabel('Class of failure').selectOption('connect');

@@ -61,6 +61,17 @@ function answer_events(world, after, response) {
   response.on('close', () => world.listeners.delete(send_event));
 }
 
+async function answer_maintenance(world, name, request, response) {
+  if (world.refuse_pause) return problem(response, 409, 'Conflict', world.refuse_pause);
+  if (request.method === 'DELETE') return send(response, 200, world.set_maintenance(name, null));
+  let body = '';
+  for await (const part of request) body += part;
+  world.asked_maintenance = JSON.parse(body);
+  const now = Date.now();
+  const [since, until] = [now, now + 7_200_000].map((at) => new Date(at).toISOString());
+  return send(response, 200, world.set_maintenance(name, { since, until, reason: world.asked_maintenance.reason, by: null }));
+}
+
 function answer_api(world, request, response, url) {
   const parts = url.pathname.split('/').slice(3).map(decodeURIComponent);
   const query = Object.fromEntries(url.searchParams);
@@ -95,6 +106,7 @@ function answer_api(world, request, response, url) {
       if (world.refuse_pause) return problem(response, 409, 'Conflict', world.refuse_pause);
       return send(response, 200, world.set_paused(name, what === 'pause'));
     }
+    if (what === 'maintenance') return answer_maintenance(world, name, request, response);
     if (what === 'runs') return send(response, 200, world.list_runs({ ...query, test: name }));
     if (what === 'run' && request.method === 'POST') {
       if (world.refuse_runs) return problem(response, 409, 'Conflict', world.refuse_runs);

@@ -273,7 +273,7 @@ export class World {
     const last = ended[ended.length - 1] ?? null;
     const verdicts = ended.filter((run) => run.status !== 'interrupted');
     const newest = verdicts[verdicts.length - 1];
-    const state = test.paused ? 'paused' : !newest ? 'unknown' : newest.status === 'passed' ? 'up' : 'down';
+    const state = test.paused ? 'paused' : test.maintenance ? 'maintenance' : !newest ? 'unknown' : newest.status === 'passed' ? 'up' : 'down';
     let since = null;
     for (let i = verdicts.length - 1; i >= 0 && verdicts[i].status === newest.status; i -= 1)
       since = verdicts[i].start_at;
@@ -287,13 +287,14 @@ export class World {
       runbook: test.runbook ?? '',
       labels: test.labels ?? {},
       state,
-      state_since: iso(since),
+      state_since: state === 'maintenance' ? test.maintenance.since : iso(since),
       frequency: test.frequency,
       frequency_ms: test.frequency_ms,
       timeout: test.timeout,
       timeout_ms: test.timeout_ms,
       concurrency: test.concurrency,
       paused: test.paused,
+      maintenance: test.maintenance ?? null,
       memory_limit_bytes: 64 << 20,
       next_run_at: test.paused ? null : iso(test.next_run_at),
       running: runs.filter((run) => run.status === 'running').map((run) => run.id),
@@ -366,6 +367,7 @@ export class World {
         down: count('down'),
         unknown: count('unknown'),
         paused: count('paused'),
+        maintenance: count('maintenance'),
       },
       runs: { running: this.runs.filter((run) => run.status === 'running').length, queued: 0 },
       store: { runs: 1_204_331, size_bytes: 412_000_000, queue_length: 0, dropped: 0 },
@@ -383,6 +385,13 @@ export class World {
     const changed = test.paused !== paused;
     this.telling_state(name, () => (test.paused = paused));
     return { name, state: this.view(name).state, paused, paused_by: paused ? 'request' : null, changed };
+  }
+
+  set_maintenance(name, maintenance) {
+    const test = this.tests.get(name);
+    const changed = Boolean(test.maintenance || maintenance);
+    this.telling_state(name, () => (test.maintenance = maintenance));
+    return { name, state: this.view(name).state, maintenance, changed };
   }
 
   list_runs({ test, status, class: kind, since, until, limit, cursor }) {

@@ -55,7 +55,7 @@ async function refusal(response: Response): Promise<Refusal> {
   return new Refusal(response.status, title, detail);
 }
 
-async function call<T>(path: string, method: 'GET' | 'POST', signal?: AbortSignal, body?: object): Promise<T> {
+async function call<T>(path: string, method: 'GET' | 'POST' | 'DELETE', signal?: AbortSignal, body?: object): Promise<T> {
   const abort = new AbortController();
   const give_up = (): void => abort.abort();
   const timer = setTimeout(give_up, patience_ms);
@@ -159,6 +159,12 @@ export async function get_rollups(
 /** Has the scheduler leave a test out, or take it in again. */
 export const set_paused = (test: string, paused: boolean): Promise<Pause> =>
   call(`${test_path(test)}/${paused ? 'pause' : 'resume'}`, 'POST');
+
+/** Has a test run on without being told as down: for '2h'. */
+export const start_maintenance = (test: string, duration: string, reason: string): Promise<unknown> =>
+  call(`${test_path(test)}/maintenance`, 'POST', undefined, { duration, reason });
+
+export const end_maintenance = (test: string): Promise<unknown> => call(`${test_path(test)}/maintenance`, 'DELETE');
 
 /** Who looks at the page. */
 export const get_session = (): Promise<Session> => get('/api/v1/session');

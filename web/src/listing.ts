@@ -1,7 +1,7 @@
 // Which tests the overview shows, in which order: a view, which stands in the address.
 import type { OverviewTest, TestState } from './types';
 
-export const states: readonly TestState[] = ['down', 'unknown', 'up', 'paused'];
+export const states: readonly TestState[] = ['down', 'unknown', 'up', 'maintenance', 'paused'];
 export const sortings = ['state', 'since', 'name', 'uptime', 'slowest'] as const;
 export type Sorting = (typeof sortings)[number];
 
@@ -65,7 +65,7 @@ export const label_names = (tests: OverviewTest[]): string[] =>
   [...new Set(tests.flatMap((test) => labels_of(test).map(([name]) => name)))].sort(names.compare);
 
 const names = new Intl.Collator('en', { numeric: true });
-const order: Record<TestState, number> = { down: 0, unknown: 1, up: 2, paused: 3 };
+const order: Record<TestState, number> = { down: 0, unknown: 1, up: 2, maintenance: 3, paused: 4 };
 const rank = (test: OverviewTest): number => order[test.state] ?? 1;
 const since = (test: OverviewTest): number => (test.state_since === null ? 0 : Date.parse(test.state_since));
 
@@ -145,7 +145,7 @@ export const broken_tests = (tests: OverviewTest[]): OverviewTest[] =>
   tests.filter(({ state }) => state === 'down').sort((a, b) => since(b) - since(a) || names.compare(a.name, b.name));
 
 export function count_states(tests: OverviewTest[]): Record<TestState | 'total' | 'running', number> {
-  const counts = { down: 0, unknown: 0, up: 0, paused: 0, total: tests.length, running: 0 };
+  const counts = { down: 0, unknown: 0, up: 0, maintenance: 0, paused: 0, total: tests.length, running: 0 };
   for (const test of tests) {
     counts[test.state] += 1;
     counts.running += test.running.length;

@@ -51,6 +51,7 @@ function turned(test: OverviewTest, to: TestState, at: string): OverviewTest {
     state: to,
     state_since: at,
     paused,
+    maintenance: null,
     next_run_at: paused ? null : test.next_run_at,
     first_failure: null,
   });
@@ -58,7 +59,7 @@ function turned(test: OverviewTest, to: TestState, at: string): OverviewTest {
 
 /**
  * The tests after these events, the same object for each that they do not touch. Stale where they tell of something
- * that only the daemon knows: other tests, or when a test that was paused is due.
+ * that only the daemon knows: other tests, when a test that was paused is due, or how long a maintenance is.
  */
 export function after_events(tests: OverviewTest[], events: LiveEvent[]): OverviewTest[] | typeof stale_overview {
   const places = new Map(tests.map(({ name }, place) => [name, place]));
@@ -73,6 +74,7 @@ export function after_events(tests: OverviewTest[], events: LiveEvent[]): Overvi
     const before = place === undefined ? undefined : out[place];
     if (place === undefined || !before) return stale_overview;
     if (event.kind === 'test_state' && before.state === 'paused' && event.to !== 'paused') return stale_overview;
+    if (event.kind === 'test_state' && event.to === 'maintenance') return stale_overview;
     const after =
       event.kind === 'test_state'
         ? turned(before, event.to, event.at)

@@ -1,7 +1,7 @@
 // What the daemon's REST API answers. Times are RFC 3339, durations milliseconds.
 
 export type RunStatus = 'running' | 'passed' | 'failed' | 'interrupted';
-export type TestState = 'up' | 'down' | 'unknown' | 'paused';
+export type TestState = 'up' | 'down' | 'unknown' | 'paused' | 'maintenance';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Time = string;
 
@@ -168,6 +168,7 @@ export interface Test {
   timeout_ms: number;
   concurrency: string;
   paused: boolean;
+  maintenance: Maintenance | null;
   memory_limit_bytes: number;
   next_run_at: Time | null;
   /** Ids, oldest first. */
@@ -221,7 +222,7 @@ export interface Status {
     last_reload_successful: boolean;
     last_reload_error: string | null;
   };
-  tests: { total: number; up: number; down: number; unknown: number; paused: number };
+  tests: { total: number } & Record<TestState, number>;
   runs: { running: number; queued: number };
   store: { runs: number; size_bytes: number; queue_length: number; dropped: number };
   events: { last_id: string; readers: number; dropped: number };
@@ -255,6 +256,15 @@ export interface RollupPage {
   rollups: Rollup[];
   /** Where to go on. */
   next: Time | null;
+}
+
+/** A time in which a test runs on, and is not told as down. */
+export interface Maintenance {
+  since: Time;
+  until: Time;
+  reason: string | null;
+  /** The name of the token that asked for it. */
+  by: string | null;
 }
 
 /** What a request to pause or resume a test came to. */

@@ -72,6 +72,7 @@ test('what only the daemon knows makes the data stale', () => {
     { kind: 'config_reloaded', successful: true, error: null, tests: 1, at: '' },
     { ...down, test: 'new' },
     { ...down, from: 'paused', to: 'up' },
+    { ...down, from: 'paused', to: 'maintenance' },
   ] as LiveEvent[])
     assert.equal(after_events(tests, [event]), stale_overview, JSON.stringify(event));
   const refused: LiveEvent = { kind: 'config_reloaded', successful: false, error: 'x', tests: 1, at: '' };

@@ -5,6 +5,7 @@ const shapes = {
   tick: <path d="M4.6 8.3l2.3 2.3 4.5-5" />,
   cross: <path d="M5.4 5.4l5.2 5.2m0-5.2l-5.2 5.2" />,
   question: <path d="M6.1 6.2a1.9 1.9 0 1 1 2.7 1.8c-.6.3-.8.6-.8 1.2M8 11.3v.1" />,
+  wrench: <path d="M5 11l3.6-3.6a2.1 2.1 0 0 1 2.6-2.8L9.8 6v.8h.8L12 5.4a2.1 2.1 0 0 1-2.7 2.7L5.7 11.7z" />,
   bars: <path d="M6.3 5.4v5.2m3.4-5.2v5.2" />,
   dash: <path d="M5.2 8h5.6" />,
   play: <path class="filled" d="M6.6 5.2v5.6L11 8z" />,
@@ -29,6 +30,7 @@ export function StateGlyph({ state }: { state: TestState }) {
   if (state === 'down') return <Glyph frame="octagon" shape="cross" kind="down" />;
   if (state === 'up') return <Glyph frame="round" shape="tick" kind="up" />;
   if (state === 'paused') return <Glyph frame="round" shape="bars" kind="paused" />;
+  if (state === 'maintenance') return <Glyph frame="round" shape="wrench" kind="maintenance" />;
   return <Glyph frame="dashed" shape="question" kind="unknown" />;
 }
 
@@ -46,7 +48,13 @@ export function StepGlyph({ status }: { status: StepStatus }) {
   return <Glyph frame="dashed" shape="dash" kind="unknown" />;
 }
 
-export const state_words: Record<TestState, string> = { up: 'Up', down: 'Down', unknown: 'Unknown', paused: 'Paused' };
+export const state_words: Record<TestState, string> = {
+  up: 'Up',
+  down: 'Down',
+  unknown: 'Unknown',
+  paused: 'Paused',
+  maintenance: 'Maintenance',
+};
 
 export const status_words: Record<RunStatus, string> = {
   running: 'Running',

@@ -15,7 +15,7 @@ export function PauseButton({ test }: { test: Test }) {
     set_asking(true);
     try {
       const now = await set_paused(test.name, wanted);
-      const until = now.paused_by === 'configuration' ? 'by its configuration' : 'until somebody resumes it or canaryd ends';
+      const until = now.paused_by === 'configuration' ? 'by its configuration' : 'until somebody resumes it';
       notify({
         kind: 'done',
         text: now.paused ? `${test.name} is paused ${until}.` : `${test.name} is resumed, and runs again.`,

@@ -8,6 +8,7 @@ import { Heading } from '../components/heading';
 import { Heatmap } from '../components/heatmap';
 import { History } from '../components/history';
 import { Incident } from '../components/incident';
+import { MaintenanceButton, MaintenanceNote } from '../components/maintenance';
 import { PauseButton } from '../components/pause';
 import { RunNow } from '../components/run_now';
 import { RunsOf } from '../components/runs_block';
@@ -29,6 +30,7 @@ function Head({ test }: { test: TestDetail }) {
       <div class="head-line">
         <Heading>{test.name}</Heading>
         <div class="head-actions">
+          <MaintenanceButton test={test} />
           <PauseButton test={test} />
           <RunNow test={test.name} prominent />
         </div>
@@ -42,6 +44,7 @@ function Head({ test }: { test: TestDetail }) {
           </span>
         )}
       </p>
+      <MaintenanceNote test={test} />
       {test.description && <p class="description">{test.description}</p>}
       <Incident test={test} />
       <Strip test={test} tall />
