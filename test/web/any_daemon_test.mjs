@@ -312,6 +312,6 @@ test('the page forbids scripts of others, and is small', async () => {
       .filter((each) => /\/assets\//.test(each.name) || each.entryType === 'navigation')
       .reduce((sum, each) => sum + each.encodedBodySize, 0),
   );
-  assert.ok(bytes > 10_000 && bytes < 100_000, `${bytes} bytes`);
+  assert.ok(bytes > 10_000 && bytes < 40_000, `${bytes} bytes`);
   await close();
 });

@@ -1,6 +1,7 @@
 // Serves the page and the REST API of a pretended daemon: node mock.mjs [PORT]
 //
-// CANARY_PAGE names the folder with index.html.gz, app.js.gz, …; without it, the build folder of `npm run build` in web/.
+// CANARY_PAGE names the folder with index.html.gz and its scripts and styles; without it, the build folder of
+// `npm run build` in web/.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';

@@ -29,6 +29,9 @@ export const run_path = (id: string): string => `/runs/${encodeURIComponent(id)}
 /** `id` beside `other`. */
 export const compare_path = (id: string, other: string): string => `${run_path(id)}?with=${encodeURIComponent(other)}`;
 
+/** The run that the address puts beside the page's own; null for none. */
+export const compared_run = (search: string): string | null => new URLSearchParams(search).get('with') || null;
+
 /** `search` with some of its parameters changed, and without those that are null. */
 export function with_search(search: string, changes: Record<string, string | null>): string {
   const query = new URLSearchParams(search);

@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import type uPlot from 'uplot';
-import 'uplot/dist/uPlot.min.css';
 import { format_count, format_duration, format_time, plural } from '../format';
 import { go } from '../router';
 import { run_path } from '../routes';

@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import { get_rollups, get_runs } from '../api';
 import type { LiveEvent } from '../events';
+import { lazy } from '../lazy';
 import { use_live, use_live_data } from '../live_hooks';
 import { step } from '../router';
 import { test_path } from '../routes';
@@ -10,11 +11,15 @@ import { count_runs, fill, step_for, stretch_of_rollup } from '../stretches';
 import type { Rollup, RunSummary, Test } from '../types';
 import { range_of, scaled, source_of, zoomed_search } from '../windows';
 import type { Chosen, Range } from '../windows';
-import { LatencyChart } from './chart';
 import { ClassBars } from './class_bars';
 import type { Picture } from './plot';
 import { use_rarely } from './rarely';
 import { WindowBar } from './window_bar';
+
+const LatencyChart = lazy(
+  () => import('./chart').then((module) => module.LatencyChart),
+  (content) => <div class="chart chart-waiting muted">{content}</div>,
+);
 
 interface Listed {
   of: 'runs';

@@ -14,12 +14,10 @@ import { Steps } from '../components/steps';
 import { Waterfall } from '../components/waterfall';
 import { Age, When } from '../components/when';
 import { format_clock, format_duration } from '../format';
-import type { Place } from '../router';
 import { overview_path, run_path, test_path } from '../routes';
 import { use_run } from '../run_data';
 import { end_of_steps } from '../steps';
 import { lay_out } from '../waterfall';
-import { ComparePage } from './compare';
 import { Missing } from './missing';
 
 const triggers: Record<string, string> = {
@@ -28,15 +26,7 @@ const triggers: Record<string, string> = {
   command_line: 'the command line',
 };
 
-/** The run that the address puts beside the page's own; null for none. */
-export const compared_run = (search: string): string | null => new URLSearchParams(search).get('with') || null;
-
-export function RunPage({ id, place }: { id: string; place: Place }) {
-  const other = compared_run(place.search);
-  return other === null ? <OneRun id={id} search={place.search} /> : <ComparePage id={id} other={other} />;
-}
-
-function OneRun({ id, search }: { id: string; search: string }) {
+export function OneRun({ id, search }: { id: string; search: string }) {
   const { data: run, refusal } = use_run(id);
   if (refusal && !run) {
     const absent = refusal.status === 404 || refusal.status === 400;
