@@ -46,6 +46,10 @@ std::vector<completed_program> completed_programs() {
     completed_command each{std::string(word.name), std::string(word.about), {}};
     if (word.name == "run" || word.name == "check") each.flags = control_flags_of(word.name == "run");
     if (word.name == "run") each.with = completes::files;
+    if (word.name == "import") {
+      each.flags = import_flags();
+      each.with = completes::files;
+    }
     if (const auto task = parse_remote_task(word.name)) each.flags = remote_flags(*task);
     if (word.name == "db") {
       each.flags = database_flags();
@@ -57,12 +61,6 @@ std::vector<completed_program> completed_programs() {
     control.commands.push_back(std::move(each));
   }
   return {std::move(control), {"canaryd", {{"", "", daemon_flags()}}}};
-}
-
-std::string in_quotes(std::string_view text) {
-  std::string out = "'";
-  for (const char c : text) out += c == '\'' ? "'\\''" : std::string(1, c);
-  return out + "'";
 }
 
 result<std::string> completion_text(std::string_view shell, std::span<const completed_program> programs) {

@@ -7,6 +7,7 @@
 #include "command/check_command.hpp"
 #include "command/database_command.hpp"
 #include "command/declarations.hpp"
+#include "command/import_command.hpp"
 #include "command/new_command.hpp"
 #include "command/remote_command.hpp"
 #include "command/run_command.hpp"
@@ -60,6 +61,8 @@ int obey(const control_options& options, const std::function<const char*(const c
       return run_types_command(options.types);
     case control_command::token:
       return run_token_command(options.token);
+    case control_command::import:
+      return import_recording(options.recorded);
     case control_command::run:
       break;
   }

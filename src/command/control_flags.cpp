@@ -173,6 +173,7 @@ std::span<const control_word> control_words() {
       {"check", "say what is wrong with a configuration, and run nothing"},
       {"new", "make a folder with first canaries"},
       {"types", "print what editors need to know of canaries"},
+      {"import", "write a canary of a curl command, or of what a browser has recorded"},
       {"status", "how a running daemon is"},
       {"runs", "a running daemon's runs, newest first"},
       {"show", "one of its runs"},

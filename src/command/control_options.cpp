@@ -57,6 +57,13 @@ result<control_options> parse_control_options(std::span<const char* const> args)
     options.what = control_command::types;
     options.types = std::move(*types);
     return options;
+  } else if (first == "import") {
+    if (asks_for_help(args.first(std::min<std::size_t>(args.size(), 2)))) return options;
+    auto recorded = parse_import_options(args.subspan(1));
+    if (!recorded) return recorded.error();
+    options.what = control_command::import;
+    options.recorded = std::move(*recorded);
+    return options;
   } else if (first == "completion") {
     options.shell = args.size() > 1 ? args[1] : "";
     options.what =
@@ -123,7 +130,8 @@ std::string control_help() {
   canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other; paused
                                     ones are skipped
   canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
-  canaryctl new NAME                make a folder with first canaries, a configuration, and types for editors;
+)" + import_help() +
+         R"(  canaryctl new NAME                make a folder with first canaries, a configuration, and types for editors;
                                     --typescript writes them in TypeScript
   canaryctl types                   print those types; --output FILE or FOLDER writes them there
   canaryctl token NAME read|write   make a token for the daemon's --web.auth-file
@@ -137,6 +145,13 @@ Of a running daemon:
   --ca FILE           certificates (PEM) to trust it by at an https URL
   --json              what the API answers, as it is
   CANARYCTL_TOKEN     this variable's token is shown to it
+
+Of import:
+
+  -o FILE             the canary's file; standard output otherwise
+  --all               keep static files and what goes to other sites; --third-party keeps the latter alone
+  --secrets.dir DIR   write the values of its secrets into this folder, a file each
+  --force             replace files that are there
 
 Of run and check:
 

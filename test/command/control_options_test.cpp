@@ -164,7 +164,8 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
       {{"rum"}, "there is no command 'rum'; did you mean 'run'?"},
       {{"chekc"}, "there is no command 'chekc'; did you mean 'check'?"},
       {{"login.js"},
-       "there is no command 'login.js'; there are run, check, new, types, status, runs, show, tail, trigger, pause, "
+       "there is no command 'login.js'; there are run, check, new, types, import, status, runs, show, tail, trigger, "
+       "pause, "
        "resume, reload, maintenance, "
        "db, token, completion, help and version"},
       {{"new"}, "write canaryctl new NAME: the name of the folder to make, for example shop-canaries"},

@@ -59,6 +59,27 @@ for (const file of fs.readdirSync(typesFolder)) {
   }
 }
 
+test('what canaryctl import writes', () => {
+  const imported = (input) => execFileSync(process.env.CANARYCTL, ['import', '-'], { input, encoding: 'utf8', stdio: ['pipe', 'pipe', 'ignore'] });
+  const entry = (method, url, status, mimeType, text, postData) => ({
+    request: { method, url: `https://shop.example${url}`, headers: [{ name: 'X-Of', value: 'all' }], postData },
+    response: { status, headers: status === 302 ? [{ name: 'Location', value: '/home' }] : [], content: { mimeType, text } }
+  });
+  const archive = imported(JSON.stringify({ log: { entries: [
+    entry('GET', '/login', 200, 'text/html', '<input name="csrf" value="0123456789abcdef">'),
+    entry('POST', '/login', 302, '', '', { mimeType: 'application/x-www-form-urlencoded', text: 'csrf=0123456789abcdef&password=geheim&tag=a&tag=b' }),
+    entry('GET', '/home', 200, 'application/json', '{"a.b": [{"order": "ord-123456789"}]}'),
+    entry('DELETE', '/orders/ord-123456789', 200, 'text/plain', '')
+  ] } }));
+  for (const part of ['between(', 'ord', 'secrets.get(', 'http.session(']) assert.ok(archive.includes(part), archive);
+  assert.deepEqual(problemsOf('archive', archive), []);
+  const curl = imported(`curl -X PATCH -u ann:geheim -k --resolve a.test:80:127.0.0.1 -4 -m 2 -L --max-redirs 3 --noproxy '*' --cacert ca.pem \\
+    --cert a.pem --key b.pem --json '{"a": [1, {"b": null}], "pin": "1234"}' 'http://a.test/?q=%20'
+    curl -F a=b -F 'c=@d.txt;type=text/plain' -F c=2 https://b.test/ ; curl -X PURGE https://b.test/`);
+  assert.match(curl, /tls: \{/);
+  assert.deepEqual(problemsOf('curl', curl), []);
+});
+
 // Only modern scripts have these: they are what makes a script one.
 const timers = ['clearInterval', 'clearTimeout', 'queueMicrotask', 'setInterval', 'setTimeout'];
 

@@ -3,6 +3,7 @@
 
 #include "canary/command/author_options.hpp"
 #include "canary/command/database_options.hpp"
+#include "canary/command/import_options.hpp"
 #include "canary/command/look.hpp"
 #include "canary/command/remote_options.hpp"
 #include "canary/command/token_command.hpp"
@@ -24,6 +25,7 @@ enum class control_command : unsigned char {
   database,
   token,
   remote,
+  import,
   completion,
   project,
   types,
@@ -53,14 +55,15 @@ struct control_options {
   remote_options remote;                          ///< of what is asked of a daemon
   new_order project;                              ///< of `new`
   types_order types;
+  import_options recorded;  ///< of `import`
   colour_wish colour = colour_wish::when_terminal;
   std::string shell;            ///< of `completion`: bash, zsh or fish
   bool quiet_failures = false;  ///< the talk's flags without -fail-on-error: failing tests exit with 0
 };
 
-/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, `canaryctl token …`, `canaryctl status …` and the like,
-/// and the talk's form without a command: `-cfg FILE -dir DIR -run REGEXP -fail-on-error`. `args` is what follows the
-/// program's name. The error says which word is wrong.
+/// `canaryctl run …`, `canaryctl check …`, `canaryctl db …`, `canaryctl token …`, `canaryctl import …`, `canaryctl
+/// status …` and the like, and the talk's form without a command: `-cfg FILE -dir DIR -run REGEXP -fail-on-error`.
+/// `args` is what follows the program's name. The error says which word is wrong.
 result<control_options> parse_control_options(std::span<const char* const> args);
 
 std::string control_help();

@@ -1,0 +1,276 @@
+#include "command/import/lift.hpp"
+
+#include "canary/core/ascii.hpp"
+#include "canary/core/printable.hpp"
+#include "canary/net/http_url.hpp"
+#include "command/import/base64.hpp"
+#include "command/import/form_text.hpp"
+#include "command/import/js_value.hpp"
+#include "command/import/left_out.hpp"
+#include "command/import/secret_look.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace canary::command {
+namespace {
+
+// What measures visitors says nothing to the site itself.
+bool is_of_analytics(std::string_view cookie) {
+  static constexpr std::string_view beginnings[] = {"_ga", "_gid", "_gat", "_gcl", "__utm",          "_fbp", "_fbc",
+                                                    "_hj", "ajs_", "mp_",  "_pk_", "OptanonConsent", "_dd_s"};
+  return std::any_of(std::begin(beginnings), std::end(beginnings),
+                     [&](std::string_view each) { return cookie.starts_with(each); });
+}
+
+std::string host_of(const recorded_request& request) {
+  const auto url = net::parse_http_url(request.url);
+  return url ? url->host : std::string();
+}
+
+net::form_fields read_cookies(std::string_view text) {
+  net::form_fields out;
+  while (!text.empty()) {
+    std::string_view pair = text.substr(0, text.find(';'));
+    text.remove_prefix(std::min(pair.size() + 1, text.size()));
+    pair.remove_prefix(std::min(pair.find_first_not_of(" \t"), pair.size()));
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    if (equals > 0) out.emplace_back(pair.substr(0, equals), pair.substr(std::min(equals + 1, pair.size())));
+  }
+  return out;
+}
+
+class lifter {
+ public:
+  explicit lifter(recording& of) : of_(of) {}
+
+  lifted lift() {
+    if (of_.is_session) reduce_cookies();
+    for (number_ = 0; number_ < of_.requests.size(); ++number_) {
+      read_authorization(of_.requests[number_]);
+      look_at(of_.requests[number_]);
+      answers_.add(of_.requests[number_], number_);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  // Those that were there before the recording began: the first value of each, for every request to the host.
+  void reduce_cookies() {
+    std::map<std::string, net::form_fields> before;
+    std::set<std::string> set;
+    for (const auto& request : of_.requests) {
+      auto& known = before[host_of(request)];
+      for (const auto& [name, value] : read_cookies(request.cookies)) {
+        const bool there =
+            std::any_of(known.begin(), known.end(), [&, &n = name](const auto& each) { return each.first == n; });
+        if (!there && !set.contains(name) && !is_of_analytics(name)) known.emplace_back(name, value);
+      }
+      for (const auto& [name, value] : request.cookies_set) set.insert(name);
+    }
+    for (auto& request : of_.requests) {
+      if (std::exchange(request.cookies, {}).empty()) continue;
+      for (const auto& [name, value] : before[host_of(request)]) {
+        request.cookies += (request.cookies.empty() ? "" : "; ") + name + "=" + value;
+      }
+    }
+  }
+
+  void read_authorization(recorded_request& request) {
+    if (const auto url = net::parse_http_url(request.url); url && url->has_userinfo) {
+      if (request.user_and_password.empty() && header_of(request, "Authorization").empty()) {
+        request.user_and_password = url->user + ":" + url->password;
+      }
+      request.url = url->text();
+    }
+    const std::string header(header_of(request, "Authorization"));
+    const std::size_t space = header.find(' ');
+    if (header.empty() || space == header.npos) return;
+    const std::string_view scheme = std::string_view(header).substr(0, space);
+    const std::string credentials = header.substr(std::min(header.find_first_not_of(' ', space), header.size()));
+    if (iequals(scheme, "Bearer") && !credentials.empty() && request.user_and_password.empty()) {
+      request.bearer = credentials;
+    } else if (iequals(scheme, "Basic") && request.bearer.empty()) {
+      const auto plain = from_base64(credentials);
+      if (!plain || plain->find(':') == plain->npos || !is_text(*plain)) return;
+      request.user_and_password = *plain;
+    } else {
+      return;
+    }
+    std::erase_if(request.headers, [](const auto& each) { return iequals(each.first, "Authorization"); });
+  }
+
+  static bool is_text(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c < 0x7f; });
+  }
+
+  void look_at(const recorded_request& request) {
+    if (!request.bearer.empty()) consider(request.bearer, "token", "the bearer token", true);
+    if (!request.user_and_password.empty()) {
+      const std::size_t colon = std::min(request.user_and_password.find(':'), request.user_and_password.size());
+      const std::string password =
+          request.user_and_password.substr(std::min(colon + 1, request.user_and_password.size()));
+      // Some services take a key for the user's name, and no password.
+      if (password.empty()) {
+        consider(request.user_and_password.substr(0, colon), "user", "the user", true);
+      } else {
+        consider(password, "password", "the password", true);
+      }
+    }
+    if (!request.cookies.empty())
+      consider(request.cookies, "cookies", "cookies that no answer in the recording sets", true);
+    for (const auto& [name, value] : request.headers) {
+      const bool secret =
+          is_secret_name(name) || iequals(name, "Authorization") || iequals(name, "Proxy-Authorization");
+      consider(value, name, "the header " + name, secret);
+    }
+    for (const auto& [name, value] : request.form)
+      consider(value, name, "the form field '" + name + "'", is_secret_name(name));
+    for (const auto& part : request.parts)
+      consider(part.value, part.name, "the part '" + part.name + "'", is_secret_name(part.name));
+    if (request.has == recorded_body::text) look_at_text(request.text);
+    look_at_url(request.url);
+    want_file(request.ca_file, "ca");
+    want_file(request.cert_file, "client-cert");
+    want_file(request.key_file, "client-key");
+    if (request.proxy) {
+      if (const auto proxy = net::parse_http_url(*request.proxy); proxy && !proxy->password.empty()) {
+        consider(*request.proxy, "proxy", "the proxy's URL", true);
+      }
+    }
+  }
+
+  // JSON, fields that are no whole form, or whatever it is.
+  void look_at_text(const std::string& text) {
+    boost::system::error_code failed;
+    const auto value = boost::json::parse(text, failed);
+    if (!failed) return look_at_json(value, "");
+    std::string_view rest = text;
+    while (!rest.empty()) {
+      const std::string_view pair = rest.substr(0, rest.find_first_of("&\n"));
+      rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
+      const std::size_t equals = pair.find('=');
+      if (equals == pair.npos || equals > 100) continue;
+      const std::string name(pair.substr(0, equals));
+      if (is_secret_name(name))
+        consider(std::string(pair.substr(equals + 1)), name, "'" + name + "' in the body", true);
+    }
+  }
+
+  // Certificates and keys are texts of PEM to a canary, and reach it as secrets do.
+  void want_file(const std::string& file, const char* which) {
+    const std::string name = short_site(of_.requests[number_]) + "-" + which;
+    if (!file.empty() && !is_named(name))
+      out_.secrets.push_back({name, {}, "what is in the file " + printable(file, 200)});
+  }
+
+  void look_at_json(const boost::json::value& value, const std::string& name) {
+    if (value.is_string()) {
+      consider(std::string(value.get_string()), name, "'" + name + "' in the JSON", is_secret_name(name));
+    } else if (value.is_object()) {
+      for (const auto& [key, each] : value.get_object()) look_at_json(each, std::string(key));
+    } else if (value.is_array()) {
+      for (const auto& each : value.get_array()) look_at_json(each, name);
+    }
+  }
+
+  void look_at_url(const std::string& text) {
+    const auto url = net::parse_http_url(text);
+    if (!url) return;
+    const std::size_t mark = std::min(url->target.find('?'), url->target.size());
+    std::string_view path = std::string_view(url->target).substr(0, mark);
+    const std::string query = url->target.substr(std::min(mark + 1, url->target.size()));
+    if (const auto fields = read_fields(query)) {
+      for (const auto& [name, value] : *fields) {
+        const bool code = name == "code" && value.size() >= 12;
+        consider(value, name, "'" + name + "' in the query", is_secret_name(name) || code);
+      }
+    } else if (is_secret_name(query.substr(0, query.find('='))) || is_random_piece(query)) {
+      consider(query, "query", "the query", true);
+    }
+    while (!path.empty()) {
+      const std::string piece(path.substr(0, path.find('/')));
+      path.remove_prefix(std::min(piece.size() + 1, path.size()));
+      consider(piece, "link", "the path", is_random_piece(piece));
+    }
+  }
+
+  void consider(const std::string& value, const std::string& name, const std::string& where, bool secret) {
+    if (value.empty() || out_.known.has(value)) return;
+    if (!sent_.contains(value)) {
+      if (auto from = answers_.find(value)) return take(value, name, std::move(*from));
+    }
+    if (secret || is_secret_value(value)) return keep_secret(value, name, where);
+    if (is_telling(value)) sent_.insert(value);
+  }
+
+  void keep_secret(const std::string& value, const std::string& name, const std::string& where) {
+    auto& request = of_.requests[number_];
+    const std::string wanted = short_site(request) + "-" + (dashed(name).empty() ? "secret" : dashed(name));
+    std::string unique = wanted;
+    for (int n = 2; is_named(unique); ++n) unique = wanted + "-" + std::to_string(n);
+    if (is_forgery_token(name)) {
+      request.notes.push_back(
+          where +
+          " is of the recorded session, and no answer in the recording has it: take it from where the server gives it");
+    }
+    out_.known.add(value, "secrets.get(" + js_text(unique) + ")", 0);
+    out_.secrets.push_back({unique, value, where + " of " + request_text(request)});
+  }
+
+  void take(const std::string& value, const std::string& name, answered_value from) {
+    std::string last = name;
+    for (const auto& each : from.path) {
+      if (const auto* member = std::get_if<std::string>(&each)) last = *member;
+    }
+    std::string wanted = dashed(last);
+    std::replace(wanted.begin(), wanted.end(), '-', '_');
+    static constexpr std::string_view taken[] = {
+        "http",    "log",    "test",   "check", "std", "site", "browser", "response", "between", "secrets",
+        "console", "expect", "assert", "exec",  "ssh", "dns",  "tls",     "tcp",      "require"};
+    if (wanted.empty() || (wanted[0] >= '0' && wanted[0] <= '9') || is_js_reserved(wanted) ||
+        std::find(std::begin(taken), std::end(taken), wanted) != std::end(taken)) {
+      wanted = "the_" + wanted;
+    }
+    std::string unique = wanted;
+    for (int n = 2; is_variable(unique); ++n) unique = wanted + "_" + std::to_string(n);
+    out_.known.add(value, unique, from.request + 1);
+    out_.taken.push_back({unique, std::move(from)});
+  }
+
+  bool is_named(const std::string& name) const {
+    return std::any_of(out_.secrets.begin(), out_.secrets.end(), [&](const auto& each) { return each.name == name; });
+  }
+  bool is_variable(const std::string& name) const {
+    return std::any_of(out_.taken.begin(), out_.taken.end(), [&](const auto& each) { return each.variable == name; });
+  }
+
+  recording& of_;
+  std::size_t number_ = 0;
+  answers answers_;
+  std::set<std::string> sent_;  // telling values that the client had first
+  lifted out_;
+};
+
+}  // namespace
+
+lifted lift(recording& of) { return lifter(of).lift(); }
+
+std::string request_text(const recorded_request& request) {
+  const auto url = net::parse_http_url(request.url);
+  const std::string text = url ? url->text() : request.url;
+  return request.method + " " + printable(text.substr(0, text.find('?')), 200);
+}
+
+std::string short_site(const recorded_request& request) {
+  const std::string host = host_of(request);
+  const std::string site = site_of(host);
+  const bool address = host.find(':') != host.npos || host.find_first_not_of("0123456789.") == host.npos;
+  const std::string label = address ? "" : dashed(site.substr(0, site.find('.')));
+  return label.empty() ? "site" : label;
+}
+
+}  // namespace canary::command
