@@ -6,6 +6,8 @@
 #include "canary/core/byte_size.hpp"
 #include "canary/core/duration.hpp"
 #include "canary/core/nearest_name.hpp"
+#include "config/module_loader.hpp"
+#include "config/problem.hpp"
 #include "config/read_file.hpp"
 #include "config/source_place.hpp"
 
@@ -107,16 +109,14 @@ class registrar {
       defined->name = name_of(arguments[0].get_object());
     }
     auto t = std::make_shared<test>(std::move(*defined));
-    if (const auto [other, fresh] = lines_.emplace(t->name, site.line); !fresh) {
-      return refuse(site, {"a test named '" + t->name + "' is registered already, at " + options_.file.string() + ":" +
-                               std::to_string(other->second),
-                           t->name});
+    if (const auto [other, fresh] = places_.emplace(t->name, place_of(site)); !fresh) {
+      return refuse(site, {"a test named '" + t->name + "' is registered already, at " + other->second, t->name});
     }
     t->source = std::string(arguments[1].get_string());
     if (const auto known = paths_.find(t->source); known != paths_.end()) t->path = known->second;
-    t->config_file = options_.file.string();
-    t->config_line = site.line;
-    tests_.push_back(std::move(t));
+    t->config_file = text_of(site).file;
+    t->config_line = line_of(site);
+    tests_.push_back({t, t->path.empty() ? file_at_end_of(t->source) : t->path});
     return boost::json::value{};
   }
 
@@ -126,13 +126,50 @@ class registrar {
   };
   /// In their order. The first counts even where the script catches it; more there are only where they are collected.
   const std::vector<refusal>& refused() const { return refused_; }
+  struct registered_test {
+    std::shared_ptr<test> what;
+    std::string file;  ///< whose text it is, or ends with; '' for none
+  };
   /// With what holds for all of them, wherever in the configuration it stands.
-  const std::vector<std::shared_ptr<test>>& tests() {
-    for (const auto& t : tests_) t->http = http_;
+  const std::vector<registered_test>& tests() {
+    for (const auto& t : tests_) t.what->http = http_;
     return tests_;
   }
 
+  /// What is about to be executed: functions are called from it and from its modules.
+  void reads(const script::program& text) { text_ = &text; }
+
+  const script::program& text_of(const script::call_site& site) const {
+    const auto& modules = text_->modules;
+    const auto found =
+        std::find_if(modules.begin(), modules.end(), [&](const auto& m) { return m->file == site.file; });
+    return found == modules.end() || site.file == text_->file ? *text_ : **found;
+  }
+
+  /// The author's.
+  int line_of(const script::call_site& site) const {
+    const auto& origins = text_of(site).origins;
+    const auto executed = static_cast<std::size_t>(site.line);
+    return executed >= 1 && executed <= origins.size() ? origins[executed - 1].line : site.line;
+  }
+
  private:
+  std::string place_of(const script::call_site& site) const {
+    return text_of(site).file + ":" + std::to_string(line_of(site));
+  }
+
+  // That whose text a longer one ends with: something was put before it.
+  std::string file_at_end_of(const std::string& source) const {
+    std::string_view longest;
+    std::string path;
+    for (const auto& [text, of] : paths_) {
+      if (text.size() <= longest.size() || !source.ends_with(text)) continue;
+      longest = text;
+      path = of;
+    }
+    return path;
+  }
+
   bool collects() const { return options_.problem_found != nullptr; }
 
   outcome<boost::json::value> refuse(const script::call_site& site, definition_problem problem) {
@@ -197,31 +234,26 @@ class registrar {
   object defaults_;
   http_settings http_;
   std::unordered_map<std::string, std::string> paths_;
-  std::unordered_map<std::string, int> lines_;
-  std::vector<std::shared_ptr<test>> tests_;
+  std::unordered_map<std::string, std::string> places_;
+  std::vector<registered_test> tests_;
+  const script::program* text_ = nullptr;
   std::vector<refusal> refused_;
 };
 
-configuration_problem problem_at(const std::string& file, const std::string& source, place at, std::string message) {
-  std::string text = describe(file, source, at, message);
-  return {file, at.line, at.column, std::move(message), std::move(text)};
-}
-
-configuration_problem problem_of(const script::verdict& v, const std::string& file, const std::string& source) {
-  const bool placed = v.error && v.error->line > 0;
-  const place at = placed ? place{v.error->line, v.error->column} : place{};
-  return problem_at(placed ? v.error->file : file, source, at, v.cause.message);
-}
-
-// Fills in the test's bytecode, or tells why there is none.
-std::optional<configuration_problem> compile(test& t, script_compiler& compiler) {
-  const std::string file = t.path.empty() ? "test '" + t.name + "'" : t.path;
-  auto code = compiler.compile(file, t.source);
-  if (!code) return problem_of(code.error(), file, t.source);
-  if (code->is_transpiled() && t.memory_limit < least_modern_memory) {
+// Fills in the test's bytecode, with that of all that it requires. What is wrong: then there is none. `file` is whose
+// text it is, or ends with; '' for none.
+std::vector<configuration_problem> compile(test& t, const std::filesystem::path& file, script_compiler& compiler,
+                                           module_loader& modules) {
+  const std::string shown = t.path.empty() ? "test '" + t.name + "'" : t.path;
+  auto code = compiler.compile(shown, t.source);
+  if (!code) return {problem_of(code.error(), shown, t.source)};
+  auto problems = modules.complete(*code, file);
+  if (code->modern && t.memory_limit < least_modern_memory) {
     const std::string message = "a modern script's memory_limit is at least " + format_byte_size(least_modern_memory);
-    return configuration_problem{file, 0, 0, message, file + ": " + message};
+    problems.push_back({shown, 0, 0, message, shown + ": " + message});
   }
+  if (!problems.empty()) return problems;
+  t.modules = module_loader::digest(*code);
   t.code = std::make_shared<script::program>(std::move(*code));
   return {};
 }
@@ -248,6 +280,8 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     return *first;
   }
 
+  script_compiler compiler(time, turns, vms, options.cache.get(), stop, yield);
+  module_loader modules(options.work_dir, compiler);
   script::supervisor watch(time, turns, stop, yield, time.mono() + options.timeout, options.timeout);
   configuration_host host(options, time, log, watch);
   registrar registered(options, loaded);
@@ -261,24 +295,33 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     lend("settings", &registrar::settings);
     lend("file", &registrar::file);
     lend("register_test", &registrar::register_test);
-    const auto code = vm->compile(loaded.file, *source);
+    auto code = vm->compile(loaded.file, *source);
     if (!code) {
       wrong(problem_of(code.error(), loaded.file, *source));
       return *first;
     }
+    for (const auto& problem : modules.complete(*code, options.work_dir / options.file)) {
+      if (wrong(problem)) return *first;
+    }
+    registered.reads(*code);
     script::verdict v = vm->execute(*code);
     for (const auto& refused : registered.refused()) {
-      const place at = find_near(*source, refused.site.line, refused.problem.near);
-      if (wrong(problem_at(loaded.file, *source, at, refused.problem.message))) return *first;
+      const script::program& text = registered.text_of(refused.site);
+      const place at = find_near(text.source, registered.line_of(refused.site), refused.problem.near);
+      if (wrong(problem_at(text.file, text.source, at, refused.problem.message))) return *first;
     }
     if (v.cause.kind == failure_class::timeout) {
       v.cause.message = "the configuration took longer than its timeout of " + format_duration(options.timeout);
     }
-    if (v.cause.kind != failure_class::none && wrong(problem_of(v, loaded.file, *source))) return *first;
+    if (v.cause.kind != failure_class::none && wrong(problem_of(v, loaded.file, *source, code->modules))) {
+      return *first;
+    }
   }
-  script_compiler compiler(time, turns, vms, options.cache.get(), stop, yield);
-  for (const auto& t : registered.tests()) {
-    if (const auto problem = compile(*t, compiler); problem && wrong(*problem)) return *first;
+  for (const auto& [t, file] : registered.tests()) {
+    for (const auto& problem :
+         compile(*t, file.empty() ? std::filesystem::path() : options.work_dir / file, compiler, modules)) {
+      if (wrong(problem)) return *first;
+    }
     loaded.tests.push_back(t);
     if (turns.slice_is_over()) turns.wait(yield);
     if (stop.stopped()) return error{stop.reason().message};
@@ -300,7 +343,12 @@ result<std::shared_ptr<const test>> load_script(const std::filesystem::path& fil
   t->memory_limit = memory_limit;
   interrupter stop;
   script_compiler compiler(time, turns, vms, cache, stop, yield);
-  if (const auto problem = compile(*t, compiler)) return error{problem->text};
+  // What it requires is looked for where canaryctl was started, or beside it where it is elsewhere.
+  std::error_code failed;
+  const auto here = std::filesystem::current_path(failed);
+  const bool is_here = !failed && module_resolver(here).path_of(file).has_value();
+  module_loader modules(is_here ? here : std::filesystem::absolute(file, failed).parent_path(), compiler);
+  if (const auto problems = compile(*t, file, compiler, modules); !problems.empty()) return error{problems[0].text};
   return std::shared_ptr<const test>(std::move(t));
 }
 

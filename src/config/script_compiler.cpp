@@ -19,9 +19,10 @@ script_compiler::script_compiler(clock& time, script::turns& queue, script::vm_f
                                  interrupter& stop, boost::asio::yield_context yield)
     : time_(time), queue_(queue), vms_(vms), cache_(cache), yield_(yield), transpiler_(time, queue, vms, stop, yield) {}
 
-script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source) {
+script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source,
+                                                   script::code_kind kind) {
   if (script::is_modern_name(file) || script::is_read_differently(source)) return compile_modern(file, source);
-  auto plain = compile(file, source, nullptr);
+  auto plain = compile(file, source, nullptr, kind);
   if (plain || plain.error().cause.kind != failure_class::script) return plain;
   auto newer = compile_modern(file, source);
   // Of what is neither, the compiler of the older language speaks more plainly.
@@ -38,18 +39,18 @@ script_compiler::compiled script_compiler::compile_modern(const std::string& fil
     made = std::move(*fresh);
     if (cache_ != nullptr) cache_->keep(kind, source, *made);
   }
-  auto code = compile(file, source, &*made);
+  auto code = compile(file, source, &*made, script::code_kind::module);
   if (code) vms_.prepare(code->mentions, [this] { queue_.wait(yield_); });
   return code;
 }
 
 script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source,
-                                                   const script::transpiled* as) {
+                                                   const script::transpiled* as, script::code_kind kind) {
   constexpr nanoseconds timeout = std::chrono::seconds{10};
   interrupter stop;
   script::supervisor watch(time_, queue_, stop, yield_, time_.mono() + timeout, timeout);
   script::no_host host;
-  return vms_.make(script::vm_scope::run, compiler_memory, host, watch)->compile(file, source, as);
+  return vms_.make(script::vm_scope::run, compiler_memory, host, watch)->compile(file, source, as, kind);
 }
 
 }  // namespace canary::config

@@ -3,15 +3,12 @@
 #include "canary/core/small_file.hpp"
 #include "canary/script/source_map.hpp"
 #include "canary/script/transpiler.hpp"
+#include "config/digest.hpp"
 
-#include <openssl/evp.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <array>
 #include <fstream>
-#include <initializer_list>
-#include <memory>
 #include <vector>
 
 namespace canary::config {
@@ -22,29 +19,10 @@ constexpr std::string_view ending = ".es5";
 constexpr std::size_t hash_digits = 64;
 constexpr std::uint64_t largest_entry = 64u << 20;
 
-std::string hash_of(std::initializer_list<std::string_view> parts) {
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), EVP_MD_CTX_free);
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned int size = 0;
-  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-  for (const std::string_view part : parts) {
-    const std::string length = std::to_string(part.size()) + ":";  // so that no part can be taken for another
-    EVP_DigestUpdate(context.get(), length.data(), length.size());
-    EVP_DigestUpdate(context.get(), part.data(), part.size());
-  }
-  EVP_DigestFinal_ex(context.get(), digest.data(), &size);
-  std::string text;
-  for (unsigned int i = 0; i < size; ++i) {
-    text += "0123456789abcdef"[digest[i] >> 4];
-    text += "0123456789abcdef"[digest[i] & 15];
-  }
-  return text;
-}
-
 }  // namespace
 
 fs::path transpile_cache::place_of(std::string_view kind, std::string_view source) const {
-  return folder_ / (hash_of({script::transpiler_version(), kind, source}) + std::string(ending));
+  return folder_ / (digest_of({script::transpiler_version(), kind, source}) + std::string(ending));
 }
 
 // A file is the hash of the rest, the mappings, and the code, a line each but for the last.
@@ -56,7 +34,7 @@ std::optional<script::transpiled> transpile_cache::find(std::string_view kind, s
   if (text.size() <= hash_digits || text[hash_digits] != '\n') return std::nullopt;
   const std::string_view rest = text.substr(hash_digits + 1);
   const std::size_t end = rest.find('\n');
-  if (end == rest.npos || hash_of({rest}) != text.substr(0, hash_digits)) return std::nullopt;
+  if (end == rest.npos || digest_of({rest}) != text.substr(0, hash_digits)) return std::nullopt;
   script::transpiled made{std::string(rest.substr(end + 1)), std::string(rest.substr(0, end)), {}};
   auto origins = script::read_mappings(made.mappings);
   if (!origins) return std::nullopt;
@@ -76,7 +54,7 @@ void transpile_cache::keep(std::string_view kind, std::string_view source, const
   const fs::path unfinished = place.string() + "." + std::to_string(getpid());
   const std::string rest = made.mappings + '\n' + made.code;
   std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
-  out << hash_of({rest}) << '\n' << rest;
+  out << digest_of({rest}) << '\n' << rest;
   out.close();
   if (out) fs::rename(unfinished, place, failed);
   if (!out || failed) {

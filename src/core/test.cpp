@@ -19,7 +19,7 @@ std::string_view to_string(concurrency_policy p) {
 bool test::operator==(const test& other) const {
   const auto parts = [](const test& t) {
     return std::tie(t.name, t.frequency, t.timeout, t.concurrency, t.paused, t.memory_limit, t.labels, t.description,
-                    t.owner, t.runbook, t.http, t.path, t.source, t.config_file, t.config_line);
+                    t.owner, t.runbook, t.http, t.path, t.source, t.modules, t.config_file, t.config_line);
   };
   return parts(*this) == parts(other);
 }

@@ -1,6 +1,7 @@
 #include "script/module_lookup.hpp"
 
 #include "canary/script/builtin_modules.hpp"
+#include "canary/script/required_names.hpp"
 
 #include <algorithm>
 #include <array>
@@ -45,6 +46,25 @@ found_module find_module(const program& main, const program& from, std::string_v
               ": modules are read when a script is loaded, and such a name is in none of its require calls; write it "
               "as a literal there, require(" +
               asked + "), to have it found"};
+}
+
+std::vector<required_literal> required_by(std::string_view source, const transpiled* as) {
+  if (as == nullptr) return find_required_names(source);
+  auto found = find_required_names(as->code);
+  for (auto& each : found) {
+    const auto line = static_cast<std::size_t>(each.at.line);
+    each.at = line >= 1 && line <= as->origins.size() ? as->origins[line - 1] : source_point{};
+  }
+  return found;
+}
+
+std::string as_function(std::string_view source) {
+  std::string text = "(function (exports, require, module, __filename, __dirname) { ";
+  if (source.starts_with("#!")) {
+    text += "//";
+    source.remove_prefix(2);
+  }
+  return text += std::string(source) + "\n})";
 }
 
 bool speaks_of_modules(std::string_view source) {

@@ -159,8 +159,7 @@ failure cause_of(const thrown_value& value) {
 
 failure thrown_cause(vm_context& vm, duk_context* ctx) { return cause_of(look_at(vm, ctx)); }
 
-verdict describe_failure(vm_context& vm, std::string_view file, std::string_view source,
-                         std::span<const source_point> origins) {
+verdict describe_failure(vm_context& vm, const program& code) {
   const thrown_value value = look_at(vm, vm.heap);
   verdict v;
   v.cause = cause_of(value);
@@ -178,15 +177,15 @@ verdict describe_failure(vm_context& vm, std::string_view file, std::string_view
     if (came_from_step(vm)) v.cause.message = "in " + vm.failed_within + ": " + v.cause.message;
     if (vm.failed_checks > 0 && !vm.ends_by_checks) v.cause.message += "; before that, " + failed_checks_text(vm);
   }
-  const stack_trace trace = read_stack_trace(bounded(value.stack, longest_stack), file, origins);
+  const stack_trace trace = read_stack_trace(bounded(value.stack, longest_stack), code);
   error.stack = trace.text;
   error.expected = bounded(value.expected, longest_message);
   error.actual = bounded(value.actual, longest_message);
   error.line = trace.line;
-  if (error.line > 0) {
-    error.file = file;
-    error.column = trace.column > 0 ? trace.column : first_column(source, error.line);
-    error.excerpt = excerpt(source, error.line, 0);
+  if (trace.of != nullptr) {
+    error.file = trace.of->file;
+    error.column = trace.column > 0 ? trace.column : first_column(trace.of->source, error.line);
+    error.excerpt = excerpt(trace.of->source, error.line, 0);
   }
   if (value.is_error) v.error = std::move(error);
   return v;

@@ -5,10 +5,37 @@
 
 namespace canary::script {
 namespace {
+
 constexpr std::string_view library = "polyfill.js:";  // executes modern scripts, and is in each of their traces
+
+struct frame_place {
+  std::size_t open = std::string_view::npos;  // of the bracket before it
+  const program* of = nullptr;                // null where it is of none of the author's files
+};
+
+// Whether `place` is 'FILE:…'.
+bool is_in(std::string_view place, const program& file) {
+  return place.size() > file.file.size() + 1 && place.starts_with(file.file) && place[file.file.size()] == ':';
 }
 
-stack_trace read_stack_trace(std::string_view text, std::string_view file, std::span<const source_point> origins) {
+// In '    at login (FILE:12)', whose last bracket is at `close`. A file's own name may hold brackets.
+frame_place place_in(std::string_view line, std::size_t close, const program& main) {
+  const auto is_of = [&](const program& file) -> frame_place {
+    for (auto open = line.find('('); open < close; open = line.find('(', open + 1)) {
+      if (is_in(line.substr(open + 1, close - open - 1), file)) return {open, &file};
+    }
+    return {};
+  };
+  if (const auto found = is_of(main); found.of != nullptr) return found;
+  for (const auto& module : main.modules) {
+    if (const auto found = is_of(*module); found.of != nullptr) return found;
+  }
+  return {line.rfind('(', close), nullptr};
+}
+
+}  // namespace
+
+stack_trace read_stack_trace(std::string_view text, const program& main) {
   stack_trace trace;
   bool first = true;
   for (std::size_t start = 0; start < text.size();) {
@@ -17,37 +44,32 @@ stack_trace read_stack_trace(std::string_view text, std::string_view file, std::
     start = end + 1;
     if (!first && line.starts_with("    at ")) {
       const std::size_t close = line.rfind(')');
-      // The file's own name may hold brackets.
-      const std::size_t named = line.find("(" + std::string(file) + ":");
-      const std::size_t open = close == std::string_view::npos   ? close
-                               : named != std::string_view::npos ? named
-                                                                 : line.rfind('(', close);
-      if (open == std::string_view::npos) continue;
+      if (close == line.npos) continue;
+      const auto [open, of] = place_in(line, close, main);
+      if (open == line.npos) continue;
       const std::string_view remarks = line.substr(close + 1);
       if (remarks.find("internal") != std::string_view::npos) continue;
-      std::string_view place = line.substr(open + 1, close - open - 1);
-      if (place.empty() || place == "native" || (place.starts_with("chai.js:") && file != "chai.js")) continue;
-      const bool ours = place.size() > file.size() + 1 && place.starts_with(file) && place[file.size()] == ':';
+      const std::string_view place = line.substr(open + 1, close - open - 1);
+      if (place.empty() || place == "native" || (place.starts_with("chai.js:") && of == nullptr)) continue;
+      if (main.modern && of == nullptr && place.starts_with(library)) continue;
+      line = line.substr(0, close + 1);  // without 'strict', 'preventsyield', …
       source_point at;
-      if (ours) {
-        std::from_chars(place.data() + file.size() + 1, place.data() + place.size(), at.line);
+      if (of != nullptr) {
+        std::from_chars(place.data() + of->file.size() + 1, place.data() + place.size(), at.line);
         at.line = std::max(at.line, 0);  // a script may write a stack of its own
-      }
-      if (!origins.empty()) {
-        if (place.starts_with(library)) continue;
-        if (ours) {
+        if (of->is_transpiled()) {
           const auto executed = static_cast<std::size_t>(at.line);
-          at = executed >= 1 && executed <= origins.size() ? origins[executed - 1] : source_point{};
+          at = executed >= 1 && executed <= of->origins.size() ? of->origins[executed - 1] : source_point{};
           if (at.line == 0) continue;
         }
+        if (trace.line == 0 && at.line != 0) {
+          trace.line = at.line;
+          trace.column = at.column;
+          trace.of = of;
+        }
       }
-      if (trace.line == 0 && ours) {
-        trace.line = at.line;
-        trace.column = at.column;
-      }
-      line = line.substr(0, close + 1);  // without 'strict', 'preventsyield', …
-      if (ours && !origins.empty()) {
-        trace.text += (first ? "" : "\n") + std::string(line.substr(0, open + 1)) + std::string(file) + ":" +
+      if (of != nullptr && of->is_transpiled()) {
+        trace.text += (first ? "" : "\n") + std::string(line.substr(0, open + 1)) + of->file + ":" +
                       std::to_string(at.line) + ")";
         first = false;
         continue;

@@ -169,28 +169,43 @@ class duktape_vm final : public vm {
     self.natives.push_back(std::move(function));
   }
 
-  boost::system::result<program, verdict> compile(std::string file, std::string source, const transpiled* as) override {
+  boost::system::result<program, verdict> compile(std::string file, std::string source, const transpiled* as,
+                                                  code_kind kind) override {
     vm_context& self = lease_.context();
     self.syntax_error_at.reset();
     push_hook(self.heap);
-    compile_arguments arguments{file, as != nullptr ? as->code : source, {}};
-    if (as != nullptr) arguments.as = DUK_COMPILE_EVAL;
+    const bool wrapped = as == nullptr && kind == code_kind::module;
+    const std::string wrapper = wrapped ? as_function(source) : std::string();
+    compile_arguments arguments{file, as != nullptr ? as->code : wrapped ? wrapper : source, {}};
+    if (as != nullptr || wrapped) arguments.as = DUK_COMPILE_EVAL;
     const duk_int_t failed = protected_call(compile_protected, &arguments);
     if (failed == 0) {
       duk_pop(self.heap);
       remove_hook(self.heap);
-      const preload_set mentions = as != nullptr ? modern_preload : mentioned(source);
       program compiled;
+      compiled.mentions = as != nullptr ? modern_preload : mentioned(source);
+      compiled.literals = required_by(source, as);
+      compiled.asks_for_modules = speaks_of_modules(source);
+      compiled.modern = as != nullptr;
+      if (as != nullptr) compiled.origins = as->origins;
       compiled.file = std::move(file);
       compiled.source = std::move(source);
       compiled.bytecode = std::move(arguments.bytecode);
-      compiled.mentions = mentions;
-      if (as != nullptr) compiled.origins = as->origins;
-      compiled.modern = as != nullptr;
-      compiled.asks_for_modules = speaks_of_modules(compiled.source);
       return compiled;
     }
-    verdict v = as != nullptr ? describe(file, source, as->origins) : describe(file, source);
+    if (wrapped) {
+      // As a text of its own it is told of without what stands around it here.
+      duk_pop(self.heap);
+      auto alone = compile(std::move(file), std::move(source), nullptr, code_kind::script);
+      if (!alone) return alone.error();
+      return verdict{{failure_class::script, "a module is closed by a bracket before its end"}, {}};
+    }
+    program failed_one;
+    failed_one.file = file;
+    failed_one.source = source;
+    if (as != nullptr) failed_one.origins = as->origins;
+    failed_one.modern = as != nullptr;
+    verdict v = describe(failed_one);
     duk_pop(self.heap);
     if (as != nullptr) {
       if (self.syntax_error_at && v.error) locate(v, *self.syntax_error_at, file, source, as->origins);
@@ -227,7 +242,12 @@ class duktape_vm final : public vm {
     compile_arguments arguments{file, source, {}};
     const duk_int_t failed = protected_call(evaluate_protected, &arguments);
     verdict v;
-    if (failed != 0) v = describe(file, source);
+    if (failed != 0) {
+      program evaluated;
+      evaluated.file = file;
+      evaluated.source = source;
+      v = describe(evaluated);
+    }
     duk_pop(lease_.context().heap);
     return v;
   }
@@ -251,7 +271,7 @@ class duktape_vm final : public vm {
     vm_context& self = lease_.context();
     verdict v;
     if (failed != 0) {
-      v = describe(code.file, code.source, code.origins);
+      v = describe(code);
     } else if (self.watch->check_deadline()) {
       v.cause = self.watch->stop().reason();
     } else if (self.failed) {
@@ -263,14 +283,14 @@ class duktape_vm final : public vm {
 
   // What was thrown may be made to take long when looked at: that is still within the run's bounds, and where the run
   // is over, enough memory for its message and its stack is all that there is.
-  verdict describe(std::string_view file, std::string_view source, std::span<const source_point> origins = {}) {
+  verdict describe(const program& code) {
     vm_context& self = lease_.context();
     const watching watched(*self.watch, true);
     requests_before_ += std::exchange(self.requests, 0);
     self.refusing = self.last_requests = false;
     // Accessors of what it threw, and of what that inherits from, execute nothing once it is over.
     if (self.watch->check_deadline()) engine::interrupt_soon(self.heap);
-    return describe_failure(self, file, source, origins);
+    return describe_failure(self, code);
   }
 
   // Duktape calls `errCreate` of its own object for each error made, the compiler's included. After a failure it stays:

@@ -16,7 +16,7 @@ struct loader_rig {
   config::loader_options options;
   std::vector<std::string> lines;  ///< what the configuration printed, as the daemon's log shows it
 
-  loader_rig() { options.work_dir = folder.path(); }
+  explicit loader_rig(bool fork = true) : scripts(fork) { options.work_dir = folder.path(); }
 
   result<config::configuration> load() {
     const logger log(

@@ -12,7 +12,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   namespace config = canary::config;
   canary::fuzz::input in(data, size);
   const canary::fuzz::exact file(in.line()), word(in.line()), stack(in.bytes(in.number(2))), source(in.rest());
-  const auto trace = script::read_stack_trace(stack.text(), file.text());
+  script::program main;
+  main.file = file.text();
+  const auto trace = script::read_stack_trace(stack.text(), main);
   MUST_HOLD(trace.line >= 0 && trace.text.size() <= stack.text().size());
 
   const auto newlines = static_cast<std::size_t>(std::count(source.text().begin(), source.text().end(), '\n'));

@@ -41,7 +41,9 @@ TEST_CASE("a stack trace is told in the author's own lines") {
   };
   for (const auto& r : rows) {
     CAPTURE(r.name);
-    const stack_trace trace = read_stack_trace(r.text, r.file);
+    program main;
+    main.file = r.file;
+    const stack_trace trace = read_stack_trace(r.text, main);
     CHECK(trace.text == r.shown);
     CHECK(trace.line == r.line);
   }

@@ -22,12 +22,14 @@ class script_compiler {
 
   /// A script is modern where its file's name says so (.ts, .mts, .mjs), where it mentions `const`, or where it is not
   /// ES5. The verdict says what is wrong with it, or cannot be supported, and where.
-  boost::system::result<script::program, script::verdict> compile(const std::string& file, const std::string& source);
+  boost::system::result<script::program, script::verdict> compile(const std::string& file, const std::string& source,
+                                                                  script::code_kind kind = script::code_kind::script);
 
  private:
   using compiled = boost::system::result<script::program, script::verdict>;
   compiled compile_modern(const std::string& file, const std::string& source);
-  compiled compile(const std::string& file, const std::string& source, const script::transpiled* as);
+  compiled compile(const std::string& file, const std::string& source, const script::transpiled* as,
+                   script::code_kind kind);
 
   clock& time_;
   script::turns& queue_;

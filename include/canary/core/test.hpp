@@ -41,6 +41,7 @@ struct test {
   http_settings http;        ///< of the whole configuration
   std::string path;          ///< where the source came from, relative to the work directory; '' for inline text
   std::string source;        ///< the script's text, UTF-8
+  std::string modules;       ///< stands for what the files are that it requires; '' where there are none
   std::string config_file;   ///< the configuration script that registered it,
   int config_line = 0;       ///< and the line, from 1
 

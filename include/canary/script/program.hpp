@@ -35,6 +35,12 @@ struct required_name {
   std::string problem;  ///< why nowhere; '' where it leads somewhere
 };
 
+/// A name that a text requires, and where in it that stands.
+struct required_literal {
+  std::string name;
+  source_point at;
+};
+
 /// What is tried after a path, in this order, to find the file that is meant.
 inline constexpr std::string_view module_endings[] = {
     "", ".js", ".json", ".ts", ".mjs", ".mts", ".cjs", "/index.js", "/index.json", "/index.ts", "/index.mjs"};
@@ -52,7 +58,8 @@ struct program {
   bool is_json = false;           ///< a module whose value is its source
   std::string path;               ///< relative to the work directory, in one spelling; '' for a text that is no file
   std::string folder = ".";       ///< where what it requires is looked for, likewise
-  std::map<std::string, required_name, std::less<>> names;  ///< those that it requires by literals; none built in
+  std::vector<required_literal> literals;  ///< those that it requires, in order; places are the author's
+  std::map<std::string, required_name, std::less<>> names;  ///< where they lead; none built in
   /// Of a script: all that it and they may require, by `path`, in order. Several scripts may share them.
   std::vector<std::shared_ptr<const program>> modules;
 

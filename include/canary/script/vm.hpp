@@ -24,6 +24,12 @@ enum class vm_scope : unsigned char {
   configuration,  ///< console, std, _; the others say that they are for runs
 };
 
+/// What a text is to become.
+enum class code_kind : unsigned char {
+  script,  ///< what a run or a load executes, as global code where it is ES5
+  module,  ///< what `require` executes, as a function of its own names
+};
+
 /// Where in a script a function was called. `line` is from 1, or 0 where unknown.
 struct call_site {
   std::string file;
@@ -45,7 +51,8 @@ class vm {
   /// Compiles without executing; `as` is what to compile where that is not the source itself. On failure the verdict
   /// says where.
   virtual boost::system::result<program, verdict> compile(std::string file, std::string source,
-                                                          const transpiled* as = nullptr) = 0;
+                                                          const transpiled* as = nullptr,
+                                                          code_kind kind = code_kind::script) = 0;
 
   /// Executes as global code. Never throws for what a script does.
   virtual verdict execute(const program& code) = 0;

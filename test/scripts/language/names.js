@@ -3,6 +3,7 @@
 
 var there = {
   http: 'object', check: 'function', expect: 'function', assert: 'function', exec: 'object', ssh: 'object', log: 'object', console: 'object', std: 'object', test: 'object', dns: 'object', tcp: 'object', tls: 'object', _: 'function',
+  require: 'function', module: 'object', exports: 'object', __filename: 'string', __dirname: 'string',
   JSON: 'object', Math: 'object', Proxy: 'function', Symbol: 'function', Uint8Array: 'function'
 };
 _.each(there, function (type, name) {
@@ -19,7 +20,7 @@ _.each({
   if (typeof value !== 'function') throw new Error(name + ' is ' + typeof value);
 });
 _.each([
-  'settings', 'register_test', 'file', 'glob', 'Duktape', 'process', 'module', 'exports', 'print', 'alert', 'window',
+  'settings', 'register_test', 'file', 'glob', 'Duktape', 'process', 'print', 'alert', 'window',
   'setTimeout', 'setInterval', 'XMLHttpRequest', 'fetch', 'Promise', 'Map', 'Set'
 ], function (name) {
   if (typeof this[name] !== 'undefined') throw new Error(name + ' is there');
