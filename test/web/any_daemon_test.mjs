@@ -108,7 +108,9 @@ test('totals, tab title and favicon say the same as the status', async () => {
       ['up', 'down', 'unknown', 'paused', 'maintenance'].every((each) => (shown[each] ?? 0) === tests[each]) &&
       title.includes(name || 'canaryd') &&
       title.startsWith({ down: '✕', up: '✓', unknown: '?' }[state]) &&
-      icon.includes(state === 'unknown' ? 'favicon.svg' : `favicon-${state}.svg`)
+      (state === 'down'
+        ? decodeURIComponent(icon).endsWith(`>${tests.down}</text></svg>`)
+        : icon.includes({ up: 'favicon-up.svg', unknown: 'favicon.svg' }[state]))
     );
   }, 'everything agrees with the status');
   await close();

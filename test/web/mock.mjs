@@ -15,7 +15,9 @@ const types = {
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
 };
-const policy = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+const policy =
+  "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; " +
+  "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 async function serve_file(response, name) {
   const content = await readFile(`${page_folder}/${name}.gz`);

@@ -4,6 +4,7 @@ import { format_bytes, format_count, format_span, plural } from '../format';
 import { use_connection } from '../live_hooks';
 import { count_states } from '../listing';
 import { overview_path } from '../routes';
+import { down_icon } from '../tab_icon';
 import { verdict_of } from '../tests';
 import type { Verdict } from '../tests';
 import type { OverviewTest, Status } from '../types';
@@ -100,7 +101,7 @@ function Tab({ title, tests }: { title: string | null; tests: OverviewTest[] | u
   const icon = document.getElementById('favicon');
   if (icon instanceof HTMLLinkElement) {
     const state = counts && live.failures === 0 ? verdict_of(counts) : 'unknown';
-    const href = icon.dataset[state];
+    const href = state === 'down' ? down_icon(counts?.down ?? 0) : icon.dataset[state];
     if (href && icon.getAttribute('href') !== href) icon.setAttribute('href', href);
   }
   return null;
