@@ -1,5 +1,5 @@
 // A shop to log in to, for scripts/login.js and its tests: a form with a token, a session cookie, an account page, a
-// way out.
+// way out. And an API, for the recipes of docs/cookbook.md (demo-api.mjs).
 //
 //     node test/e2e/demo-shop.mjs [PORT [FAULT]]
 //
@@ -13,11 +13,15 @@
 //     greets-nobody       the account page has no name on it
 //     keeps-the-session   logging out does not end the session
 //     hangs               the form never arrives
+//
+// and those of the API, which demo-api.mjs lists.
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 
+import { api_routes, faults as api_faults } from './demo-api.mjs';
+
 const faults = ['refuses-everyone', 'admits-everyone', 'loses-the-token', 'forgets-the-session', 'greets-nobody',
-  'keeps-the-session', 'hangs'];
+  'keeps-the-session', 'hangs', ...api_faults];
 const port = Number(process.argv[2] ?? 0);
 const fault = process.argv[3] ?? '';
 if (!Number.isInteger(port) || port < 0 || port > 65535 || (fault && !faults.includes(fault))) {
@@ -75,6 +79,8 @@ async function read_form(request) {
 }
 
 const routes = {
+  ...api_routes(fault),
+
   'GET /': (request, response) => redirect(response, '/login'),
 
   'GET /login': (request, response) => {
@@ -117,7 +123,8 @@ const routes = {
 };
 
 const server = createServer((request, response) => {
-  const route = routes[`${request.method} ${request.url.split('?')[0]}`];
+  const asked = `${request.method} ${request.url.split('?')[0]}`;
+  const route = routes[asked] ?? routes[asked.replace(/\/[0-9a-f]{32}$/, '/*')];
   if (!route) return html(response, 404, 'Not found', '');
   Promise.resolve(route(request, response)).catch(() => {
     if (!response.headersSent) html(response, 400, 'Bad request', '');
