@@ -8,6 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { declaredGlobals, declaredNames, problemsOf, problemsOfProject, root, typesFolder } from './checker.mjs';
+import { reference } from './reference.mjs';
 import { namesOfARun } from './run_names.mjs';
 
 const read = (...parts) => fs.readFileSync(path.join(root, ...parts), 'utf8');
@@ -43,6 +44,10 @@ for (const [language, flags] of Object.entries({ js: [], ts: ['--typescript'] })
     assert.match(problemsOfProject(project).problems.join(), /Property 'inform' does not exist on type 'Logger'/);
   });
 }
+
+test('docs/reference.md is made of the declarations', () => {
+  assert.equal(read('docs/reference.md'), reference(), 'make it anew: TYPESCRIPT=… node test/types/reference.mjs > docs/reference.md');
+});
 
 test('config/config.js', () => assert.deepEqual(problemsOf('config/config.js', read('config/config.js')), []));
 
