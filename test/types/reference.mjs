@@ -32,13 +32,16 @@ function explanation(node) {
   return parts.filter(Boolean);
 }
 
-const isCall = (member) => ts.isMethodSignature(member) || ts.isFunctionDeclaration(member);
+const isCall = (member) => ts.isMethodSignature(member) || ts.isCallSignatureDeclaration(member) || ts.isConstructSignatureDeclaration(member);
 const signature = (node) => oneLine(node.getText()).replace(/^declare /, '').replace(/;$/, '').replace('( ', '(').replace('= | ', '= ');
 
 /** Calls of one name together, in the order in which they stand. */
 function calls(members) {
   const byName = new Map();
-  for (const each of members) byName.set(each.name.getText(), [...(byName.get(each.name.getText()) ?? []), each]);
+  for (const each of members) {
+    const name = each.name?.getText() ?? ''; // what can be called itself has none
+    byName.set(name, [...(byName.get(name) ?? []), each]);
+  }
   return [...byName.values()].map((same) => [`\`\`\`text\n${same.map(signature).join('\n')}\n\`\`\``, ...same.flatMap(explanation)].join('\n\n'));
 }
 
