@@ -52,11 +52,16 @@ export function Scale({ line }: { line: TimeLine }) {
   return (
     <div class="scale" aria-hidden="true">
       <div class="lane">
-        {line.ticks.map((ms) => (
-          <span key={ms} class="tick" style={{ left: css_percent(ms / line.span_ms) }}>
-            {ms === 0 ? '0' : format_duration(ms)}
-          </span>
-        ))}
+        {line.ticks.map((ms) => {
+          const share = ms / line.span_ms;
+          // The last one's words stand before it, where there is no room behind it.
+          const at = share > 0.9 ? { right: css_percent(1 - share) } : { left: css_percent(share) };
+          return (
+            <span key={ms} class={share > 0.9 ? 'tick tick-last' : 'tick'} style={at}>
+              {ms === 0 ? '0' : format_duration(ms)}
+            </span>
+          );
+        })}
       </div>
     </div>
   );
