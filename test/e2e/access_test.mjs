@@ -5,18 +5,9 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { canaryctl, canaryd, configuration, folder, missing, parse_log, run, start, until, write } from './daemon.mjs';
+import { canaryctl, canaryd, configuration, folder, make_token, missing, parse_log, run, start, until, write } from './daemon.mjs';
 
 const quiet = configuration({ login: { source: '' } });
-
-/// By canaryctl: the token, and the line for the file.
-async function make_token(name, may) {
-  const { code, stdout, stderr } = await run(canaryctl, ['token', name, may]);
-  assert.equal(code, 0, stderr);
-  const [token] = stdout.match(/canary_[0-9a-f]{64}/);
-  const [line] = stdout.match(/^ *(\S+ (read|write) sha256:[0-9a-f]{64})$/m).slice(1);
-  return { token, line };
-}
 
 function tokens(path, ...lines) {
   write(path, { tokens: `# who may\n${lines.join('\n')}\n` });

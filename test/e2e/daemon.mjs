@@ -1,5 +1,6 @@
 // For the tests of this folder: starts the built programs in folders of their own, on free ports of loopback, and ends
 // them. CANARYD and CANARYCTL name the programs; build/release has them otherwise.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -101,6 +102,15 @@ export function configuration(tests, settings = { defaults: { frequency: '1h', t
   const lines = Object.entries(tests).map(([name, { source, ...options }]) =>
     `register_test(${JSON.stringify({ name, ...options })}, ${JSON.stringify(source)});\n`);
   return `settings(${JSON.stringify(settings)});\n${lines.join('')}`;
+}
+
+/// By canaryctl: a token, and the line for the file of tokens.
+export async function make_token(name, may) {
+  const { code, stdout, stderr } = await run(canaryctl, ['token', name, may]);
+  assert.equal(code, 0, stderr);
+  const [token] = stdout.match(/canary_[0-9a-f]{64}/);
+  const [, line] = stdout.match(/^ *(\S+ (?:read|write) sha256:[0-9a-f]{64})$/m);
+  return { token, line };
 }
 
 /// One line of the log each; what is no JSON stays text, and fails whoever looks for its fields.

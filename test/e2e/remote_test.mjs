@@ -4,17 +4,12 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { canaryctl, configuration, folder, free_port, launch, run, start, until, write } from './daemon.mjs';
+import { canaryctl, configuration, folder, free_port, launch, make_token, run, start, until, write } from './daemon.mjs';
 
 const scripts = {
   login: { source: "test.step('open', function () { check(1, { 'is one': function (n) { return n === 1; } }); });" },
   'front page': { source: "log.info('looking'); expect(4).to.equal(3);" },
 };
-
-async function make_token(name, may) {
-  const { stdout } = await run(canaryctl, ['token', name, may]);
-  return { secret: stdout.match(/canary_[0-9a-f]{64}/)[0], line: stdout.match(/^ *(\S+ (?:read|write) sha256:\S+)$/m)[1] };
-}
 
 test('canaryctl asks a daemon, and says what it is told', async (t) => {
   const reader = await make_token('wall', 'read');
@@ -22,7 +17,7 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
   const path = folder(t, { 'config.js': configuration(scripts), tokens: `${reader.line}\n${writer.line}\n` });
   chmodSync(join(path, 'tokens'), 0o600);
   const daemon = await start(t, path, { flags: ['--web.auth-file=tokens'] });
-  const env = (token = writer.secret) => ({ CANARYCTL_URL: daemon.url, CANARYCTL_TOKEN: token });
+  const env = (token = writer.token) => ({ CANARYCTL_URL: daemon.url, CANARYCTL_TOKEN: token });
   const ask = (...args) => run(canaryctl, args, { cwd: path, env: env() });
   const good = async (...args) => {
     const { code, stdout, stderr } = await ask(...args);
@@ -97,11 +92,11 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
     await bad(['show', '019aab00-0000-7000-8000-000000000000'], 2, /there is no run/);
     const as = async (token) => (await run(canaryctl, ['reload'], { env: env(token) }));
     for (const [token, text] of [['', /wants a token: set CANARYCTL_TOKEN/], ['canary_0', /does not know the token in CANARYCTL_TOKEN/],
-      [reader.secret, /does not allow this: /], ['a b', /CANARYCTL_TOKEN has a space/]]) {
+      [reader.token, /does not allow this: /], ['a b', /CANARYCTL_TOKEN has a space/]]) {
       const { code, stderr } = await as(token);
       assert.equal(code, 2, stderr);
       assert.match(stderr, text);
-      assert.ok(!stderr.includes(reader.secret));
+      assert.ok(!stderr.includes(reader.token));
     }
     const nobody = `http://127.0.0.1:${await free_port()}`;
     await bad(['status', '--url', nobody], 4, /no answer from .*refused.*is canaryd running there\?/);
