@@ -5,11 +5,11 @@ import { join } from 'node:path';
 
 import { Daemon, canaryd, folder, free_port, launch, run, until } from '../e2e/daemon.mjs';
 
-const server_core = String(cpus().length - 1);
-const pause = (seconds) => new Promise((over) => setTimeout(over, seconds * 1000));
+export const server_core = String(cpus().length - 1);
+export const pause = (seconds) => new Promise((over) => setTimeout(over, seconds * 1000));
 
 /// Calls `work` with what daemon.mjs takes for a test: what it started and made is gone afterwards.
-async function scope(work) {
+export async function scope(work) {
   const undo = [];
   try {
     return await work({ after: (each) => undo.push(each) });
@@ -18,7 +18,7 @@ async function scope(work) {
   }
 }
 
-async function nginx(t) {
+export async function nginx(t) {
   const port = await free_port();
   const path = folder(t, { 'nginx.conf': `daemon off; master_process off; pid nginx.pid; error_log stderr crit;
     events { worker_connections 16384; }
@@ -35,7 +35,7 @@ async function nginx(t) {
 }
 
 /// canaryd on core 0 with the configuration in `path`, ready.
-async function start(t, path, flags) {
+export async function start(t, path, flags) {
   const port = await free_port();
   // A log line for each start and end is not what is measured.
   const child = launch('taskset', ['-c', '0', canaryd, `--listen.port=${port}`, '--log.level=warn', ...flags], { cwd: path });
@@ -53,7 +53,7 @@ async function start(t, path, flags) {
 }
 
 /// The processor time of a process so far, in seconds.
-function cpu_seconds(pid) {
+export function cpu_seconds(pid) {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ');
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
@@ -63,10 +63,10 @@ function memory(pid, name) {
   return Number(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(new RegExp(`^${name}: +(\\d+)`, 'm'))[1]) * 1024;
 }
 
-const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
+export const quantile = (sorted, q) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))];
 
 /// The upper bound of the histogram's bucket in which the quantile lies, in ms; infinite past the last one.
-function bucket(before, after, name, q) {
+export function bucket(before, after, name, q) {
   const counts = [...after].filter(([key]) => key.startsWith(`${name}_bucket`))
     .map(([key, count]) => [Number(key.match(/le="([^"]+)"/)[1].replace('+Inf', 'Infinity')), count - (before.get(key) ?? 0)])
     .sort(([a], [b]) => a - b);
@@ -75,7 +75,7 @@ function bucket(before, after, name, q) {
 }
 
 // Whether this daemon can start tests of one frequency apart from each other.
-async function knows_jitter(t) {
+export async function knows_jitter(t) {
   const path = folder(t, { 'config.js': "register_test({ name: 'a', frequency: '1s', timeout: '1s', jitter: '1s' }, '');" });
   return (await run(canaryd, ['--check'], { cwd: path })).code === 0;
 }
