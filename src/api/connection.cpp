@@ -3,7 +3,6 @@
 #include "canary/api/read_problem.hpp"
 #include "canary/api/server_tls.hpp"
 
-#include <boost/asio/post.hpp>
 #include <boost/asio/ssl/error.hpp>
 #include <boost/asio/write.hpp>
 #include <boost/beast/http/error.hpp>
@@ -24,9 +23,6 @@ using boost::system::error_code;
 // GraphQL asks for 96 KiB (graphql.hpp); sanitizers make frames several times as large. Pages that nobody touches are
 // not there.
 constexpr std::size_t stack_size = 512 * 1024;
-
-// How long a handler works before the loop gets its turn.
-constexpr auto slice = 1ms;
 
 // How long, and for how many bytes, a client that is answered and closed may go on sending.
 constexpr auto linger_time = 1000ms;
@@ -173,12 +169,12 @@ bool connection::serve_one(yield_context yield) {
   lift_limit();
 
   const http_request message = parser.release();
-  mono_time slice_began = context_->on.time.mono();
+  let_loop_turn(yield);
   const auto answer = dispatch({.on = context_->on,
                                 .files = context_->files,
                                 .readers = *context_->readers,
                                 .past = context_->past,
-                                .between = [&] { let_loop_turn(slice_began, yield); },
+                                .between = [&] { let_loop_turn(yield); },
                                 .wait = [&](const auto& begin) { wait_until_done(begin, yield); },
                                 .rest = [&](nanoseconds time) { rest(time, yield); }},
                                {message, *target, peer_, stream_->secure()});
@@ -241,6 +237,7 @@ bool connection::send(const response& r, bool keep_alive, bool with_body, yield_
   if (!with_body || pieces.empty()) return write(asio::buffer(head), yield) && keep_alive;
   if (!write(asio::buffer(head + pieces.front()), yield)) return false;
   for (auto it = pieces.begin() + 1; it != pieces.end(); ++it) {
+    let_loop_turn(yield);
     if (!write(asio::buffer(*it), yield)) return false;
   }
   return keep_alive;
@@ -270,11 +267,9 @@ void connection::linger(yield_context yield) {
   }
 }
 
-void connection::let_loop_turn(mono_time& slice_began, yield_context yield) {
-  if (context_->on.time.mono() - slice_began < slice) return;
-  asio::post(stream_->get_executor(), yield);
+void connection::let_loop_turn(yield_context yield) {
+  context_->turns->wait_if_over(yield);
   if (!timer_) throw server_gone{};
-  slice_began = context_->on.time.mono();
 }
 
 void connection::wait_until_done(const std::function<void(std::function<void()>)>& begin, yield_context yield) {

@@ -19,6 +19,7 @@ class http_server final : public server {
   ~http_server() override {
     stop();
     context_->open.abandon_all();
+    context_->turns->close();
     context_->on.counters.observe_event_readers({});
     context_->readers.reset();
   }
@@ -51,6 +52,7 @@ result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor execut
       on.time, on.happenings, [&tests = on.tests] { return tests.tests(); },
       event_reader_limits{.readers = options.max_event_readers, .beat = options.event_heartbeat});
   past_cache past(on.time, on.runs);
+  auto turns = std::make_shared<answer_turns>(executor, on.time, on.turns);
   auto context = std::make_shared<connection_context>(connection_context{std::move(on),
                                                                          std::move(options),
                                                                          std::move(hosts),
@@ -58,6 +60,7 @@ result<std::unique_ptr<server>> start_server(boost::asio::any_io_executor execut
                                                                          {},
                                                                          std::move(readers),
                                                                          std::move(past),
+                                                                         std::move(turns),
                                                                          false});
   return std::unique_ptr<server>(std::make_unique<http_server>(std::move(*acceptor), std::move(context)));
 }

@@ -147,7 +147,8 @@ bool daemon::listen() {
                          [this](api::reload_listener done) { reload_for(std::move(done)); },
                          embedded::web_assets(),
                          &access_.control(),
-                         access_.tls()};
+                         access_.tls(),
+                         [this](std::function<void()> begin) { world_.turns.enqueue_behind(std::move(begin)); }};
   api::server_options options;
   options.host = options_.listen_host;
   options.port = options_.listen_port;

@@ -19,7 +19,7 @@ running_server::running_server(std::function<void(running_server&)> prepare, can
       loop.get_executor(),
       {*time, log, runs, tests, *counters, happenings, [this] { return status; }, [this] { return ready; },
        [this](canary::api::reload_listener done) { reloads.push_back(std::move(done)); }, assets, &access,
-       tls ? &*tls : nullptr},
+       tls ? &*tls : nullptr, turns},
       options);
   REQUIRE(started.has_value());
   server = std::move(*started);

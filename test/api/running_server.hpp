@@ -43,6 +43,7 @@ class running_server {
   canary::api::access_control access;          ///< without tokens, unless a test gives it some
   std::optional<canary::api::server_tls> tls;  ///< none, unless a test has it
   canary::events::feed happenings;
+  canary::api::turn_source turns;  ///< whenever the loop turns, unless a test has others
   canary::api::daemon_status status;
   bool ready = true;
   std::vector<canary::api::reload_listener> reloads;  ///< that were asked for

@@ -13,6 +13,7 @@
 // is closed, and what the client still sends is read and thrown away for a moment: closing at once would have the
 // kernel send a reset, which may destroy the response before the client has read it.
 
+#include "canary/api/answer_turns.hpp"
 #include "canary/api/client_stream.hpp"
 #include "canary/api/connection_list.hpp"
 #include "canary/api/dispatch.hpp"
@@ -40,6 +41,7 @@ struct connection_context {
   connection_list open;
   std::unique_ptr<event_readers> readers;
   past_cache past;
+  std::shared_ptr<answer_turns> turns;
   bool stopping = false;
 };
 
@@ -74,7 +76,7 @@ class connection : public std::enable_shared_from_this<connection>, public liste
   void linger(yield_context yield);
   void wait_until_done(const std::function<void(std::function<void()>)>& begin, yield_context yield);
   void rest(nanoseconds time, yield_context yield);
-  void let_loop_turn(mono_time& slice_began, yield_context yield);
+  void let_loop_turn(yield_context yield);
 
   void limit_reading(std::chrono::milliseconds at_most);
   void limit_writing(std::chrono::milliseconds at_most);

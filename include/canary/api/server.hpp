@@ -37,6 +37,9 @@ struct daemon_status {
 /// Told once how a reload went: the number of tests, or why the configuration before stays.
 using reload_listener = std::function<void(const result<std::size_t>&)>;
 
+/// Calls `begin` once, from the loop, when everything else that is ready has been looked after.
+using turn_source = std::function<void(std::function<void()> begin)>;
+
 /// What requests are answered from. All of it outlives the server.
 struct services {
   clock& time;
@@ -51,6 +54,7 @@ struct services {
   std::span<const embedded::file> assets;  ///< the page: index.html.gz, app-HASH.js.gz, …; empty where built without
   access_control* access = nullptr;        ///< who may look and who may change; null: nobody is asked for a token
   server_tls* tls = nullptr;               ///< has been loaded; null: plain HTTP
+  turn_source turns = {};                  ///< for a slice of all answers; empty: whenever the loop turns
 };
 
 struct server_options {
