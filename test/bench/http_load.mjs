@@ -16,7 +16,7 @@ const tests = 1_000;
 const frequencies = [10, 1];
 const starts_per_s = (frequency) => (tests * Math.log(3)) / frequency;
 const connections = 32;
-const [rounds, seconds] = quick ? [1, 2] : [3, 3];
+const [rounds, seconds] = [quick ? 1 : 3, 2];
 const settle_s = 2;
 
 const graphql = `/query?query=${encodeURIComponent('{ tests(first: 1000) { id name status start_at duration } }')}`;
@@ -94,7 +94,7 @@ function load(frequency) {
   });
 }
 
-const number = (value) => (value === undefined ? '' : value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(2));
+const number = (value) => (value === undefined ? '' : value >= 10 ? Math.round(value).toLocaleString('en') : value.toPrecision(2));
 
 function print(table) {
   const head = ['', 'lateness p50', 'p99', 'max', 'loop held p99', 'p99.9', 'requests/s', 'CPU %', 'runs of those due %', 'failed'];
