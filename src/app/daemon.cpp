@@ -148,7 +148,7 @@ bool daemon::listen() {
                          embedded::web_assets(),
                          &access_.control(),
                          access_.tls(),
-                         [this](std::function<void()> begin) { world_.turns.enqueue_behind(std::move(begin)); }};
+                         [this](std::function<void()> begin) { world_.give_turn(std::move(begin)); }};
   api::server_options options;
   options.host = options_.listen_host;
   options.port = options_.listen_port;

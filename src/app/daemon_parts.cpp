@@ -3,6 +3,8 @@
 #include "canary/app/version.hpp"
 #include "canary/config/secrets.hpp"
 
+#include <boost/asio/post.hpp>
+
 #include <optional>
 
 namespace canary::app {
@@ -89,6 +91,14 @@ void script_world::spawn(std::function<void(boost::asio::yield_context)> work) {
       [](std::exception_ptr thrown) {
         if (thrown) std::rethrow_exception(thrown);
       });
+}
+
+// A first handler comes before the timers that have expired meanwhile, which Asio has yet to look at; a second one
+// comes after them, and so the scripts that they begin are before `work` in the queue.
+void script_world::give_turn(std::function<void()> work) {
+  boost::asio::post(loop, [this, work = std::move(work)]() mutable {
+    boost::asio::post(loop, [this, work = std::move(work)]() mutable { turns.enqueue_behind(std::move(work)); });
+  });
 }
 
 void script_world::complete(std::function<void(boost::asio::yield_context)> work) {

@@ -35,6 +35,9 @@ struct script_world {
   /// Calls `work` in a coroutine on a script stack. What it throws comes out of the loop.
   void spawn(std::function<void(boost::asio::yield_context)> work);
 
+  /// Calls `work` in the turn after every script that can go on once timers and sockets have been looked after.
+  void give_turn(std::function<void()> work);
+
   boost::asio::io_context loop{1};
   std::unique_ptr<clock> time;
   std::shared_ptr<process::runner> programs;  ///< null where scripts may not run any
