@@ -196,7 +196,7 @@ test('bash completes commands, flags, values and files of both programs', async 
   const cwd = folder(t, { 'a script.js': '', 'config.js': '', 'sub/x.js': '' });
   const source = 'source <("$0" completion bash); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); "_$1"; printf "%s\\n" "${COMPREPLY[@]}"';
   for (const [line, wanted] of [
-    [['canaryctl', ''], ['run', 'check', 'import', 'db', 'token', 'status', 'runs', 'show', 'tail', 'trigger', 'pause', 'resume', 'reload', 'completion', 'help', 'version',
+    [['canaryctl', ''], ['run', 'check', 'new', 'types', 'import', 'db', 'token', 'status', 'runs', 'show', 'tail', 'trigger', 'pause', 'resume', 'reload', 'maintenance', 'completion', 'help', 'version',
       '--help', '--version']],
     [['canaryctl', 'ru'], ['run', 'runs']],
     [['canaryctl', 'run', '--fail'], ['--fail-fast']],
