@@ -133,7 +133,10 @@ int database_command::copy() {
   if (!done) {
     complain(done.error().message);
     if (in_place && done.error().message.find("in use") != std::string::npos) {
-      complain("that daemon does it, where its address is given: canaryctl db compact --url http://127.0.0.1:8080");
+      // The file does not say where its daemon listens.
+      complain(
+          "that daemon does it, where its address is given, which its log has: canaryctl db compact --url "
+          "http://HOST:PORT");
     }
     return no_resource;
   }

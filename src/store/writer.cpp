@@ -46,7 +46,8 @@ void writer::run() {
     }
     if (queue_.take_compaction()) compact();
     if (const auto asked = queue_.take_sweep()) sweeping_ = asked;
-    if (!sweeping_ && sweeper_.is_near_full(*db_->env)) sweeping_.emplace();  // whatever the time is
+    if (!sweeping_ && sweeper_.is_near_full(*db_->env))
+      sweeping_ = write_queue::sweep_request();  // whatever the time is
     // One slice before the next batch; more only where the batch has brought more than a slice looks at.
     std::size_t looked = 0;
     do {

@@ -54,7 +54,7 @@ test('while a daemon writes, its database is told of, verified, exported and bac
   for (const args of [['compact'], ['import', 'none']]) {
     const refused = await db(path, ...args);
     assert.equal(refused.code, 3);
-    assert.match(refused.stderr, args[0] === 'compact' ? /in use by another canaryd.*\n.*--url/ : /none cannot be read/);
+    assert.match(refused.stderr, args[0] === 'compact' ? /in use by another canaryd.*\n.*--url http:\/\/HOST:PORT/ : /none cannot be read/);
   }
   writeFileSync(join(path, 'lines'), '');
   assert.match((await db(path, 'import', 'lines')).stderr, /in use by another canaryd/);
