@@ -600,6 +600,14 @@ interface RunFacts {
   cleanup(work: () => void): void;
   /** Logs an error and fails the run with this message, whatever the script catches: the same as `log.fail`. */
   fail(...message: any[]): never;
+  /**
+   * Ends the run here, as one that cannot tell anything: it counts neither as a pass nor as a failure. Nothing can catch
+   * that; cleanups are called. Where something has failed before, the run fails.
+   * @param reason what is missing, as a sentence
+   * @example
+   * if (!std.os.getenv('SHOP_USER')) test.skip('there is no user to log in as');
+   */
+  skip(reason: string): never;
 }
 
 interface CheckOptions {

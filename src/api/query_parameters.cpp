@@ -119,7 +119,7 @@ result<store::run_query> read_run_query(const query_parameters& from) {
   out.until = times->until;
   if (const auto name = from.find("status")) {
     out.status = parse_run_status(*name);
-    if (!out.status) return wrong_parameter("status", *name, "write running, passed, failed or interrupted");
+    if (!out.status) return wrong_parameter("status", *name, "write running, passed, failed, interrupted or skipped");
   }
   const auto kind = read_failure_class(from);
   if (!kind) return kind.error();

@@ -97,6 +97,7 @@ json::object summary_json(const store::summary& summary, storage_ptr memory) {
                        {"passed", total.passed},
                        {"failed", total.failed},
                        {"interrupted", total.interrupted},
+                       {"skipped", total.skipped},
                        {"classes", std::move(classes)},
                        {"uptime", uptime ? json::value(*uptime) : json::value()},
                        {"duration_ms", std::move(durations)}},
@@ -105,12 +106,13 @@ json::object summary_json(const store::summary& summary, storage_ptr memory) {
 
 json::object run_summary_json(const run_record& run, storage_ptr memory) {
   const bool running = run.status == run_status::running;
-  const bool failed = run.cause.kind != failure_class::none;
+  const bool failed = run.cause.kind != failure_class::none, skipped = run.status == run_status::skipped;
   return json::object({{"id", run.id.text()},
                        {"test", run.test},
                        {"status", to_string(run.status)},
                        {"class", to_string(run.cause.kind)},
                        {"fail_cause", failed ? json::value(run.cause.message) : json::value()},
+                       {"skip_reason", skipped ? json::value(run.cause.message) : json::value()},
                        {"start_at", format_rfc3339(run.start_at)},
                        {"end_at", time_or_null(run.end_at)},
                        {"duration_ms", running ? json::value() : json::value(to_ms(run.duration))},
@@ -242,10 +244,12 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory, bool
 }
 
 std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent) {
-  if (recent.empty()) return std::nullopt;
   std::vector<nanoseconds> all;
   all.reserve(recent.size());
-  for (const auto& mark : recent) all.push_back(mark.duration);
+  for (const auto& mark : recent) {
+    if (has_verdict(mark.status)) all.push_back(mark.duration);
+  }
+  if (all.empty()) return std::nullopt;
   std::sort(all.begin(), all.end());
   return (to_ms(all[(all.size() - 1) / 2]) + to_ms(all[all.size() / 2])) / 2;
 }

@@ -66,7 +66,8 @@ void recorder::show_end(const run_record& record) {
       fields["class"] = to_string(record.cause.kind);
       fields["fail_cause"] = record.cause.message;
     }
-    log_.write(record.status == run_status::passed ? log_level::info : log_level::warn, "run finished", fields);
+    if (record.status == run_status::skipped) fields["skip_reason"] = record.cause.message;
+    log_.write(did_not_pass(record.status) ? log_level::warn : log_level::info, "run finished", fields);
   }
   stored_(record);
 }

@@ -169,7 +169,7 @@ Of run and check:
 
 Exit codes: 0 all passed, 1 a test failed, 2 bad usage or configuration, 3 interrupted. Of db: 0 done, 1 something
 is not as it has to be, 2 bad usage, 3 the database cannot be used, or interrupted. Of what a daemon is asked: 0
-done, 1 the run that trigger --wait waited for did not pass, 2 bad usage, or the daemon refuses, 3 interrupted, 4 it
+done, 1 the run that trigger --wait waited for failed, 2 bad usage, or the daemon refuses, 3 interrupted, 4 it
 cannot be reached.
 Without a command, `canaryctl -cfg FILE [-dir DIR] [-run REGEXP]` runs the tests and exits with 0 whether or
 not they pass; with -fail-on-error it exits with 1 where one fails.

@@ -63,7 +63,8 @@ std::string statistics_text(const store::file_statistics& of) {
   out += row("runs", with_commas(of.runs) + (of.runs > 0 ? std::string(", ") + bytes + " bytes each" : ""));
   if (of.runs > 0) {
     out += row("", counted(of.passed, "passed") + ", " + counted(of.failed, "failed") + ", " +
-                       counted(of.interrupted, "interrupted") + ", " + counted(of.running, "running"));
+                       counted(of.interrupted, "interrupted") + ", " + counted(of.skipped, "skipped") + ", " +
+                       counted(of.running, "running"));
   }
   if (!of.failures.empty()) {
     std::string classes;
@@ -103,6 +104,7 @@ json::object statistics_json(const store::file_statistics& of) {
           {"passed", of.passed},
           {"failed", of.failed},
           {"interrupted", of.interrupted},
+          {"skipped", of.skipped},
           {"running", of.running},
           {"classes", std::move(classes)},
           {"bytes_per_run", of.bytes_per_run},

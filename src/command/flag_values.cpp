@@ -21,7 +21,7 @@ result<colour_wish> read_colour(const std::string& value) {
 
 result<run_status> read_status(const std::string& value) {
   if (const auto status = parse_run_status(value)) return *status;
-  return error{"--status is running, passed, failed or interrupted, not '" + value + "'"};
+  return error{"--status is running, passed, failed, interrupted or skipped, not '" + value + "'"};
 }
 
 result<std::string> read_daemon_url(const std::string& value) {

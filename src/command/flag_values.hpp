@@ -23,7 +23,7 @@ inline constexpr std::string_view colour_words = "auto always never";
 
 /// Of --status.
 result<run_status> read_status(const std::string& value);
-inline constexpr std::string_view status_words = "running passed failed interrupted";
+inline constexpr std::string_view status_words = "running passed failed interrupted skipped";
 
 /// Of --url: the daemon's address, without slashes at its end.
 result<std::string> read_daemon_url(const std::string& value);

@@ -69,7 +69,7 @@ std::string circumstances(const run::run_result& result) {
 void junit_report::ended(const run::run_result& result) {
   const run_record& record = result.record;
   const run_details& details = result.details;
-  std::size_t failures = 0, errors = 0, not_held = 0;
+  std::size_t failures = 0, errors = 0, skips = 0;
   std::string cases;
   for (const auto& check : details.checks) {
     cases += begin_case(check.name, record.test, nanoseconds{0});
@@ -77,7 +77,7 @@ void junit_report::ended(const run::run_result& result) {
       cases += "/>\n";
       continue;
     }
-    ++(check.soft ? not_held : failures);
+    ++(check.soft ? skips : failures);
     cases += ">\n" +
              (check.soft ? verdict("skipped", "", "did not hold; it is soft, and does not fail the run", "")
                          : verdict("failure", "check", "the check did not hold", "")) +
@@ -86,6 +86,9 @@ void junit_report::ended(const run::run_result& result) {
   cases += begin_case("the run of " + record.test, record.test, record.duration);
   if (record.status == run_status::passed) {
     cases += "/>\n";
+  } else if (record.status == run_status::skipped) {
+    ++skips;
+    cases += ">\n" + verdict("skipped", "", record.cause.message, "") + "    </testcase>\n";
   } else {
     const bool of_machine = is_error(record.cause.kind);
     ++(of_machine ? errors : failures);
@@ -98,12 +101,12 @@ void junit_report::ended(const run::run_result& result) {
   // XML Schema's dateTime: UTC, to the second.
   suites_ += "  <testsuite" + attribute("name", record.test) + attribute("id", record.id.text()) +
              attribute("timestamp", format_rfc3339(record.start_at).substr(0, 19)) +
-             counts(tests, failures, errors, not_held, record.duration) + ">\n" + cases + "    <system-out>" +
+             counts(tests, failures, errors, skips, record.duration) + ">\n" + cases + "    <system-out>" +
              element_text(bounded(report(result, {}))) + "</system-out>\n  </testsuite>\n";
   tests_ += tests;
   failures_ += failures;
   errors_ += errors;
-  skipped_ += not_held;
+  skipped_ += skips;
   elapsed_ += record.duration;
 }
 

@@ -158,7 +158,7 @@ result<run::run_result> read_rest_run(const json::object& from) {
   record.lateness = milliseconds(from, "lateness_ms");
   record.trigger = trigger_of(from);
   record.attempt = static_cast<std::uint32_t>(std::min<std::uint64_t>(natural(from, "attempt"), 1'000'000));
-  record.cause = {class_of(from), text(from, "fail_cause")};
+  record.cause = {class_of(from), text(from, record.status == run_status::skipped ? "skip_reason" : "fail_cause")};
   if (const auto* u = member(from, "usage")) {
     record.usage = run_usage{milliseconds(*u, "cpu_ms"), natural(*u, "peak_memory_bytes"), natural(*u, "slices"),
                              natural(*u, "allocations")};

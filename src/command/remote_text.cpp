@@ -20,6 +20,7 @@ std::string_view ink_of(run_status status) {
     case run_status::running:
       return ink::cyan;
     case run_status::interrupted:
+    case run_status::skipped:
       break;
   }
   return ink::careful;
@@ -33,6 +34,8 @@ std::string_view word_of(run_status status) {
       return "FAIL";
     case run_status::running:
       return "RUN ";
+    case run_status::skipped:
+      return "SKIP";
     case run_status::interrupted:
       break;
   }
@@ -99,6 +102,8 @@ std::string run_line(const run_record& run, const look& as) {
                     painted(as, ink::faint, run.id.text()) + "  " + painted(as, ink::strong, one_line(as, run.test));
   if (run.cause.kind != failure_class::none) {
     out += "  " + painted(as, ink_of(run.status), to_string(run.cause.kind)) + ": " + one_line(as, run.cause.message);
+  } else if (run.status == run_status::skipped) {
+    out += "  " + one_line(as, run.cause.message);
   }
   return out + "\n";
 }

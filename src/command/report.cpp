@@ -110,12 +110,17 @@ void append_part(std::string& out, std::string_view name, const std::string& par
 std::string report(const run::run_result& result, const look& as) {
   const run_record& record = result.record;
   const bool passed = record.status == run_status::passed;
-  std::string out = painted(as, passed ? ink::good : ink::bad,
+  const bool skipped = record.status == run_status::skipped;
+  std::string out = painted(as,
+                            passed    ? ink::good
+                            : skipped ? ink::careful
+                                      : ink::bad,
                             passed                                ? "PASS"
+                            : skipped                             ? "SKIP"
                             : record.status == run_status::failed ? "FAIL"
                                                                   : "STOP") +
                     " " + painted(as, ink::strong, harmless(as, record.test)) + "  " + shown_time(record.duration) +
-                    "\n";
+                    (skipped ? "  " + harmless(as, record.cause.message, "    ") : "") + "\n";
   std::string part;
   const auto add = [&](std::string_view name, auto append, const auto& from) {
     part.clear();
@@ -126,7 +131,7 @@ std::string report(const run::run_result& result, const look& as) {
   add("Checks", append_checks, result.details);
   add("Log", append_logs, result);
   add("Requests", append_requests, result.details);
-  if (!passed) add("Why", append_failure, result);
+  if (!passed && !skipped) add("Why", append_failure, result);
   if (record.usage) append_usage(as.width > 0 ? out += '\n' : out, *record.usage, as);
   return as.width > 0 ? out += '\n' : out;
 }

@@ -124,6 +124,7 @@ void control::run_all(const std::vector<chosen_test>& chosen, run_counts& counts
       const run_status status = result.record.status;
       ++(status == run_status::passed        ? counts.passed
          : status == run_status::interrupted ? counts.interrupted
+         : status == run_status::skipped     ? counts.skipped
                                              : counts.failed);
       if (counts.interrupted > 0 || (options_.fail_fast && counts.failed > 0)) return;
     }

@@ -30,7 +30,7 @@ int tell_end(remote_call& call, const daemon_answer& answer, const run::run_resu
   } else {
     print(run_text(run, call.as));
   }
-  return run.record.status == run_status::passed ? success : test_failed;
+  return did_not_pass(run.record.status) ? test_failed : success;
 }
 
 // A run is not to be found before it has begun, and for a moment after, while it is written.

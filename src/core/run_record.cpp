@@ -19,7 +19,7 @@ std::optional<Enum> value_of(const std::array<std::string_view, N>& names, std::
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 4> statuses{"running", "passed", "failed", "interrupted"};
+constexpr std::array<std::string_view, 5> statuses{"running", "passed", "failed", "interrupted", "skipped"};
 constexpr std::array<std::string_view, 3> triggers{"schedule", "manual", "command_line"};
 constexpr std::array<std::string_view, 4> levels{"debug", "info", "warn", "error"};
 constexpr std::array<std::string_view, 3> step_statuses{"passed", "failed", "skipped"};

@@ -122,7 +122,8 @@ constexpr family table[] = {
          }},
     {.name = "canary_test_skipped_total",
      .type = "counter",
-     .help = "Runs that were due and did not take place, by reason: still_running, queue_full, missed.",
+     .help = "Runs that were due and did not take place, by reason: still_running, queue_full, missed; and those whose "
+             "script called test.skip: script.",
      .of_test =
          [](test t, writer w) {
            for (const auto& [why, n] : t.skipped) w.value(n.Value(), {{"reason", why}});

@@ -92,6 +92,7 @@ void test_series::ended(const run_record& record) {
     last_success = last_run;
     return;
   }
+  if (record.status == run_status::skipped) return skipped["script"].Increment();
   failed.Increment();
   observe(failed_seconds, record);
   const bool cut_off = record.cause.kind == failure_class::none;  // an interrupted run may carry no cause of its own

@@ -9,8 +9,8 @@
 namespace canary::run {
 namespace {
 
-run_status status_of(const failure& cause) {
-  if (cause.kind == failure_class::none) return run_status::passed;
+run_status status_of(const failure& cause, bool skipped) {
+  if (cause.kind == failure_class::none) return skipped ? run_status::skipped : run_status::passed;
   return cause.kind == failure_class::interrupted ? run_status::interrupted : run_status::failed;
 }
 
@@ -66,9 +66,13 @@ run_result execute(const engine& with, const run_order& order, const script::pro
     const auto vm = with.vms.make(script::vm_scope::run, what.memory_limit, runs_as, watch, code.mentions);
     verdict = vm->execute(code);
     // What the script did about it is its own affair, and the end from outside is stronger.
-    if (runs_as.passed_limit() && !stop.stopped()) verdict.cause = *runs_as.passed_limit();
-    runs_as.steps().end_all(verdict.cause.kind == failure_class::none ? step_status::passed : step_status::failed,
-                            verdict.cause.message, with.time.mono());
+    const bool skipped = runs_as.skip_reason().has_value();
+    if (skipped) verdict = {};
+    if (runs_as.passed_limit() && (skipped || !stop.stopped())) verdict.cause = *runs_as.passed_limit();
+    runs_as.steps().end_all(skipped                                     ? step_status::skipped
+                            : verdict.cause.kind == failure_class::none ? step_status::passed
+                                                                        : step_status::failed,
+                            skipped ? stop.reason().message : verdict.cause.message, with.time.mono());
     if (vm->has_cleanups()) clean_up(with, what, code, *vm, watch, *alarm, runs_as, verdict);
     usage.peak_memory_bytes = vm->peak_bytes();
     usage.allocations = vm->allocations();
@@ -78,8 +82,9 @@ run_result execute(const engine& with, const run_order& order, const script::pro
   alarm->cancel();
   record.duration = with.time.mono() - began;
   record.end_at = record.start_at + record.duration;
-  record.status = status_of(verdict.cause);
+  record.status = status_of(verdict.cause, runs_as.skip_reason().has_value());
   record.cause = std::move(verdict.cause);
+  if (record.status == run_status::skipped) record.cause.message = *runs_as.skip_reason();
   usage.slices = watch.slices();
   usage.cpu = watch.cpu();
   record.usage = usage;

@@ -38,6 +38,13 @@ void host::tell(log_level level, std::string message) {
   if (refused.kind == failure_class::none && observer_.logged) observer_.logged(record_, kept_.latest());
 }
 
+failure host::skip(std::string reason) {
+  if (watch_.check_deadline()) return watch_.stop().reason();
+  watch_.stop().stop({failure_class::interrupted, "the run was skipped: " + reason});  // whatever the script catches
+  skip_reason_ = std::move(reason);
+  return {};
+}
+
 std::optional<std::uint32_t> host::begin_step(std::string name, bool cleanup) {
   return steps_.begin(std::move(name), cleanup, with_.time.wall(), with_.time.mono());
 }

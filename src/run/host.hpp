@@ -18,6 +18,7 @@ class host final : public script::run_host {
        const execution_observer& observer);
 
   failure log(log_level level, std::string message, boost::json::object fields) override;
+  failure skip(std::string reason) override;
   std::optional<std::uint32_t> begin_step(std::string name, bool cleanup) override;
   void end_step(std::uint32_t step, step_status status, std::string error) override;
   void keep_check(std::string name, bool held, bool soft) override;
@@ -45,6 +46,9 @@ class host final : public script::run_host {
   /// The latest limit that a request ran into, whether or not the script caught that: a run that reaches a limit fails.
   const std::optional<failure>& passed_limit() const noexcept { return passed_limit_; }
 
+  /// Why the script wants its run skipped, where it does.
+  const std::optional<std::string>& skip_reason() const noexcept { return skip_reason_; }
+
  private:
   template <class Run>
   outcome<process::program_end> with_programs(const std::string& call, Run&& run);
@@ -61,6 +65,7 @@ class host final : public script::run_host {
   secret_masking masking_;
   run_steps steps_;
   std::optional<failure> passed_limit_;
+  std::optional<std::string> skip_reason_;
   std::unique_ptr<net::http_session> session_;
   std::vector<std::unique_ptr<net::connection>> held_;
   std::uint64_t traced_ = 0;  // requests

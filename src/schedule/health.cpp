@@ -5,7 +5,7 @@
 namespace canary::schedule {
 
 void test_health::count(run_status status, wall_time start_at) {
-  if (status != run_status::passed && status != run_status::failed) return;
+  if (!has_verdict(status)) return;
   if (status != row_of_) {
     row_of_ = status;
     row_ = 0;

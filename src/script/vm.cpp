@@ -225,6 +225,7 @@ class duktape_vm final : public vm {
   verdict clean_up(const program& code) override {
     vm_context& self = lease_.context();
     verdict first;
+    self.cleaning_up = true;
     while (self.cleanups > 0) {
       if (self.watch->check_deadline()) {
         if (first.cause.kind == failure_class::none) first.cause = self.watch->stop().reason();

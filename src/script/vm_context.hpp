@@ -38,6 +38,8 @@ struct vm_context {
   bool last_requests = false;       // it is over, and gets so many more as its error takes
   bool refusing = false;            ///< the script is over, and gets no more memory
   std::optional<failure> failed;    ///< log.fail was called: the run fails even where the script catches the error
+  bool skipped = false;             ///< test.skip was called: the run ends by that
+  bool cleaning_up = false;         ///< the script is over, and its cleanups are called
   std::uint64_t failed_checks = 0;  ///< those that fail the run; their names, of the first ones:
   std::vector<std::string> failed_check_names;  // at most `most_named_checks`
   bool ends_by_checks = false;                  ///< what is thrown now says which

@@ -52,7 +52,8 @@ void read_outcomes(const lmdb::transaction& txn, const tables& in, file_statisti
   }
   // Each interrupted run is of the class interrupted, and each failed one of one class.
   out.interrupted = with_class - std::min(with_class, out.failed);
-  out.passed = out.runs - std::min(out.runs, out.running + out.failed + out.interrupted);
+  out.skipped = ids_of(txn, in.failures, key_of(all_tests, skipped_runs));
+  out.passed = out.runs - std::min(out.runs, out.running + out.failed + out.interrupted + out.skipped);
 }
 
 file_statistics read_all(reading& from, const std::filesystem::path& file) {

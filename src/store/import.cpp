@@ -136,7 +136,7 @@ class importer {
   /// was exported nobody knows how it ended.
   static bool is_removed(const run_record& record, const retention_marks& marks) {
     if (record.status == run_status::running) return record.id < std::max(marks.passes, marks.failures);
-    return record.id < (record.status == run_status::passed ? marks.passes : marks.failures);
+    return record.id < (ages_as_pass(record.status) ? marks.passes : marks.failures);
   }
 
   database& db_;

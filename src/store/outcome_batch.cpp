@@ -23,6 +23,8 @@ void for_each_index(const tables& in, const run_record& record, std::uint32_t te
   } else if (record.status == run_status::interrupted) {
     both(in.failures, interrupted);
     if (kind != interrupted && kind != any_failure) both(in.failures, kind);
+  } else if (record.status == run_status::skipped) {
+    both(in.failures, skipped_runs);
   }
   if (record.attempt != 1) both(in.retries, part_of_attempt(record.attempt));
 }
@@ -107,7 +109,7 @@ void outcome_batch::write_test(lmdb::transaction& txn, const tables& in, place f
 }
 
 void forget_outcome(lmdb::transaction& txn, const tables& in, const run_record& record, std::uint32_t test_number) {
-  if (record.status == run_status::passed) txn.remove_id(in.failures, key_of(all_tests, late_pass), key_of(record.id));
+  if (ages_as_pass(record.status)) txn.remove_id(in.failures, key_of(all_tests, late_pass), key_of(record.id));
   for_each_index(in, record, test_number,
                  [&](lmdb::table table, const std::string& key) { txn.remove_id(table, key, key_of(record.id)); });
 }

@@ -54,7 +54,7 @@ run_record read_record(json_members& of) {
     of.fail("test", "must have 1 to " + std::to_string(longest_test_name) + " bytes");
   }
   const auto status = parse_run_status(of.word("status"));
-  if (!status) of.fail("status", "must be running, passed, failed or interrupted");
+  if (!status) of.fail("status", "must be running, passed, failed, interrupted or skipped");
   out.status = *status;
   out.start_at = of.time("start_at");
   out.lateness = nanoseconds{of.integer("lateness_ns", least_int64, most_int64, 0)};
@@ -64,6 +64,9 @@ run_record read_record(json_members& of) {
   out.end_at = of.time("end_at");
   out.duration = nanoseconds{of.integer("duration_ns", 0, most_int64, 0)};
   if (of.has("class")) out.cause = read_failure(of);
+  if (out.status == run_status::skipped && out.cause.kind != failure_class::none) {
+    of.fail("class", "must be empty where the run was skipped");
+  }
   if (of.has("usage")) out.usage = read_usage(of.object("usage"));
   return out;
 }

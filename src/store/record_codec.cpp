@@ -11,6 +11,16 @@ namespace {
 constexpr std::uint8_t record_version = 2, version_without_usage = 1;
 constexpr std::size_t outcome_room_without_usage = 10;
 
+/// In the place of the class, with the outcome 'passed': a skipped run, which has no class.
+constexpr std::uint8_t class_of_skipped = 15;
+
+std::uint8_t kind_of(const run_record& record) {
+  const bool skipped = record.status == run_status::skipped;
+  const auto status = static_cast<unsigned>(skipped ? run_status::passed : record.status);
+  const unsigned kind = skipped ? class_of_skipped : static_cast<unsigned>(record.cause.kind);
+  return static_cast<std::uint8_t>(status | static_cast<unsigned>(record.trigger) << 2 | kind << 4);
+}
+
 // run_id::time() counts in milliseconds of 48 bits, which as nanoseconds need not fit into 64: a hostile id wraps.
 std::int64_t made_at(const run_id& id) {
   std::uint64_t ms = 0;
@@ -46,8 +56,7 @@ std::optional<run_usage> get_usage(byte_reader& in) {
 std::string encode_record(const run_record& record, std::uint32_t test_number) {
   byte_writer out;
   out.byte(record_version);
-  out.byte(static_cast<std::uint8_t>(static_cast<unsigned>(record.status) | static_cast<unsigned>(record.trigger) << 2 |
-                                     static_cast<unsigned>(record.cause.kind) << 4));
+  out.byte(kind_of(record));
   out.varint(test_number);
   out.number(wrapping_difference(count_of(record.start_at), made_at(record.id)));
   out.number(record.lateness.count());
@@ -72,14 +81,15 @@ std::optional<stored_run> decode_record(const run_id& id, std::string_view bytes
   if (version != record_version && version != version_without_usage) return std::nullopt;
   const std::uint8_t kind = in.byte();
   if ((kind >> 2 & 3) > static_cast<unsigned>(run_trigger::command_line)) return std::nullopt;
-  if (kind >> 4 > static_cast<unsigned>(failure_class::interrupted)) return std::nullopt;
+  const bool skipped = kind >> 4 == class_of_skipped && static_cast<run_status>(kind & 3) == run_status::passed;
+  if (!skipped && kind >> 4 > static_cast<unsigned>(failure_class::interrupted)) return std::nullopt;
 
   stored_run out;
   run_record& record = out.record;
   record.id = id;
-  record.status = static_cast<run_status>(kind & 3);
+  record.status = skipped ? run_status::skipped : static_cast<run_status>(kind & 3);
   record.trigger = static_cast<run_trigger>(kind >> 2 & 3);
-  record.cause.kind = static_cast<failure_class>(kind >> 4);
+  if (!skipped) record.cause.kind = static_cast<failure_class>(kind >> 4);
   out.test_number = static_cast<std::uint32_t>(in.varint(std::numeric_limits<std::uint32_t>::max()));
   record.start_at = time_of(wrapping_sum(made_at(id), in.number()));
   record.lateness = nanoseconds{in.number()};

@@ -2,7 +2,8 @@
 // How one run's record is written: what listings read, a few dozen bytes.
 //
 //   version     byte, 2
-//   kind        byte: status in bits 0-1, trigger in bits 2-3, failure class in bits 4-7
+//   kind        byte: status in bits 0-1, trigger in bits 2-3, failure class in bits 4-7; of a skipped run, status
+//               passed and class 15
 //   test        varint, the test's number (schema.hpp)
 //   start_at    number, ns after the millisecond that the run's id tells
 //   lateness    number, ns

@@ -7,7 +7,7 @@
 namespace canary::store {
 namespace {
 
-constexpr std::uint8_t rollup_version = 1;
+constexpr std::uint8_t rollup_version = 2, version_without_skipped = 1;
 
 void put_classes(byte_writer& out, const rollup& of) {
   unsigned present = 0;
@@ -57,10 +57,11 @@ std::optional<quantile_sketch> get_buckets(byte_reader& in) {
 
 std::string encode_rollup(const rollup& of) {
   byte_writer out;
-  out.byte(rollup_version);
+  out.byte(of.skipped > 0 ? rollup_version : version_without_skipped);
   out.varint(of.passed);
   out.varint(of.failed);
   out.varint(of.interrupted);
+  if (of.skipped > 0) out.varint(of.skipped);
   put_classes(out, of);
   out.varint(static_cast<std::uint64_t>(of.total_duration.count()));
   put_buckets(out, of.durations.buckets());
@@ -70,11 +71,13 @@ std::string encode_rollup(const rollup& of) {
 
 std::optional<rollup> decode_rollup(std::string_view bytes) {
   byte_reader in(bytes);
-  if (in.byte() != rollup_version) return std::nullopt;
+  const std::uint8_t version = in.byte();
+  if (version != rollup_version && version != version_without_skipped) return std::nullopt;
   rollup out;
   out.passed = in.varint();
   out.failed = in.varint();
   out.interrupted = in.varint();
+  if (version == rollup_version && (out.skipped = in.varint()) == 0) in.fail();
   get_classes(in, out);
   out.total_duration = nanoseconds{static_cast<std::int64_t>(in.varint(std::numeric_limits<std::int64_t>::max()))};
   auto durations = get_buckets(in);

@@ -1,8 +1,8 @@
 #pragma once
 // How a rollup is written.
 //
-//   version         byte, 1
-//   outcomes        three varints: passed, failed, interrupted
+//   version         byte: 2 where there are skipped runs, else 1
+//   outcomes        varints: passed, failed, interrupted; in version 2 also skipped, not 0
 //   classes         varint: bit n is set where the count of failure class n is not 0; then those counts, varints
 //   total duration  varint, ns
 //   buckets         varint count; each: a varint, its index less the one after the bucket before it (the first: its

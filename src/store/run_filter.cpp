@@ -34,11 +34,13 @@ void run_filter::choose(const tables& in) {
   if (status == run_status::running) {
     lists_.push_back({in.ongoing, std::nullopt});
   } else if (query_.kind && *query_.kind != failure_class::none) {
-    if (status != run_status::passed) add_lists(in.failures, part_of(*query_.kind));
+    if (status != run_status::passed && status != run_status::skipped) add_lists(in.failures, part_of(*query_.kind));
   } else if (status == run_status::failed) {
     add_lists(in.failures, any_failure);
   } else if (status == run_status::interrupted) {
     add_lists(in.failures, part_of(failure_class::interrupted));
+  } else if (status == run_status::skipped) {
+    add_lists(in.failures, skipped_runs);
   } else if (query_.attempt && *query_.attempt != 1) {
     add_lists(in.retries, part_of_attempt(*query_.attempt));
   } else if (of_all_ || numbers_.size() > most_lists) {

@@ -9,6 +9,9 @@ using lmdb::shape;
 
 constexpr std::string_view format_name = "canaryd";
 
+/// The version that has had `hours`, `days`, `states`, `failures` and `retries` since.
+constexpr std::uint32_t first_with_counts = 3;
+
 struct named_table {
   const char* name;
   shape kind;
@@ -95,10 +98,10 @@ bool raise_version(lmdb::transaction& txn, tables& in) {
   for (const named_table& t : named_tables) {
     if (in.*t.member == 0) in.*t.member = txn.make_table(t.name, t.kind);
   }
-  const std::string current = key_of(schema_version);
-  if (txn.get(in.meta, "schema") == current) return false;
-  txn.put(in.meta, "schema", current);
-  return true;
+  const auto had = number_of(txn.get(in.meta, "schema").value_or(""));
+  if (had == schema_version) return false;
+  txn.put(in.meta, "schema", key_of(schema_version));
+  return had < first_with_counts;
 }
 
 std::optional<run_id> id_of(std::string_view key) {

@@ -1,9 +1,9 @@
 #pragma once
-// What lies where in the database file, version 3. Numbers in keys are big-endian.
+// What lies where in the database file, version 4. Numbers in keys are big-endian.
 //
 //   table     key                            value
 //   meta      'format'                       'canaryd'
-//             'schema'                       4 bytes: 3
+//             'schema'                       4 bytes: 4
 //             'created'                      8 bytes: when, ns since 1970
 //             'migrating'                    run's id: how far an older file's runs have been counted; gone when done
 //             'swept'                        run's id: below it, retention has removed the passes (retention_marks.hpp)
@@ -30,9 +30,9 @@
 // the newest first. The tables of ids hold them in pages without overhead, 16 bytes a run. Tests are numbered from 1 as
 // they are first seen, and a number is never used for another name; in `failures` and `retries`, number 0 has the runs
 // of all tests. A failed run stands in `failures` under its class and under 0, an interrupted one under the class
-// interrupted. A run that passes when retention has been past it stands under class 255 of number 0, to be found there.
-// Attempts from 255 on share a place. Hours come before numbers, so that what one commit writes lies
-// together, however long the history is.
+// interrupted, a skipped one under class 254. A run that passes or is skipped when retention has been past it stands
+// under class 255 of number 0, to be found there. Attempts from 255 on share a place. Hours come before numbers, so
+// that what one commit writes lies together, however long the history is.
 //
 // A commit may have runs of each test, and in by_test each test has pages of its own. So ids come to `recent` first,
 // where those of several tests share a page, and when a test has 32 there, they move to by_test together. Whoever
@@ -42,12 +42,12 @@
 // ongoing. A run is in `ongoing` exactly while its record says that it is running. What ends in one commit is added to
 // hours, days and states once for each test (outcome_batch.hpp).
 //
-// Versions 1 and 2 have the first seven tables only; migration.hpp makes them of this version. A file of version 3 may
-// be without `interventions`: opening it makes that, and a canaryd that knows none leaves the table as it is.
+// Versions 1 and 2 have the first seven tables only, and version 3 has no skipped runs; migration.hpp makes them of this
+// version. A file of version 3 may be without `interventions`: opening it makes that.
 
-#include "canary/core/failure.hpp"
 #include "canary/core/result.hpp"
 #include "canary/core/run_id.hpp"
+#include "canary/core/run_record.hpp"
 #include "canary/core/time.hpp"
 #include "lmdb.hpp"
 
@@ -60,7 +60,7 @@
 
 namespace canary::store {
 
-inline constexpr std::uint32_t schema_version = 3;
+inline constexpr std::uint32_t schema_version = 4;
 
 /// LMDB takes no longer key than 511 bytes.
 inline constexpr std::size_t longest_test_name = 500;
@@ -79,8 +79,8 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now);
 /// Those of `in` that are there, by name.
 std::vector<std::pair<const char*, lmdb::table>> list_tables(const tables& in);
 
-/// Makes the tables that a file of an older canaryd lacks, and marks it as one of this version. Whether it was not;
-/// then its runs are to be counted (migration.hpp). Throws likewise.
+/// Makes the tables that a file of an older canaryd lacks, and marks it as one of this version. Whether its runs are to
+/// be counted for that (migration.hpp). Throws likewise.
 bool raise_version(lmdb::transaction& txn, tables& in);
 
 inline std::string_view key_of(const run_id& id) {
@@ -98,12 +98,18 @@ inline constexpr std::uint32_t all_tests = 0;
 
 /// In the place of the class: failed runs of any.
 inline constexpr std::uint8_t any_failure = 0;
-/// Likewise, of all tests only: passed runs that ended after retention had removed the passes of their time.
+/// Likewise, of all tests only: runs that passed or were skipped, and ended after retention had removed the passes of
+/// their time.
 inline constexpr std::uint8_t late_pass = 255;
+/// Likewise: skipped runs.
+inline constexpr std::uint8_t skipped_runs = 254;
 inline std::uint8_t part_of(failure_class c) { return static_cast<std::uint8_t>(c); }
 inline std::uint8_t part_of_attempt(std::uint32_t attempt) {
   return static_cast<std::uint8_t>(std::min<std::uint32_t>(attempt, 255));
 }
+
+/// A skipped run tells no more than one that passed, and is kept for as long.
+inline bool ages_as_pass(run_status s) { return s == run_status::passed || s == run_status::skipped; }
 
 /// Of `hours` and `days`.
 std::string key_of_span(std::uint32_t span, std::uint32_t number);

@@ -150,7 +150,7 @@ void sweeper::sweep_passes(slice& s) const {
     if (!id || !s.goes(*id, kept)) return;
     --s.left;
     const auto run = decode_record(*id, at->value);
-    if (run && run->record.status == run_status::passed) s.remove(*id, *run, kept);
+    if (run && ages_as_pass(run->record.status)) s.remove(*id, *run, kept);
     s.marks.passes = after(*id);
   }
 }

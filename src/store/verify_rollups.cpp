@@ -23,7 +23,8 @@ std::optional<span_key> read_span(std::string_view key) {
 }
 
 bool holds_at_least(const rollup& whole, const rollup& part) {
-  return whole.passed >= part.passed && whole.failed >= part.failed && whole.interrupted >= part.interrupted;
+  return whole.passed >= part.passed && whole.failed >= part.failed && whole.interrupted >= part.interrupted &&
+         whole.skipped >= part.skipped;
 }
 
 /// What retention has removed before, rollups tell still.
@@ -49,7 +50,8 @@ void for_each_ended(const lmdb::transaction& txn, const tables& in, std::uint32_
 
 std::string counts(const rollup& of) {
   return std::to_string(of.passed) + " passed, " + std::to_string(of.failed) + " failed, " +
-         std::to_string(of.interrupted) + " interrupted";
+         std::to_string(of.interrupted) + " interrupted" +
+         (of.skipped > 0 ? ", " + std::to_string(of.skipped) + " skipped" : "");
 }
 
 }  // namespace

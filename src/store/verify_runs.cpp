@@ -22,7 +22,10 @@ std::vector<index_place> places_of(const tables& in, const run_record& record, s
     if (record.status == run_status::interrupted) {
       out.push_back({"failures", in.failures, key_of(whose, part_of(failure_class::interrupted))});
     }
-    if (record.status != run_status::passed && record.cause.kind != failure_class::none) {
+    if (record.status == run_status::skipped) {
+      out.push_back({"failures", in.failures, key_of(whose, skipped_runs)});
+    }
+    if (did_not_pass(record.status) && record.cause.kind != failure_class::none) {
       out.push_back({"failures", in.failures, key_of(whose, part_of(record.cause.kind))});
     }
     if (record.attempt != 1) out.push_back({"retries", in.retries, key_of(whose, part_of_attempt(record.attempt))});
@@ -103,7 +106,7 @@ void verifier::verify_index(const char* name, lmdb::table table) {
     if (!run) return;  // told of with its record
     if ((table == in().by_test || table == in().recent) && at.key == key_of(run->test_number)) return;
     const bool is_late = table == in().failures && at.key == key_of(all_tests, late_pass);
-    if (is_late && run->record.status == run_status::passed) return;
+    if (is_late && ages_as_pass(run->record.status)) return;
     for (const index_place& place : places_of(in(), run->record, run->test_number)) {
       if (place.table == table && place.key == at.key) return;
     }

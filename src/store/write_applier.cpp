@@ -86,7 +86,7 @@ void write_applier::end(const pending_write& write, lmdb::transaction& txn) {
   if (!write.details.empty()) {
     txn.put_new(in_.details, key_of(record.id), packer_.pack(txn, in_, number, write.details));
   }
-  if (record.status == run_status::passed && record.id < swept_) {
+  if (ages_as_pass(record.status) && record.id < swept_) {
     txn.add_id(in_.failures, key_of(all_tests, late_pass), key_of(record.id));
   }
   outcomes_.add(record, number);

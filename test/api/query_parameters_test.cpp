@@ -51,7 +51,7 @@ TEST_CASE("a listing's filters are read") {
 
 TEST_CASE("a wrong value names its parameter, and what would be right") {
   const std::pair<std::string_view, std::string_view> rows[] = {
-      {"status=broken", "'status': write running, passed, failed or interrupted, and not 'broken'"},
+      {"status=broken", "'status': write running, passed, failed, interrupted or skipped, and not 'broken'"},
       {"status=", "'status'"},
       {"class=weather", "'class': write dns"},
       {"class=", "'class'"},

@@ -112,7 +112,7 @@ TEST_CASE("db's mistakes are told with what would be right") {
       {{"export", "--since"}, "the flag '--since' wants a value"},
       {{"export", "--since", "yesterday"},
        "--since takes a time such as 2026-03-01T09:30:00Z or a day such as 2026-03-01, not 'yesterday'"},
-      {{"export", "--status", "well"}, "--status is running, passed, failed or interrupted, not 'well'"},
+      {{"export", "--status", "well"}, "--status is running, passed, failed, interrupted or skipped, not 'well'"},
       {{"import", "--db.max-size", "1"}, "--db.max-size: "},
       {{"import", "--db.max-size", "1kB"}, "--db.max-size must be at least 16MiB, not '1kB'"},
       {{"compact", "--url", "localhost"}, "--url takes the daemon's address"},

@@ -71,7 +71,7 @@ TEST_CASE("a mistake in what is asked of a daemon is told with what would be rig
            {"show", {"login"}, "'login' is no run's id; canaryctl runs lists them"},
            {"runs", {"--limit", "0"}, "--limit takes a number from 1 to 1000, not '0'"},
            {"runs", {"--limit", "1001"}, "--limit takes a number from 1 to 1000, not '1001'"},
-           {"runs", {"--status", "ok"}, "--status is running, passed, failed or interrupted, not 'ok'"},
+           {"runs", {"--status", "ok"}, "--status is running, passed, failed, interrupted or skipped, not 'ok'"},
            {"runs", {"--wait"}, "'runs' takes no '--wait'"},
            {"runs", {"--tset", "x"}, "there is no flag '--tset'; did you mean --test?"},
            {"tail", {"--test"}, "the flag '--test' wants a value"},
@@ -121,9 +121,11 @@ TEST_CASE("address and token come from the environment, the flag's address befor
 }
 
 TEST_CASE("a run that the API has told of is the run that was stored") {
-  for (const auto status : {run_status::passed, run_status::failed, run_status::interrupted}) {
+  for (const auto status : {run_status::passed, run_status::failed, run_status::interrupted, run_status::skipped}) {
     CAPTURE(to_string(status));
-    auto made = testing::made_run(status, failure_class::tls);
+    const bool skipped = status == run_status::skipped;
+    auto made = testing::made_run(status, skipped ? failure_class::none : failure_class::tls);
+    if (skipped) made.record.cause.message = "there is no user";
     made.record.usage = run_usage{std::chrono::microseconds{1500}, 65536, 3, 12};
     made.record.trigger = run_trigger::manual;
     made.details.steps.push_back(

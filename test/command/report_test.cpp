@@ -80,6 +80,9 @@ TEST_CASE("a failure says its class, its cause, and where in the source it is") 
   r.record.status = run_status::interrupted;
   r.record.cause = {failure_class::interrupted, "interrupted from the terminal"};
   CHECK(report(r, piped) == "STOP login  12.3 ms\n  interrupted: interrupted from the terminal\n");
+  r.record.status = run_status::skipped;
+  r.record.cause = {failure_class::none, "there is no user\nyet"};
+  CHECK(report(r, piped) == "SKIP login  12.3 ms  there is no user\n    yet\n");
 }
 
 TEST_CASE("colour comes in escapes that are all closed, and changes no word") {

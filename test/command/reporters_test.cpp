@@ -62,17 +62,20 @@ TEST_CASE("JUnit's schema accepts what is written, whatever scripts say, and ref
   report.ended(made_run(run_status::failed, failure_class::assertion));
   report.ended(made_run(run_status::failed, failure_class::script));
   report.ended(made_run(run_status::interrupted, failure_class::interrupted));
+  auto skips = made_run(run_status::skipped, failure_class::none);
+  skips.record.cause.message = evil;
+  report.ended(skips);
   report.skipped(named("rests " + evil), "paused");
-  report.finished({1, 2, 1, 1}, {12, 4, 8, 1240ms});
+  report.finished({1, 2, 1, 2}, {12, 4, 8, 1240ms});
   const std::string text = report.text();
   CAPTURE(text);
   CHECK(good_junit(text));
   // Three checks and the run itself of each, and the one that was skipped. One check of each is a failure.
-  CHECK(count(text, "<testcase ") == 17);
-  CHECK(count(text, "<failure ") == 5);
+  CHECK(count(text, "<testcase ") == 21);
+  CHECK(count(text, "<failure ") == 6);
   CHECK(count(text, "<error ") == 2);
-  CHECK(count(text, "<skipped ") == 5);
-  CHECK(text.find("<testsuites name=\"canaryctl\" tests=\"17\" failures=\"5\" errors=\"2\" skipped=\"5\" "
+  CHECK(count(text, "<skipped ") == 7);
+  CHECK(text.find("<testsuites name=\"canaryctl\" tests=\"21\" failures=\"6\" errors=\"2\" skipped=\"7\" "
                   "time=\"1.240000\">") != text.npos);
   CHECK(text.find("timestamp=\"2023-11-14T22:13:20\"") != text.npos);
   CHECK(text.find("type=\"assert\"") != text.npos);

@@ -86,6 +86,34 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
     assert.match(await good('status'), /the last reload failed: /);
   });
 
+  await t.test('a run that skips itself is told as that everywhere, and counts for nothing', async () => {
+    const known = { ...scripts, third: { source: '' } };
+    const skips = { source: "try { test.skip('there is no user'); } finally { log.fail('never'); }" };
+    write(path, { 'config.js': configuration({ ...known, skips }), 'skips.js': skips.source, 'pass.js': '' });
+    await good('reload');
+    assert.match(await good('trigger', 'skips', '--wait'), /\nSKIP skips {2}[\d.]+ .s {2}there is no user\n/);
+    assert.match(await good('runs', '--status', 'skipped', '--limit', '1'), /^\S+ {2}SKIP .* skips {2}there is no user\n$/);
+    const ask_for = async (at, body) => (await fetch(new URL(at, daemon.url), {
+      headers: { Authorization: `Bearer ${writer.secret}`, 'Content-Type': 'application/json' }, ...(body && { method: 'POST', body }),
+    })).text();
+    const view = JSON.parse(await ask_for('/api/v1/tests/skips'));
+    assert.deepEqual([view.state, view.last.status, view.last.skip_reason, view.last.fail_cause, view.last.class],
+      ['unknown', 'skipped', 'there is no user', null, '']);
+    const { runs, skipped, uptime } = JSON.parse(await ask_for('/api/v1/tests/skips/uptime'));
+    assert.ok(skipped >= 1); // its schedule may have had one, too
+    assert.deepEqual({ runs, uptime }, { runs: skipped, uptime: null });
+    const query = '{ tests(status: "skipped", first: 1) { name pass status class fail_cause skip_reason } }';
+    assert.deepEqual(JSON.parse(await ask_for('/query', JSON.stringify({ query }))).data.tests,
+      [{ name: 'skips', pass: null, status: 'skipped', class: null, fail_cause: null, skip_reason: 'there is no user' }]);
+    const metrics = await ask_for('/metrics');
+    assert.match(metrics, /^canary_test_skipped_total\{test_name="skips",reason="script"\} [12]$/m);
+    assert.match(metrics, /^test_finished_count\{test_name="skips",result="fail"\} 0$/m);
+    const alone = await good('run', '--color', 'never', 'pass.js', 'skips.js');
+    assert.match(alone, /\nSKIP skips\.js .*there is no user\n[^]*\n1 passed, 0 failed, 1 skipped/);
+    write(path, { 'config.js': configuration(known) });
+    await good('reload');
+  });
+
   await t.test('what is wrong is told with what would be right', async () => {
     await bad(['trigger', 'front pgae'], 2, /no test named 'front pgae'; did you mean 'front page'\?/);
     await bad(['runs', '--test', 'x/..?y'], 2, /no test named 'x\/\.\.\?y'; there are login, front page, third/);

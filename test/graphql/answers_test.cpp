@@ -55,6 +55,8 @@ TEST_CASE("a run is shown by its record") {
        R"("pass":true,"fail_cause":null,"class":null,"end_at":"2023-11-14T22:13:21.5Z","duration":1.50025E3,"status":"passed")"},
       {"failed", finished(1, run_status::failed, {failure_class::assertion, "no \"button\""}),
        R"("pass":false,"fail_cause":"no \"button\"","class":"assert","end_at":"2023-11-14T22:13:21.5Z","duration":1.50025E3,"status":"failed")"},
+      {"skipped", finished(1, run_status::skipped, {failure_class::none, "no user"}),
+       R"("pass":null,"fail_cause":null,"class":null,"end_at":"2023-11-14T22:13:21.5Z","duration":1.50025E3,"status":"skipped")"},
       {"interrupted", finished(1, run_status::interrupted, {failure_class::interrupted, "stopped"}),
        R"("pass":false,"fail_cause":"stopped","class":"interrupted","end_at":"2023-11-14T22:13:21.5Z","duration":1.50025E3,"status":"interrupted")"},
   };
@@ -64,6 +66,9 @@ TEST_CASE("a run is shown by its record") {
     runs.runs = {r.run};
     CHECK(ask(runs, "{ tests { pass fail_cause class end_at duration status } }") ==
           R"({"data":{"tests":[{)" + std::string(r.expected) + "}]}}");
+    const bool skipped = r.run.status == run_status::skipped;
+    CHECK(ask(runs, "{ tests { skip_reason } }") ==
+          R"({"data":{"tests":[{"skip_reason":)" + std::string(skipped ? "\"no user\"" : "null") + "}]}}");
     CHECK(ask(runs, "query ($id: String!) { test(id: $id) { id name start_at trigger attempt } }",
               {{"id", r.run.id.text()}}) ==
           R"({"data":{"test":{"id":")" + r.run.id.text() +
@@ -101,7 +106,7 @@ TEST_CASE("a wrong argument is the field's error, and the store is not asked") {
       {"first of 0", "tests(first: 0)", "`first` must be from 1 to 1000, and is 0."},
       {"first of 1001", "tests(first: 1001)", "`first` must be from 1 to 1000, and is 1001."},
       {"no status", "tests(status: \"passed \")",
-       "\"passed \" is not a status: those are running, passed, failed and interrupted."},
+       "\"passed \" is not a status: those are running, passed, failed, interrupted and skipped."},
       {"no id to begin after", "tests(after: \"x\")", "\"x\" is not the id of a run, which is a UUID."},
       {"no id", "test(id: \"\")", "\"\" is not the id of a run, which is a UUID."},
   };
@@ -209,14 +214,16 @@ TEST_CASE("a connection leads through all runs, page by page") {
 
 TEST_CASE("a summary tells what became of a test's runs, with any quantile") {
   memory_store runs;
-  runs.runs = {finished(3, run_status::failed, {failure_class::dns, "x"}), finished(2, run_status::passed),
+  runs.runs = {finished(4, run_status::skipped, {failure_class::none, "no user"}),
+               finished(3, run_status::failed, {failure_class::dns, "x"}), finished(2, run_status::passed),
                finished(1, run_status::passed)};
   const std::string window = R"(name: "login", since: "2023-11-14T22:13:20Z", until: "2023-11-14T23:00:00Z")";
   CHECK(
-      ask(runs, "{ summary(" + window +
-                    ") { since until passed failed interrupted classes { class count } uptime mean_duration } }") ==
+      ask(runs,
+          "{ summary(" + window +
+              ") { since until passed failed interrupted skipped classes { class count } uptime mean_duration } }") ==
       R"({"data":{"summary":{"since":"2023-11-14T22:13:20Z","until":"2023-11-14T23:00:00Z","passed":2E0,"failed":1E0,)"
-      R"("interrupted":0E0,"classes":[{"class":"dns","count":1E0}],"uptime":6.666666666666666E-1,)"
+      R"("interrupted":0E0,"skipped":1E0,"classes":[{"class":"dns","count":1E0}],"uptime":6.666666666666666E-1,)"
       R"("mean_duration":1.50025E3}}})");
   const auto quantile = ask(runs, "{ summary(" + window + ") { p99: duration_quantile(share: 0.99) } }");
   CHECK(quantile.find(R"({"data":{"summary":{"p99":1.5)") == 0);

@@ -40,9 +40,8 @@ TEST_CASE("the schema describes the talk's types, and ours beside them") {
   for (const auto& f : data.at("run").at("fields").as_array())
     run += std::string(f.at("name").as_string()) + ": " + type_text(f.at("type")) + ' ';
   CHECK(run ==
-        "id: ID! name: String! start_at: Time! end_at: Time pass: Boolean fail_cause: String status: String! class: "
-        "String "
-        "trigger: String! attempt: Int! duration: Float usage: RunUsage "
+        "id: ID! name: String! start_at: Time! end_at: Time pass: Boolean fail_cause: String skip_reason: String "
+        "status: String! class: String trigger: String! attempt: Int! duration: Float usage: RunUsage "
         "registered_test: Test logs: [LogEntry!] logs_dropped: Float requests: [HttpExchange!] requests_dropped: Float "
         "steps: [RunStep!] steps_dropped: Float checks: [RunCheck!] checks_dropped: Float error: ScriptError "
         "error_code: Int ");

@@ -29,6 +29,7 @@ run_record read_run(const boost::json::object& from) {
     r.usage = run_usage{cpu, count("peak_memory"), count("slices"), count("allocations")};
   }
   if (from.contains("class")) r.cause = {parse_failure_class(text("class")).value(), std::string(text("fail_cause"))};
+  if (from.contains("skip_reason")) r.cause.message = text("skip_reason");
   return r;
 }
 

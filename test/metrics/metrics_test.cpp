@@ -152,6 +152,17 @@ TEST_CASE("failures are counted by class, skips by reason, and outcomes leave th
   CHECK(lines(text, "canary_test_last_run_") ==
         list{R"(canary_test_last_run_timestamp_seconds{test_name="t"} 1700000000.25)"});
   CHECK(lines(text, "canary_test_last_success_") == list{});
+  // A run that skipped itself is counted as that, and as nothing else.
+  const auto finished = lines(text, "test_finished_count"), times = lines(text, "canary_test_run_duration_seconds");
+  m->run_ended(ended("t", run_status::skipped));
+  text = m->exposition();
+  CHECK(lines(text, "canary_test_skipped_total") ==
+        list{R"(canary_test_skipped_total{test_name="t",reason="script"} 1)",
+             R"(canary_test_skipped_total{test_name="t",reason="still_running"} 5)"});
+  CHECK(lines(text, "test_finished_count") == finished);
+  CHECK(lines(text, "canary_test_run_duration_seconds") == times);
+  CHECK(lines(text, "canary_test_failures_total").size() == 2);
+  CHECK(lines(text, "canary_test_last_success_") == list{});
   m->run_ended(ended("t", run_status::passed));
   m->test_up("t", true);
   text = m->exposition();

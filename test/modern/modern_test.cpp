@@ -51,6 +51,22 @@ TEST_CASE("a failing line is told in the author's own text", "[modern]") {
   CHECK(result.details.error->stack.find("polyfill") == std::string::npos);
 }
 
+TEST_CASE("a skip ends an asynchronous script, whatever waits for it", "[modern]") {
+  modern_bench bench;
+  const auto result = bench.run("skip.mjs",
+                                "test.cleanup('tidy', () => log.info('tidied'));\n"
+                                "const looked = test.step('look', async () => { await null; test.skip('no user'); });\n"
+                                "setTimeout(() => log.info('later'), 1);\n"
+                                "looked.catch(() => log.info('caught'));\n");
+  CHECK(result.record.status == run_status::skipped);
+  CHECK(result.record.cause.message == "no user");
+  REQUIRE(result.details.logs.size() == 2);
+  CHECK(result.details.logs[1].message == "tidied");
+  REQUIRE(result.details.steps.size() == 2);
+  CHECK(result.details.steps[0].status == step_status::skipped);
+  CHECK(result.details.steps[1].status == step_status::passed);
+}
+
 TEST_CASE("what is wrong with a modern script is told with its place", "[modern]") {
   struct {
     std::string file, source, message;

@@ -1,4 +1,4 @@
-// check, test.step and test.cleanup: what a run's record has of them, and what they make of its outcome.
+// check, test.step, test.cleanup and test.skip: what a run's record has of them, and what they make of its outcome.
 
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
@@ -34,6 +34,7 @@ std::string checks_of(const run::run_result& result) {
 
 std::string outcome_of(const run::run_result& result) {
   const auto& cause = result.record.cause;
+  if (result.record.status == run_status::skipped) return "skipped: " + cause.message;
   return std::string(to_string(result.record.status)) +
          (cause.kind == failure_class::none ? "" : " " + std::string(to_string(cause.kind)) + ": " + cause.message);
 }
@@ -119,6 +120,47 @@ TEST_CASE("what checks and steps say is recorded, and makes the outcome") {
        "failed cleanup a: TypeError: a cleanup must not give a promise: nothing waits for it\n", ""},
       {"log.fail in a cleanup", "test.cleanup(function () { try { log.fail('no'); } catch (e) {} });",
        "failed assert: no", "passed cleanup cleanup\n", ""},
+      {"a skip ends the run there", "test.skip('no user'); throw new Error('late');", "skipped: no user", "", ""},
+      {"a skip cannot be caught",
+       "for (var i = 0; i < 3; ++i) { try { test.skip('no user'); } catch (e) {} finally { log.info('on'); } }"
+       "throw new Error('late');",
+       "skipped: no user", "", ""},
+      {"nor turned into a failure", "try { test.skip('no user'); } catch (e) { throw new Error('mine'); }",
+       "skipped: no user", "", ""},
+      {"nor swallowed at the end of a script", "try { test.skip('no user'); } catch (e) {}", "skipped: no user", "",
+       ""},
+      {"a skip in a step skips the steps around it, and cleanups run",
+       "test.cleanup('tidy', function () {}); test.step('before', function () {});"
+       "test.step('a', function () { test.step('b', function () { test.skip('no user'); }); });",
+       "skipped: no user",
+       "passed before\nskipped a: the run was skipped: no user\n skipped b: the run was skipped: no user\n"
+       "passed cleanup tidy\n",
+       ""},
+      {"a skip in a predicate", "check(1, { a: 1, b: function () { test.skip('no user'); }, c: 0 });",
+       "skipped: no user", "", "held a\n"},
+      {"a skip after checks that held, softly or not",
+       "check(1, { a: 1 }); check(1, { b: 0 }, { soft: true });"
+       "test.skip('no user');",
+       "skipped: no user", "", "held a\nnot held soft b\n"},
+      {"a skip hides no check that did not hold, and ends the run all the same",
+       "check(1, { a: 0 }); test.skip('no user'); check(1, { b: 0 });", "failed assert: a check did not hold: 'a'", "",
+       "not held a\n"},
+      {"nor a log.fail that was caught", "try { log.fail('first'); } catch (e) {} test.skip('no user');",
+       "failed assert: first", "", ""},
+      {"an error that was caught is none", "try { throw 1; } catch (e) { test.skip('no user'); }", "skipped: no user",
+       "", ""},
+      {"a cleanup that fails after a skip fails the run",
+       "test.cleanup('tidy', function () { throw new Error('stuck'); }); test.skip('no user');",
+       "failed assert: in the cleanup 'tidy': stuck", "failed cleanup tidy: stuck\n", ""},
+      {"a cleanup cannot skip the run", "test.cleanup('tidy', function () { test.skip('no user'); });",
+       "failed script: in the cleanup 'tidy': test.skip: a cleanup cannot skip the run, which is over",
+       "failed cleanup tidy: test.skip: a cleanup cannot skip the run, which is over\n", ""},
+      {"a skip says why",
+       "function of(f) { try { f(); } catch (e) { return e.message; } }"
+       "throw of(function () { test.skip(); }) + '\\n' + of(function () { test.skip(''); });",
+       "failed assert: test.skip: the reason (argument 1) must be a string, not undefined\ntest.skip: the reason "
+       "(argument 1) must say why, and is empty",
+       "", ""},
       {"wrong arguments",
        "function of(f) { try { f(); } catch (e) { return e.name + ': ' + e.message; } }"
        "throw [of(function () { check(1); }), of(function () { check(1, {}, { sft: 1 }); }), of(function () { "
@@ -148,6 +190,18 @@ TEST_CASE("a run that fails by its checks tells the line of the first one that d
   CHECK(result.details.error->line == 4);
   CHECK(result.details.error->message == "2 checks did not hold: 'b', 'c'");
   CHECK(result.details.error->excerpt.find("> 4 |   check(ok") != std::string::npos);
+}
+
+TEST_CASE("a run that skips itself tells why in its log, and as much of a long reason as is kept") {
+  script_bench bench;
+  const auto result = bench.run("test.skip(new Array(3000).join('\\u00e9'));");
+  CHECK(result.record.status == run_status::skipped);
+  CHECK(result.record.cause.kind == failure_class::none);
+  CHECK(result.record.cause.message.size() == 4000 + std::string("…").size());
+  CHECK(!result.details.error);
+  CHECK(logged(result).starts_with("info the run is skipped: é"));
+  CHECK(logged(bench.run("check(1, { a: 0 }); test.skip('no user');")) ==
+        "warn the run has failed already, and cannot be skipped: no user\n");
 }
 
 TEST_CASE("cleanups run after a timeout, with time of their own") {

@@ -11,17 +11,20 @@ using namespace std::chrono_literals;
 namespace {
 
 run_status status_of(char c) {
-  return c == 'p' ? run_status::passed : c == 'f' ? run_status::failed : run_status::interrupted;
+  return c == 'p'   ? run_status::passed
+         : c == 'f' ? run_status::failed
+         : c == 's' ? run_status::skipped
+                    : run_status::interrupted;
 }
 
 char letter_of(test_state s) { return s == test_state::up ? 'U' : s == test_state::down ? 'D' : '?'; }
 
 }  // namespace
 
-TEST_CASE("outcomes in a row turn a test's state, and interrupted ones do not count") {
+TEST_CASE("outcomes in a row turn a test's state, and interrupted and skipped ones do not count") {
   struct row {
     health_thresholds thresholds;
-    std::string_view outcomes;  // p passed, f failed, i interrupted
+    std::string_view outcomes;  // p passed, f failed, i interrupted, s skipped
     std::string_view states;    // after each: ? unknown, U up, D down
   };
   const row rows[] = {
@@ -33,6 +36,9 @@ TEST_CASE("outcomes in a row turn a test's state, and interrupted ones do not co
       {{3, 1}, "pffpfff", "UUUUUUD"},
       {{3, 1}, "fff", "??D"},
       {{3, 1}, "pfifif", "UUUUUD"},
+      {{1, 1}, "ssps", "??UU"},
+      {{3, 2}, "fsffsp", "???DDD"},
+      {{3, 2}, "fsfsfspsp", "????DDDDU"},
       {{1, 2}, "pp", "?U"},
       {{1, 2}, "ppfpfpp", "?UDDDDU"},
       {{2, 3}, "pfpppffppp", "????UUDDDU"},

@@ -14,8 +14,8 @@ namespace {
 
 constexpr int stored_runs = 5000;
 
-/// 5,000 runs of five tests, one each 10 ms; every seventh fails, every hundredth goes on, every 50th is a second
-/// attempt.
+/// 5,000 runs of five tests, one each 10 ms; every seventh fails, every eleventh of the others is skipped, every
+/// hundredth goes on, every 50th is a second attempt.
 std::vector<run_record> fill(fixture& f) {
   std::vector<run_record> all;
   std::mt19937 random(3);
@@ -25,9 +25,10 @@ std::vector<run_record> fill(fixture& f) {
     if (i % 50 == 1) run.attempt = 2;
     f.db->start_run(run, nullptr);
     if (i % 100 != 0) {
-      run = i % 7 == 0 ? ended(run, run_status::failed, 5ms,
-                               {i % 2 == 0 ? failure_class::timeout : failure_class::dns, "late"})
-                       : ended(run, run_status::passed, 4ms);
+      run = i % 7 == 0    ? ended(run, run_status::failed, 5ms,
+                                  {i % 2 == 0 ? failure_class::timeout : failure_class::dns, "late"})
+            : i % 11 == 0 ? ended(run, run_status::skipped, 4ms, {failure_class::none, "no user"})
+                          : ended(run, run_status::passed, 4ms);
       f.db->end_run(run, {}, nullptr);
     }
     all.push_back(run);
@@ -66,6 +67,9 @@ TEST_CASE("pages by time and by test, with every filter, show what a plain searc
                         {"failed", {.status = run_status::failed}},
                         {"running", {.status = run_status::running}},
                         {"none interrupted", {.status = run_status::interrupted}},
+                        {"skipped", {.status = run_status::skipped}},
+                        {"skipped, of a class", {.status = run_status::skipped, .kind = failure_class::dns}},
+                        {"skipped since", {.status = run_status::skipped, .since = noon + 20s}},
                         {"by class", {.kind = failure_class::dns}},
                         {"without a class", {.kind = failure_class::none}},
                         {"since", {.since = noon + 20s}},
@@ -84,6 +88,7 @@ TEST_CASE("pages by time and by test, with every filter, show what a plain searc
                         {"no test", {.tests = {{}}}},
                         {"more tests than are walked one by one", {.tests = many}},
                         {"failures of two tests", {.tests = {{"test 0", "test 3"}}, .status = run_status::failed}},
+                        {"skipped of two tests", {.tests = {{"test 0", "test 3"}}, .status = run_status::skipped}},
                         {"a class of many tests", {.tests = many, .kind = failure_class::timeout}},
                         {"running of two tests", {.tests = {{"test 0", "test 3"}}, .status = run_status::running}},
                         {"passed and of a class", {.status = run_status::passed, .kind = failure_class::dns}},

@@ -145,10 +145,12 @@ TEST_CASE("figures of a file agree with what was put into it") {
   CHECK(known.bytes_per_run > 0);
   // What was found unfinished is interrupted, and of that class.
   f.open(noon + 100h);
+  f.end(f.start("login", noon + 100h), run_status::skipped);
   f.close();
   const auto later = read_statistics(f.options.file).value();
   CHECK(later.interrupted == 8);
   CHECK(later.running == 0);
+  CHECK(later.skipped == 1);
   CHECK(later.passed == 42);
 }
 

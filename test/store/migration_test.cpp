@@ -1,5 +1,6 @@
 #include "store/migration.hpp"
 
+#include "canary/store/maintenance.hpp"
 #include "store/bytes.hpp"
 #include "store/recovery.hpp"
 #include "store_fixture.hpp"
@@ -105,6 +106,28 @@ TEST_CASE("a file of an older version gets the tables of this one, filled from i
   reported = 0;
   f.open(noon + 50h);
   CHECK(reported == 0);
+}
+
+TEST_CASE("a file of version 3 is marked as of this one, and its runs are not counted again") {
+  fixture f;
+  f.open();
+  for (int i = 0; i < 40; ++i) f.end(f.start("a", noon + i * 1min), i % 4 ? run_status::passed : run_status::failed);
+  f.close();
+  {
+    lmdb::environment env(f.options.file, 1 << 30, table_count);
+    lmdb::transaction txn(env, lmdb::transaction::access::write);
+    txn.put(open_tables(txn, noon).value().meta, "schema", key_of(3));
+    txn.commit();
+  }
+  std::uint64_t reported = 0;
+  f.options.on_migration = [&](std::uint64_t done, std::uint64_t) { reported = done; };
+  f.open(noon + 1h);
+  CHECK(reported == 0);
+  f.end(f.start("a", noon + 1h), run_status::skipped);
+  CHECK(f.db->summarize("a", noon - 1h, noon + 2h).value().total.ended() == 41);
+  f.close();
+  CHECK(disagreements(f.options.file) == std::vector<std::string>{});
+  CHECK(read_statistics(f.options.file).value().schema == 4);
 }
 
 TEST_CASE("a migration goes on where it was killed") {

@@ -151,7 +151,7 @@ TEST_CASE("a newer database is refused, and a damaged version is told") {
   struct row {
     std::string stored, what;
   };
-  for (const row& r : std::vector<row>{{key_of(schema_version + 1), "made by a newer canaryd: its version is 4"},
+  for (const row& r : std::vector<row>{{key_of(schema_version + 1), "made by a newer canaryd: its version is 5"},
                                        {key_of(0xffffffff), "made by a newer canaryd"},
                                        {key_of(0), "is damaged"},
                                        {"", "is damaged"},

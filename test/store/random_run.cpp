@@ -158,7 +158,7 @@ whole_run random_runs::next() {
   out.record.id.bytes[8] = static_cast<std::uint8_t>(random_());
   out.record.test = text();
   if (out.record.test.empty() || out.record.test.size() > 500) out.record.test = "a";
-  out.record.status = static_cast<run_status>(below(4));
+  out.record.status = static_cast<run_status>(below(5));
   out.record.start_at = time();
   out.record.lateness = nanoseconds{static_cast<std::int64_t>(number())};
   out.record.trigger = static_cast<run_trigger>(below(3));
@@ -167,6 +167,7 @@ whole_run random_runs::next() {
   out.record.duration = nanoseconds{static_cast<std::int64_t>(number() >> 1)};
   out.record.end_at = time();
   out.record.cause = cause();
+  if (out.record.status == run_status::skipped) out.record.cause.kind = failure_class::none;
   if (chance()) {
     const auto cpu = nanoseconds{static_cast<std::int64_t>(number() >> 1)};
     out.record.usage = run_usage{cpu, number(), number(), number()};

@@ -40,6 +40,7 @@ std::vector<row> rows() {
       {"measured", measured(ended(running, run_status::passed, 12'345'678ns)), 300},
       {"failed", ended(running, run_status::failed, 10s, {failure_class::assertion, "expected 200, got 503"}), 7},
       {"interrupted", ended(running, run_status::interrupted, 0ns, {failure_class::interrupted, ""}), 0xffffffff},
+      {"skipped", ended(running, run_status::skipped, 3ms, {failure_class::none, "there is no user"}), 2},
   };
   run_record odd = ended(running, run_status::failed, 5s, {failure_class::dns, std::string(5000, 'x') + '\0'});
   odd.end_at = noon - 1h;  // the clock was set back
@@ -120,7 +121,7 @@ TEST_CASE("a record of another version, or with a number that names nothing, is 
                                                                              {0, 255},
                                                                              {1, 0x0d /* trigger 3 */},
                                                                              {1, 0xb1 /* class 11 */},
-                                                                             {1, 0xf1}}) {
+                                                                             {1, 0xf2 /* skipped, and failed */}}) {
     CAPTURE(place, value);
     std::string bad = good;
     bad[place] = static_cast<char>(value);

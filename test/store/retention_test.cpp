@@ -12,12 +12,13 @@ namespace {
 
 constexpr nanoseconds day = 24h;
 
-/// Queues a whole run; one in ten fails, one in fifty is interrupted, one in 30 is a second attempt.
+/// Queues a whole run; of fifty, five fail, one is interrupted, and one skipped; one in 30 is a second attempt.
 void add_run(fixture& f, int i, wall_time at, const run_details& details = {}) {
   run_record run = started(f.ids.next(at), "test " + std::to_string(i % 3), at);
   run.attempt = i % 30 == 4 ? 2 : 1;
   run = i % 10 == 0   ? ended(run, run_status::failed, 1ms, {failure_class::dns, "x"})
         : i % 50 == 1 ? ended(run, run_status::interrupted, 0ns, {failure_class::interrupted, "y"})
+        : i % 50 == 2 ? ended(run, run_status::skipped, 1ms, {failure_class::none, "z"})
                       : ended(run, run_status::passed, 1ms);
   f.db->end_run(run, details, nullptr);
 }
@@ -73,8 +74,10 @@ TEST_CASE("passes and failures age apart, and what summaries tell stays") {
 
   sweep(f, noon);
   CHECK(count(f, {.status = run_status::passed, .until = noon - 30 * day - 1h}) == 0);
-  // Ten a day, of which one fails; of every fifty, one is interrupted.
-  CHECK(count(f, {.status = run_status::passed}) == 301 - 31 - 6);
+  CHECK(count(f, {.status = run_status::skipped, .until = noon - 30 * day - 1h}) == 0);
+  // Ten a day, of which one fails; of every fifty, one is interrupted, and one skipped.
+  CHECK(count(f, {.status = run_status::passed}) == 301 - 31 - 6 - 6);
+  CHECK(count(f, {.status = run_status::skipped}) == 6);
   CHECK(count(f, {.status = run_status::failed}) == 91);
   CHECK(count(f, {.status = run_status::interrupted}) == 18);
   CHECK(count(f, {.status = run_status::running}) == 1);

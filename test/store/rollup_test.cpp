@@ -17,12 +17,12 @@ run_record run_of(run_status status, nanoseconds took, failure_class kind = fail
   return ended(started({}, "t", noon), status, took, {kind, ""});
 }
 
-rollup sample(unsigned seed, int runs) {
+rollup sample(unsigned seed, int runs, bool skips = true) {
   std::mt19937 random(seed);
   rollup out;
   for (int i = 0; i < runs; ++i) {
-    const auto status = static_cast<run_status>(1 + random() % 3);
-    const auto kind = status == run_status::passed        ? failure_class::none
+    const auto status = static_cast<run_status>(1 + random() % (skips ? 4 : 3));
+    const auto kind = !did_not_pass(status)               ? failure_class::none
                       : status == run_status::interrupted ? failure_class::interrupted
                                                           : static_cast<failure_class>(1 + random() % 9);
     out.add(run_of(status, nanoseconds{random() % 1'000'000'000}, kind));
@@ -38,6 +38,7 @@ TEST_CASE("a rollup counts outcomes and classes, and measures what ran to its en
   r.add(run_of(run_status::running, 0ns));
   CHECK(r == rollup());
   r.add(run_of(run_status::interrupted, 7s, failure_class::interrupted));
+  r.add(run_of(run_status::skipped, 9s));
   CHECK(!r.uptime());
   CHECK(r.durations.count() == 0);
   for (int i = 0; i < 8; ++i) r.add(run_of(run_status::passed, 10ms));
@@ -46,7 +47,8 @@ TEST_CASE("a rollup counts outcomes and classes, and measures what ran to its en
   CHECK(r.passed == 8);
   CHECK(r.failed == 2);
   CHECK(r.interrupted == 1);
-  CHECK(r.ended() == 11);
+  CHECK(r.skipped == 1);
+  CHECK(r.ended() == 12);
   CHECK(r.by_class[static_cast<std::size_t>(failure_class::timeout)] == 1);
   CHECK(r.by_class[static_cast<std::size_t>(failure_class::interrupted)] == 1);
   CHECK(r.by_class[0] == 0);
@@ -64,6 +66,7 @@ TEST_CASE("merged rollups are the rollup of all runs") {
   a.merge(right);
   CHECK(left == a);
   CHECK(left.ended() == 251);
+  CHECK(left.skipped > 20);
 }
 
 TEST_CASE("a rollup comes back from its bytes, which are few") {
@@ -72,8 +75,11 @@ TEST_CASE("a rollup comes back from its bytes, which are few") {
     const rollup r = sample(seed, static_cast<int>(seed * seed));
     CHECK(decode_rollup(encode_rollup(r)) == r);
   }
+  // Whoever skips nothing is written as ever.
+  CHECK(encode_rollup(sample(1, 14, false))[0] == 1);
+  CHECK(encode_rollup(sample(1, 14))[0] == 2);
   rollup most;
-  most.passed = most.failed = most.interrupted = std::numeric_limits<std::uint64_t>::max();
+  most.passed = most.failed = most.interrupted = most.skipped = std::numeric_limits<std::uint64_t>::max();
   most.by_class.fill(most.passed);
   most.by_class[0] = 0;
   most.total_duration = nanoseconds::max();

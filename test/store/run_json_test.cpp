@@ -126,7 +126,7 @@ TEST_CASE("a line that is none is refused, with what is wrong and where") {
       {R"({"id":"018bcfe5-6800-7000-8000-000000000001","test":""})", "'test' must have 1 to 500 bytes"},
       {R"({"id":"018bcfe5-6800-7000-8000-000000000001","test":{"$hex":"0"}})", "'test' must be a text"},
       {R"({"id":"018bcfe5-6800-7000-8000-000000000001","test":"a","status":"well"})",
-       "'status' must be running, passed, failed or interrupted"},
+       "'status' must be running, passed, failed, interrupted or skipped"},
       {start + R"(,"attempt":-1})", "'attempt' must be a whole number from 0 to 4294967295"},
       {start + R"(,"attempt":1.5})", "'attempt' must be a whole number from 0 to 4294967295"},
       {start + R"(,"duration_ns":99999999999999999999})",

@@ -28,6 +28,7 @@ std::vector<run_record> fill(fixture& f) {
     const auto outcome = random() % 20;
     run = outcome == 0   ? ended(run, run_status::failed, took, {failure_class::dns, "x"})
           : outcome == 1 ? ended(run, run_status::interrupted, 0ns, {failure_class::interrupted, "y"})
+          : outcome == 2 ? ended(run, run_status::skipped, took, {failure_class::none, "z"})
                          : ended(run, run_status::passed, took);
     all.push_back(run);
     if (random() % 40 == 0) {
@@ -198,6 +199,15 @@ TEST_CASE("a test's standing tells its row of outcomes, and outlives the daemon"
   CHECK(state.passed == 2);
   CHECK(state.failed == 2);
   CHECK(state.interrupted == 1);
+  CHECK(state.skipped == 0);
+  // A skipped run is the newest, and in no row.
+  f.end(f.start("t", noon + 5s), run_status::skipped);
+  const auto after = f.db->find_standing("t").value().value();
+  CHECK(after.last == run_status::skipped);
+  CHECK(after.skipped == 1);
+  CHECK(after.row_of == run_status::failed);
+  CHECK(after.row == 2);
+  CHECK(after.row_first == first.id);
   CHECK(!f.db->find_standing("").value());
   CHECK(!f.db->find_standing(std::string(600, 'x')).value());
 }

@@ -35,7 +35,8 @@ contents computed(const lmdb::transaction& txn, const tables& in) {
     }
     for (const std::uint32_t whose : {number, all_tests}) {
       if (run.status == run_status::failed) out.failures.emplace(key_of(whose, any_failure), key);
-      if (run.status != run_status::passed) out.failures.emplace(key_of(whose, part_of(run.cause.kind)), key);
+      if (run.status == run_status::skipped) out.failures.emplace(key_of(whose, skipped_runs), key);
+      if (did_not_pass(run.status)) out.failures.emplace(key_of(whose, part_of(run.cause.kind)), key);
       if (run.attempt != 1) out.retries.emplace(key_of(whose, part_of_attempt(run.attempt)), key);
     }
     const std::uint32_t hour = hour_of(run.start_at);
@@ -72,7 +73,7 @@ bool same_totals(const std::map<std::string, standing>& a, const std::map<std::s
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& x, const auto& y) {
     const standing &s = x.second, &t = y.second;
     return x.first == y.first && s.passed == t.passed && s.failed == t.failed && s.interrupted == t.interrupted &&
-           s.newest == t.newest && s.last == t.last && s.day == t.day;
+           s.skipped == t.skipped && s.newest == t.newest && s.last == t.last && s.day == t.day;
   });
 }
 

@@ -38,8 +38,8 @@ boost::json::value maintenance_json(const std::optional<maintenance_window>& win
 /// With its strip of outcomes, `recent`, some 9 KB of text.
 boost::json::object test_json(const schedule::test_view& view, storage_ptr memory = {}, bool with_recent = true);
 
-/// Of the strip's outcomes, in milliseconds; the mean of the two in the middle where their number is even. Empty where
-/// there are none.
+/// Of the strip's outcomes that passed or failed, in milliseconds; the mean of the two in the middle where their number
+/// is even. Empty where there are none.
 std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent);
 
 struct status_figures {

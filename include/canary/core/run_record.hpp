@@ -17,11 +17,23 @@
 namespace canary {
 
 /// Where a run stands. The numbers are part of stored records.
-enum class run_status : unsigned char { running = 0, passed = 1, failed = 2, interrupted = 3 };
+enum class run_status : unsigned char {
+  running = 0,
+  passed = 1,
+  failed = 2,
+  interrupted = 3,
+  skipped = 4  ///< its script called test.skip: it says nothing of the tested product
+};
 
-/// 'running', 'passed', 'failed', 'interrupted'.
+/// 'running', 'passed', 'failed', 'interrupted', 'skipped'.
 std::string_view to_string(run_status s);
 std::optional<run_status> parse_run_status(std::string_view name);
+
+/// Whether a run of this status says something of the tested product.
+constexpr bool has_verdict(run_status s) { return s == run_status::passed || s == run_status::failed; }
+
+/// Whether something let it down: then it has a cause, with a class.
+constexpr bool did_not_pass(run_status s) { return s == run_status::failed || s == run_status::interrupted; }
 
 /// What set a run off. The numbers are part of stored records.
 enum class run_trigger : unsigned char { schedule = 0, manual = 1, command_line = 2 };
@@ -114,7 +126,7 @@ struct run_usage {
   bool operator==(const run_usage&) const = default;
 };
 
-/// One run. A run has exactly one outcome: none while `running`, else one of the three others.
+/// One run. A run has exactly one outcome: none while `running`, else one of the four others.
 struct run_record {
   run_id id;
   std::string test;
@@ -125,7 +137,7 @@ struct run_record {
   nanoseconds lateness{};           ///< how much after its due time it began
   run_trigger trigger = run_trigger::schedule;
   std::uint32_t attempt = 1;
-  failure cause;  ///< kind none where it passed or is running
+  failure cause;  ///< kind none where it passed, was skipped (the message says why), or is running
 
   /// Empty while running, where the daemon did not see the run's end, and where there was no memory to begin it.
   std::optional<run_usage> usage = {};

@@ -21,7 +21,7 @@ struct health_thresholds {
 ///      │ `failures` in a row             ▼ │
 ///      └───────────────────────────────▶ down
 ///
-/// An interrupted run says nothing of the tested product: it neither turns the state nor ends a row.
+/// An interrupted or skipped run says nothing of the tested product: it neither turns the state nor ends a row.
 class test_health {
  public:
   explicit test_health(health_thresholds thresholds = {}) : thresholds_(thresholds) {}

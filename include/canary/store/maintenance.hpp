@@ -49,7 +49,7 @@ struct file_statistics {
   std::optional<wall_time> created;
   std::optional<int> daemon;  ///< the process that has locked it
   std::vector<table_statistics> tables;
-  std::uint64_t tests = 0, runs = 0, running = 0, passed = 0, failed = 0, interrupted = 0;
+  std::uint64_t tests = 0, runs = 0, running = 0, passed = 0, failed = 0, interrupted = 0, skipped = 0;
   std::map<failure_class, std::uint64_t> failures;  ///< of failed and interrupted runs
   std::optional<wall_time> oldest, newest;          ///< when these runs' ids were made
   double bytes_per_run = 0;                         ///< of pages in use; 0 without runs

@@ -13,7 +13,7 @@ namespace canary::store {
 struct rollup {
   static constexpr std::size_t classes = static_cast<std::size_t>(failure_class::interrupted) + 1;
 
-  std::uint64_t passed = 0, failed = 0, interrupted = 0;
+  std::uint64_t passed = 0, failed = 0, interrupted = 0, skipped = 0;
   std::array<std::uint64_t, classes> by_class{};  ///< of failed and interrupted runs; the first stays 0
   nanoseconds total_duration{};                   ///< of the runs in `durations`
   quantile_sketch durations;  ///< of passed and failed runs: how long an interrupted one would have taken, nobody knows
@@ -25,8 +25,8 @@ struct rollup {
   /// Runs in it.
   std::uint64_t ended() const;
 
-  /// Which share of the runs that passed or failed has passed. An interrupted run says nothing of the tested product.
-  /// Empty where there are none.
+  /// Which share of the runs that passed or failed has passed. An interrupted or skipped run says nothing of the tested
+  /// product. Empty where there are none.
   std::optional<double> uptime() const;
 
   bool operator==(const rollup&) const = default;

@@ -33,7 +33,7 @@ result<value> time_from_literal(const ast::value& given) {
 // TestInstance: its source is a run_source.
 
 value pass_of(const run_record& r) {
-  if (r.status == run_status::running) return nullptr;
+  if (r.status == run_status::running || r.status == run_status::skipped) return nullptr;
   return r.status == run_status::passed;
 }
 
@@ -46,6 +46,10 @@ value duration_of(const run_record& r) {
 
 value cause_of(const run_record& r) {
   return r.cause.kind == failure_class::none ? value(nullptr) : value(r.cause.message);
+}
+
+value skip_reason_of(const run_record& r) {
+  return r.status == run_status::skipped ? value(r.cause.message) : value(nullptr);
 }
 
 value class_of(const run_record& r) {
@@ -103,7 +107,8 @@ result<store::run_query> query_of(const call& c) {
   if (const auto status = text_of(c, "status")) {
     q.status = parse_run_status(*status);
     if (!q.status)
-      return error{inspect(value(*status)) + " is not a status: those are running, passed, failed and interrupted."};
+      return error{inspect(value(*status)) +
+                   " is not a status: those are running, passed, failed, interrupted and skipped."};
   }
   if (const auto kind = text_of(c, "class")) {
     q.kind = parse_failure_class(*kind);
@@ -228,10 +233,11 @@ struct canary_types {
         run_field("start_at", non_null(time), "",
                   [](const run_record& r) { return value(format_rfc3339(r.start_at)); }),
         run_field("end_at", time, "Null while it runs.", end_of),
-        run_field("pass", types.type("Boolean"), "Null while it runs; false where it failed or was interrupted.",
-                  pass_of),
+        run_field("pass", types.type("Boolean"),
+                  "Null while it runs, and where it was skipped; false where it failed or was interrupted.", pass_of),
         run_field("fail_cause", string, "Why it did not pass, as a sentence.", cause_of),
-        run_field("status", non_null(string), "running, passed, failed or interrupted.",
+        run_field("skip_reason", string, "Why its script skipped it; null where it did not.", skip_reason_of),
+        run_field("status", non_null(string), "running, passed, failed, interrupted or skipped.",
                   [](const run_record& r) { return value(to_string(r.status)); }),
         run_field("class", string,
                   "What let it down: dns, connect, tls, timeout, http, assert, script, limit, exec or interrupted.",
@@ -251,7 +257,7 @@ struct canary_types {
     for (field_definition& f : add_details(types)) run.fields.push_back(std::move(f));
     const std::vector<argument_definition> which = {
         {"name", "Only of the test of this name.", string},
-        {"status", "Only those that are running, passed, failed or interrupted.", string},
+        {"status", "Only those that are running, passed, failed, interrupted or skipped.", string},
         {"class", "Only those that this let down.", string},
         {"attempt", "Only those of this attempt: 1 for the first.", integer},
         label_argument(types, "Only of tests that have these labels now: name=value, or name for any value."),

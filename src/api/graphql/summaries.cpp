@@ -79,6 +79,8 @@ field_definition add_summaries(schema& to) {
            summary_field("failed", non_null(real), "", [](const store::summary& s) { return number(s.total.failed); }),
            summary_field("interrupted", non_null(real), "",
                          [](const store::summary& s) { return number(s.total.interrupted); }),
+           summary_field("skipped", non_null(real), "Their scripts called test.skip.",
+                         [](const store::summary& s) { return number(s.total.skipped); }),
            {"classes", "Of those that failed or were interrupted.", non_null(list_of(non_null(count))), {}, classes_of},
            summary_field("uptime", real, "Which share of those that passed or failed has passed. Null where none has.",
                          uptime_of),

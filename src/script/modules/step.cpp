@@ -1,9 +1,11 @@
-// test.step and test.cleanup.
+// test.step, test.cleanup and test.skip.
 
 #include "script/binding.hpp"
 #include "script/modules/arguments.hpp"
+#include "script/modules/checks.hpp"
 #include "script/modules/steps.hpp"
 #include "script/script_failure.hpp"
+#include "script/text.hpp"
 
 namespace canary::script {
 namespace {
@@ -12,6 +14,8 @@ constexpr const char* failed_key = DUK_HIDDEN_SYMBOL("failed_step");  // what wa
 constexpr const char* cleanups_key = DUK_HIDDEN_SYMBOL("cleanups");   // name, function, name, function, …
 constexpr const char* number_key = DUK_HIDDEN_SYMBOL("step");
 constexpr const char* name_key = DUK_HIDDEN_SYMBOL("step_name");
+
+constexpr std::size_t longest_reason = 4000;  // bytes
 
 using step_number = std::optional<std::uint32_t>;
 
@@ -28,7 +32,9 @@ void end_failed(duk_context* ctx, const step_number& step, const std::string& wh
   vm_context& vm = context_of(ctx);
   const std::string within = "the " + what + " '" + name + "'";
   std::string error;
-  if (vm.watch->check_deadline()) {
+  if (vm.skipped) {
+    error = vm.watch->stop().reason().message;
+  } else if (vm.watch->check_deadline()) {
     error = vm.watch->stop().reason().message;
     if (vm.failed_within.empty()) vm.failed_within = within;
   } else {
@@ -41,7 +47,7 @@ void end_failed(duk_context* ctx, const step_number& step, const std::string& wh
       duk_pop(ctx);
     }
   }
-  if (step) vm.host->end_step(*step, step_status::failed, std::move(error));
+  if (step) vm.host->end_step(*step, vm.skipped ? step_status::skipped : step_status::failed, std::move(error));
 }
 
 // The step that the function that runs now is to end.
@@ -144,6 +150,30 @@ duk_ret_t cleanup(duk_context* ctx) {
   return 0;
 }
 
+// A skip hides no failure: where something failed before, the run ends as failed by that.
+duk_ret_t skip(duk_context* ctx) {
+  std::string reason = string_argument(ctx, 0, "test.skip", "reason (argument 1)");
+  if (reason.empty()) throw_type_error(ctx, "test.skip: the reason (argument 1) must say why, and is empty");
+  if (reason.size() > longest_reason) {
+    reason.resize(whole_characters(reason, longest_reason));
+    reason += "…";
+  }
+  vm_context& vm = context_of(ctx);
+  if (vm.cleaning_up) {
+    throw_failure(ctx, {failure_class::script, "test.skip: a cleanup cannot skip the run, which is over"});
+  }
+  const bool failed = vm.failed || vm.failed_checks > 0;
+  const failure refused = vm.host->log(
+      failed ? log_level::warn : log_level::info,
+      failed ? "the run has failed already, and cannot be skipped: " + reason : "the run is skipped: " + reason, {});
+  if (refused.kind != failure_class::none) throw_failure(ctx, refused);
+  throw_failed_checks(ctx);
+  if (failed) throw_failure(ctx, *vm.failed);
+  const failure ended = vm.host->skip(std::move(reason));
+  vm.skipped = ended.kind == failure_class::none;
+  throw_failure(ctx, vm.skipped ? vm.watch->stop().reason() : ended);
+}
+
 // Pushes the last one's name and function, which is no more.
 void take_last_cleanup(duk_context* ctx) {
   const auto at = static_cast<duk_uarridx_t>(2 * --context_of(ctx).cleanups);
@@ -173,6 +203,8 @@ void put_step_functions(duk_context* ctx) {
   duk_put_prop_string(ctx, -2, "step");
   duk_push_c_function(ctx, cleanup, 2);
   duk_put_prop_string(ctx, -2, "cleanup");
+  duk_push_c_function(ctx, skip, 1);
+  duk_put_prop_string(ctx, -2, "skip");
 }
 
 bool is_thenable(duk_context* ctx, duk_idx_t index) {
@@ -223,6 +255,7 @@ void skip_last_cleanup(vm_context& vm) {
 
 void forget_failures(vm_context& vm) {
   vm.failed.reset();
+  vm.skipped = false;
   vm.failed_checks = 0;
   vm.failed_check_names.clear();
   vm.ends_by_checks = false;

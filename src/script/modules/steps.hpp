@@ -5,7 +5,7 @@
 
 namespace canary::script {
 
-/// Puts `step` and `cleanup` into the object on top.
+/// Puts `step`, `cleanup` and `skip` into the object on top.
 void put_step_functions(duk_context* ctx);
 
 /// Whether the value on top of the heap's stack is what `vm.failed_within` failed of. Never throws.

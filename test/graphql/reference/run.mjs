@@ -73,8 +73,8 @@ const login = (made) => ({ name }) => {
 const root = {
   page({ name, status, class: kind, label, since, until, first, after }) {
     const fits = labelled(label);
-    if (status != null && !['running', 'passed', 'failed', 'interrupted'].includes(status))
-      throw new Error(`${JSON.stringify(status)} is not a status: those are running, passed, failed and interrupted.`);
+    if (status != null && !['running', 'passed', 'failed', 'interrupted', 'skipped'].includes(status))
+      throw new Error(`${JSON.stringify(status)} is not a status: those are running, passed, failed, interrupted and skipped.`);
     if (kind != null && !classes.includes(kind))
       throw new Error(`${JSON.stringify(kind)} is not a class: those are ${classes.slice(0, -1).join(', ')} and interrupted.`);
     first ??= 100;

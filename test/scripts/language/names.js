@@ -14,7 +14,7 @@ _.each({
   'http.do': http.do, 'exec.run': exec.run, 'ssh.run': ssh.run, 'dns.resolve': dns.resolve, 'tcp.connect': tcp.connect, 'tls.inspect': tls.inspect, 'log.debug': log.debug, 'log.info': log.info, 'log.warn': log.warn, 'log.error': log.error,
   'log.fail': log.fail, 'log.kv': log.kv, 'console.log': console.log, 'console.info': console.info,
   'console.warn': console.warn, 'console.error': console.error, 'console.debug': console.debug,
-  'test.step': test.step, 'test.cleanup': test.cleanup, 'test.fail': test.fail, 'std.time.now': std.time.now, 'std.time.sleep': std.time.sleep, 'std.time.since': std.time.since,
+  'test.step': test.step, 'test.cleanup': test.cleanup, 'test.fail': test.fail, 'test.skip': test.skip, 'std.time.now': std.time.now, 'std.time.sleep': std.time.sleep, 'std.time.since': std.time.since,
   'std.os.getenv': std.os.getenv, 'std.do.rand_string': std.do.rand_string
 }, function (value, name) {
   if (typeof value !== 'function') throw new Error(name + ' is ' + typeof value);

@@ -53,6 +53,13 @@ class run_host {
   /// Keeps the line with the run. A failure where the run has logged too much.
   virtual failure log(log_level level, std::string message, boost::json::object fields) = 0;
 
+  /// The script says that its run cannot tell anything. The run ends by that, whatever the script catches; a failure
+  /// where the run was over already.
+  virtual failure skip(std::string reason) {
+    static_cast<void>(reason);
+    return {failure_class::script, "a run can be skipped while it goes on, not before"};
+  }
+
   /// A step of the run begins, within the innermost one that goes on. Its number; empty where no more are kept.
   virtual std::optional<std::uint32_t> begin_step(std::string name, bool cleanup) {
     static_cast<void>(name), static_cast<void>(cleanup);
