@@ -42,8 +42,8 @@
 // ongoing. A run is in `ongoing` exactly while its record says that it is running. What ends in one commit is added to
 // hours, days and states once for each test (outcome_batch.hpp).
 //
-// Versions 1 and 2 have the first seven tables only, and version 3 has no skipped runs; migration.hpp makes them of this
-// version. A file of version 3 may be without `interventions`: opening it makes that.
+// Versions 1 and 2 have the first seven tables only, and version 3 has no skipped runs; migration.hpp makes them of
+// this version. A file of version 3 may be without `interventions`: opening it makes that.
 
 #include "canary/core/result.hpp"
 #include "canary/core/run_id.hpp"

@@ -22,7 +22,7 @@ export function summarize(runs, { from, to }) {
   const of = (status) => ended.filter((run) => run.status === status).length;
   const classes = {};
   for (const run of ended) if (run.class) classes[run.class] = (classes[run.class] ?? 0) + 1;
-  const verdicts = ended.filter((run) => run.status !== 'interrupted');
+  const verdicts = ended.filter(({ status }) => status !== 'interrupted' && status !== 'skipped');
   const sorted = verdicts.map((run) => run.duration_ms).sort((a, b) => a - b);
   return {
     since: new Date(from).toISOString(),
@@ -31,6 +31,7 @@ export function summarize(runs, { from, to }) {
     passed: of('passed'),
     failed: of('failed'),
     interrupted: of('interrupted'),
+    skipped: of('skipped'),
     classes,
     uptime: verdicts.length ? of('passed') / verdicts.length : null,
     duration_ms: sorted.length

@@ -99,6 +99,7 @@ export class World {
       status,
       class: '',
       fail_cause: null,
+      skip_reason: null,
       start_at: at,
       end_at: at + duration_ms,
       duration_ms,
@@ -223,6 +224,7 @@ export class World {
       status,
       class: kind,
       fail_cause,
+      skip_reason,
       start_at,
       end_at,
       duration_ms,
@@ -236,6 +238,7 @@ export class World {
       status,
       class: kind,
       fail_cause,
+      skip_reason,
       start_at: iso(start_at),
       end_at: iso(end_at),
       duration_ms,
@@ -271,7 +274,7 @@ export class World {
     const ended = runs.filter((run) => run.status !== 'running');
     const recent = ended.slice(-60);
     const last = ended[ended.length - 1] ?? null;
-    const verdicts = ended.filter((run) => run.status !== 'interrupted');
+    const verdicts = ended.filter(({ status }) => status !== 'interrupted' && status !== 'skipped');
     const newest = verdicts[verdicts.length - 1];
     const state = test.paused ? 'paused' : test.maintenance ? 'maintenance' : !newest ? 'unknown' : newest.status === 'passed' ? 'up' : 'down';
     let since = null;
@@ -322,7 +325,7 @@ export class World {
     const first = view.state === 'down' ? row[(turned < 0 ? row.length : turned) - 1] : null;
     const uptime = (hours) => {
       const counted = row.filter(
-        ({ start_at, status }) => start_at > Date.now() - hours * 3_600_000 && status !== 'interrupted',
+        ({ start_at, status }) => start_at > Date.now() - hours * 3_600_000 && status !== 'interrupted' && status !== 'skipped',
       );
       return counted.length ? counted.filter(({ status }) => status === 'passed').length / counted.length : null;
     };

@@ -12,7 +12,7 @@ const outcome_of = (run: RunSummary): OutcomeTuple => [
   run.class,
   Date.parse(run.start_at),
   run.duration_ms ?? 0,
-  run.fail_cause,
+  run.fail_cause ?? run.skip_reason,
 ];
 
 function started(test: OverviewTest, run: RunSummary): OverviewTest {

@@ -24,7 +24,9 @@ export function median(values: number[]): number | null {
 }
 
 export function to_series(newest_first: RunSummary[]): Series {
-  const ended = newest_first.filter((run) => run.status !== 'running' && run.duration_ms !== null);
+  const ended = newest_first.filter(
+    ({ status, duration_ms }) => status !== 'running' && status !== 'skipped' && duration_ms !== null,
+  );
   const runs = ended.sort((a, b) => Date.parse(a.start_at) - Date.parse(b.start_at));
   const at: number[] = [];
   for (const run of runs) {

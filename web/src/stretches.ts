@@ -5,7 +5,8 @@ import type { Range } from './windows';
 export interface Stretch extends Range {
   runs: number;
   failed: number;
-  interrupted: number;
+  /** Interrupted or skipped: they say nothing of what is watched. */
+  untold: number;
   classes: Record<string, number>;
 }
 
@@ -14,7 +15,7 @@ export const stretch_of_rollup = (rollup: Rollup): Stretch => ({
   to: Date.parse(rollup.until),
   runs: rollup.runs,
   failed: rollup.failed,
-  interrupted: rollup.interrupted,
+  untold: rollup.interrupted + rollup.skipped,
   classes: rollup.classes,
 });
 
@@ -30,7 +31,7 @@ export function fill({ from, to }: Range, step: number, known: Stretch[]): Stret
   const out: Stretch[] = [];
   for (let n = Math.floor(from / step); n * step < to; n += 1) {
     out.push(
-      at.get(n) ?? { from: n * step, to: (n + 1) * step, runs: 0, failed: 0, interrupted: 0, classes: {} },
+      at.get(n) ?? { from: n * step, to: (n + 1) * step, runs: 0, failed: 0, untold: 0, classes: {} },
     );
   }
   return out;
@@ -47,12 +48,12 @@ export function count_runs(runs: RunSummary[], step: number): Stretch[] {
       to: (n + 1) * step,
       runs: 0,
       failed: 0,
-      interrupted: 0,
+      untold: 0,
       classes: {},
     };
     into.runs += 1;
     if (run.status === 'failed') into.failed += 1;
-    if (run.status === 'interrupted') into.interrupted += 1;
+    if (run.status === 'interrupted' || run.status === 'skipped') into.untold += 1;
     if (run.class) into.classes[run.class] = (into.classes[run.class] ?? 0) + 1;
     out.set(n, into);
   }
@@ -102,14 +103,14 @@ function joined(a: Stretch, b: Stretch): Stretch {
     to: Math.max(a.to, b.to),
     runs: a.runs + b.runs,
     failed: a.failed + b.failed,
-    interrupted: a.interrupted + b.interrupted,
+    untold: a.untold + b.untold,
     classes,
   };
 }
 
 /** How bad an hour was, as a step of the colour scale: 0 without failures, 1 up to 5 %, 2 up to 25 %, 3 up to 75 %, 4 above. */
-export function badness({ runs, failed, interrupted }: Stretch): 0 | 1 | 2 | 3 | 4 {
-  const verdicts = runs - interrupted;
+export function badness({ runs, failed, untold }: Stretch): 0 | 1 | 2 | 3 | 4 {
+  const verdicts = runs - untold;
   if (failed === 0 || verdicts === 0) return 0;
   const share = failed / verdicts;
   return share <= 0.05 ? 1 : share <= 0.25 ? 2 : share <= 0.75 ? 3 : 4;

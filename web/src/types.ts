@@ -1,6 +1,6 @@
 // What the daemon's REST API answers. Times are RFC 3339, durations milliseconds.
 
-export type RunStatus = 'running' | 'passed' | 'failed' | 'interrupted';
+export type RunStatus = 'running' | 'passed' | 'failed' | 'interrupted' | 'skipped';
 export type TestState = 'up' | 'down' | 'unknown' | 'paused' | 'maintenance';
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 export type Time = string;
@@ -12,6 +12,8 @@ export interface RunSummary {
   /** What part of the world let it down; '' where it passed or is running. */
   class: string;
   fail_cause: string | null;
+  /** Why its script skipped it; null where it did not. */
+  skip_reason: string | null;
   start_at: Time;
   end_at: Time | null;
   duration_ms: number | null;
@@ -246,6 +248,7 @@ export interface Rollup {
   passed: number;
   failed: number;
   interrupted: number;
+  skipped: number;
   classes: Record<string, number>;
   /** From 0 to 1; null where none passed or failed. */
   uptime: number | null;

@@ -71,7 +71,7 @@ const stretch = (given: Partial<Stretch>): Stretch => ({
   to: hour,
   runs: 1,
   failed: 0,
-  interrupted: 0,
+  untold: 0,
   classes: {},
   ...given,
 });
@@ -84,20 +84,21 @@ test('runs are counted by stretch, and stretches without any are there too', () 
       run({ start_at: at(30), status: 'interrupted', class: 'interrupted' }),
       run({ start_at: at(1), status: 'running' }),
       run({ start_at: at(2) }),
+      run({ start_at: at(3), status: 'skipped', skip_reason: 'no user' }),
     ],
     15 * minute,
   );
   assert.deepEqual(
-    counted.map(({ from, runs, failed, interrupted, classes }) => [from - noon, runs, failed, interrupted, classes]),
+    counted.map(({ from, runs, failed, untold, classes }) => [from - noon, runs, failed, untold, classes]),
     [
-      [0, 1, 0, 0, {}],
+      [0, 2, 0, 1, {}],
       [30 * minute, 2, 1, 1, { dns: 1, interrupted: 1 }],
     ],
   );
   const all = fill({ from: noon, to: noon + hour }, 15 * minute, counted);
   assert.deepEqual(
     all.map(({ runs }) => runs),
-    [1, 0, 2, 0],
+    [2, 0, 2, 0],
   );
   assert.deepEqual(class_totals([...counted, stretch({ classes: { dns: 4, tls: 2 } })]), [
     ['dns', 5],
@@ -122,14 +123,14 @@ test('hours stand in the rows of their days, the newest first', () => {
   assert.equal(days.flatMap(({ hours }) => hours).filter((cell) => cell !== null).length, 3);
 });
 
-test('an hour is as bad as the share of its runs that failed, interrupted ones left out', () => {
+test('an hour is as bad as the share of its runs that failed, interrupted and skipped ones left out', () => {
   const rows: [Partial<Stretch>, number][] = [
     [{ runs: 10 }, 0],
     [{ runs: 100, failed: 5 }, 1],
     [{ runs: 100, failed: 6 }, 2],
     [{ runs: 4, failed: 3 }, 3],
-    [{ runs: 4, failed: 3, interrupted: 1 }, 4],
-    [{ runs: 2, interrupted: 2 }, 0],
+    [{ runs: 4, failed: 3, untold: 1 }, 4],
+    [{ runs: 2, untold: 2 }, 0],
   ];
   for (const [given, expected] of rows) assert.equal(badness(stretch(given)), expected, JSON.stringify(given));
 });
@@ -140,6 +141,8 @@ test('rollups without a verdict draw no point', () => {
     since: new Date(since).toISOString(),
     until: new Date(since + hour).toISOString(),
     passed: 1,
+    interrupted: 0,
+    skipped: 0,
     uptime: null,
     duration_ms: p99 === null ? null : { mean: 1, p50: 10, p90: 20, p95: 30, p99, max: p99 },
   });

@@ -7,6 +7,7 @@ export const run = (given: Partial<RunSummary> = {}): RunSummary => ({
   status: 'passed',
   class: '',
   fail_cause: null,
+  skip_reason: null,
   start_at: '2026-05-01T12:00:00Z',
   end_at: '2026-05-01T12:00:01Z',
   duration_ms: 1000,

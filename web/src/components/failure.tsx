@@ -50,6 +50,15 @@ function Stack({ text, file, test }: { text: string; file: string; test: string 
 }
 
 export function Failure({ run }: { run: Run }) {
+  if (run.status === 'skipped') {
+    return (
+      <section class="failure is-skipped" aria-labelledby="cause">
+        <h2 id="cause" class="cause-text">
+          {run.skip_reason}
+        </h2>
+      </section>
+    );
+  }
   if (run.status !== 'failed' && run.status !== 'interrupted') return null;
   const { error } = run;
   const place =

@@ -61,6 +61,7 @@ export const status_words: Record<RunStatus, string> = {
   passed: 'Passed',
   failed: 'Failed',
   interrupted: 'Interrupted',
+  skipped: 'Skipped',
 };
 
 const class_meanings: Record<string, string> = {

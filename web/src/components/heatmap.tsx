@@ -14,7 +14,7 @@ const day_ms = 86_400_000;
 const day_name = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short' });
 
 function spoken(at: Date, hour: number, stretch: Stretch): string {
-  const verdicts = stretch.runs - stretch.interrupted;
+  const verdicts = stretch.runs - stretch.untold;
   const share = verdicts > 0 ? `, uptime ${format_uptime(1 - stretch.failed / verdicts)}` : '';
   return `${day_name.format(at)} ${two(hour)}:00: ${format_count(stretch.failed)} of ${plural(stretch.runs, 'run')} failed${share}`;
 }

@@ -6,6 +6,7 @@ import { ClassTag, status_words, StatusGlyph } from './glyph';
 import { Age, When } from './when';
 
 function Row({ run }: { run: RunSummary }) {
+  const why = run.fail_cause ?? run.skip_reason;
   return (
     <li class={`run-row is-${run.status}`} data-run={run.id}>
       <a href={run_path(run.id)} class="run-link">
@@ -18,7 +19,7 @@ function Row({ run }: { run: RunSummary }) {
           {run.status === 'running' ? <Age since={run.start_at} /> : format_duration(run.duration_ms)}
         </span>
         <span class="run-why">
-          <ClassTag name={run.class} /> {run.fail_cause && <span class="cause">{run.fail_cause}</span>}
+          <ClassTag name={run.class} /> {why && <span class="cause">{why}</span>}
           {run.trigger !== 'schedule' && <span class="muted trigger">{run.trigger.replace('_', ' ')}</span>}
         </span>
       </a>

@@ -76,6 +76,7 @@ const statuses: readonly { status: RunStatus | null; label: string }[] = [
   { status: 'failed', label: 'Failed' },
   { status: 'passed', label: 'Passed' },
   { status: 'interrupted', label: 'Interrupted' },
+  { status: 'skipped', label: 'Skipped' },
 ];
 
 /** What the address asks for; what it asks for in vain is as if it did not. */

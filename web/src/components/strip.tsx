@@ -19,7 +19,7 @@ function spoken(outcome: Outcome): string {
 const causes = new Map<string, string>();
 const most_causes = 500;
 
-/** Why a run failed. Asked for where no event has told it, once the pointer rests. */
+/** Why a run did not pass. Asked for where no event has told it, once the pointer rests. */
 function use_cause({ id, status, fail_cause }: Outcome): string {
   const [, draw] = useState(0);
   const known = status === 'passed' ? '' : (fail_cause ?? causes.get(id));
@@ -30,7 +30,7 @@ function use_cause({ id, status, fail_cause }: Outcome): string {
       get_run(id, asking.signal).then(
         (run) => {
           if (causes.size >= most_causes) causes.clear();
-          causes.set(id, run.fail_cause ?? '');
+          causes.set(id, run.fail_cause ?? run.skip_reason ?? '');
           draw((n) => n + 1);
         },
         () => undefined,

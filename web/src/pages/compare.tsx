@@ -18,7 +18,9 @@ function Side({ run, name }: { run: Run; name: string }) {
         <StatusGlyph status={run.status} /> {status_words[run.status]}
       </a>
       <When at={run.start_at} />
-      {run.fail_cause && <span class="compare-cause">{run.fail_cause}</span>}
+      {(run.fail_cause ?? run.skip_reason) && (
+        <span class="compare-cause">{run.fail_cause ?? run.skip_reason}</span>
+      )}
     </div>
   );
 }
