@@ -37,6 +37,10 @@ register_test({ name: 'error pages', frequency: '30s' }, file('scripts/error-pag
 register_test({ name: 'web page', frequency: '30s' }, file('scripts/web-page.js'));
 register_test({ name: 'closed port', frequency: '30s', timeout: '5s' }, file('scripts/closed-port.js'));
 
+// Two that share a file: scripts/lib/api.js.
+register_test({ name: 'shared code' }, file('scripts/shared-code.js'));
+register_test({ name: 'recent runs', frequency: '30s' }, file('scripts/recent-runs.ts'));
+
 // Flows. They wait for other runs, so they are given more time than their interval would suggest.
 register_test({ name: 'start a run', frequency: '20s', timeout: '15s' }, file('scripts/start-a-run.js'));
 register_test({ name: 'schedule moves', frequency: '30s', timeout: '25s' }, file('scripts/schedule-moves.js'));

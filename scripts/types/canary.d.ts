@@ -691,6 +691,47 @@ interface Settings {
   };
 }
 
+// ---- Modules ----
+
+/** A file that was required, or the script itself, as `module`. */
+interface CanaryModule {
+  /** What `require` gives. In a script: where this is a function, it is the test. */
+  exports: any;
+  /** The file's path from the work directory; so is `filename`. */
+  id: string;
+  filename: string;
+  /** Whether it was executed to its end. */
+  loaded: boolean;
+}
+
+interface CanaryRequire {
+  (name: 'underscore'): Underscore.Static;
+  (name: 'chai'): { expect: typeof expect; assert: typeof assert };
+  (name: string): any;
+  /** The script's own module. */
+  main: CanaryModule;
+}
+
+/**
+ * What another file exports, found as Node finds it, when the script is loaded: so its name has to be written out.
+ * @example
+ * var chai = require('chai');
+ * chai.expect(http.get('http://127.0.0.1:8080/healthz').code).to.equal(200);
+ */
+declare var require: CanaryRequire;
+
+/** What this file is to those that require it. */
+declare var module: CanaryModule;
+
+/** `module.exports`, as long as that is given no other value. */
+declare var exports: any;
+
+/** This file's path from the work directory. */
+declare var __filename: string;
+
+/** The folder that this file is in, from the work directory: `'.'` for that itself. */
+declare var __dirname: string;
+
 /** Says what holds for all tests. Only in config.js. */
 declare function settings(settings: Settings): void;
 

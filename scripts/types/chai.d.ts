@@ -91,3 +91,10 @@ declare var assert: {
   /** And what else Chai has. */
   [name: string]: any;
 };
+
+declare module 'chai' {
+  type Expect = typeof globalThis.expect;
+  type Assert = typeof globalThis.assert;
+  export const expect: Expect;
+  export const assert: Assert;
+}

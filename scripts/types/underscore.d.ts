@@ -205,3 +205,8 @@ declare namespace Underscore {
  * var down = _.where(http.get('http://127.0.0.1:8080/api/v1/tests').json('tests'), { state: 'down' });
  */
 declare var _: Underscore.Static;
+
+declare module 'underscore' {
+  const underscore: Underscore.Static;
+  export default underscore;
+}

@@ -3,6 +3,7 @@
 #include "canary/command/choice.hpp"
 #include "canary/command/exit_code.hpp"
 #include "canary/command/json_stream.hpp"
+#include "canary/core/small_file.hpp"
 #include "command/engine_options.hpp"
 #include "command/progress_line.hpp"
 #include "command/report_files.hpp"
@@ -164,13 +165,20 @@ int control::run() {
   return counts.failed > 0 && !options_.quiet_failures ? test_failed : success;
 }
 
+constexpr std::uint64_t most_source = 4u << 20;
+
 watched_sources sources_of(const control_options& options) {
   watched_sources what{{}, {options.work_dir / options.cfg}, {}};
   if (options.scripts.empty()) {
     what.folders = {options.work_dir, (options.work_dir / options.cfg).parent_path()};
   } else {
     what.files = options.scripts;
-    for (const auto& script : options.scripts) what.folders.push_back(std::filesystem::absolute(script).parent_path());
+    for (const auto& script : options.scripts) {
+      what.folders.push_back(std::filesystem::absolute(script).parent_path());
+      // It may require what is elsewhere in the folder that canaryctl was started in.
+      const auto text = read_small_file(script, most_source);
+      if (text && text->find("../") != text->npos) what.folders.emplace_back(".");
+    }
   }
   if (!options.env_file.empty()) what.files.push_back(options.env_file);
   for (const auto& written : {options.junit, options.har}) {

@@ -52,6 +52,34 @@ test('a reload adds, removes and changes tests, and leaves the others their runs
   assert.equal((await daemon.metrics()).get('test_started_count{test_name="stays"}'), 1);
 });
 
+test('a reload notices that a module has changed, and leaves those alone whose modules have not', async (t) => {
+  const uses = (file) => ({ source: `log.info(require('./lib/${file}').says);`, frequency: '1h', timeout: '10s' });
+  const source = configuration({ changes: uses('one'), stays: uses('two') });
+  const path = folder(t, { 'config.js': source });
+  write(path, { 'lib/one.js': "exports.says = require('./deep').says;", 'lib/deep.json': '{"says": "old"}', 'lib/two.js': "exports.says = 'two';" });
+  const daemon = await start(t, path);
+  assert.equal((await daemon.outcome('changes')).logs[0].message, 'old');
+  const kept = await daemon.outcome('stays');
+
+  write(path, { 'lib/deep.json': '{"says": "new"}' });
+  await reload(daemon, path, source);
+  const changed = await until('the test runs anew', async () => {
+    const { last } = await daemon.test('changes');
+    const run = await daemon.json(`/api/v1/runs/${last.id}`);
+    return run.logs?.[0]?.message === 'new' && run;
+  });
+  assert.equal(changed.status, 'passed');
+  assert.equal((await daemon.test('stays')).last.id, kept.id);
+
+  write(path, { 'lib/deep.json': '{' });
+  daemon.signal('SIGHUP');
+  const { config } = await until('the reload fails', async () => {
+    const status = await daemon.status();
+    return !status.config.last_reload_successful && status;
+  });
+  assert.match(config.last_reload_error, /lib\/deep\.json:1:2: this is no JSON/);
+});
+
 test('due times go on in their rhythm over reloads', async (t) => {
   const steady = { source: "log.info('tick');", frequency: '300ms', timeout: '1s' };
   const path = folder(t, { 'config.js': configuration({ steady }) });

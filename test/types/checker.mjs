@@ -71,9 +71,9 @@ export function declaredNames(expression) {
   return checker.getPropertiesOfType(checker.getNonNullableType(type)).map((p) => p.getName()).sort();
 }
 
-/** The names of values that are everywhere, by the declarations. */
+/** The names of values that are everywhere, by the declarations; those of modules, which stand in quotes, are none. */
 export function declaredGlobals(language) {
   const { program, script } = programOf('names', '', language);
   const checker = program.getTypeChecker();
-  return checker.getSymbolsInScope(program.getSourceFile(script), ts.SymbolFlags.Value).map((s) => s.getName()).sort();
+  return checker.getSymbolsInScope(program.getSourceFile(script), ts.SymbolFlags.Value).map((s) => s.getName()).filter((name) => !name.startsWith('"')).sort();
 }

@@ -48,7 +48,9 @@ async function ask(folder, ports) {
     .replace('tls!.', 'tls.').replace('Reflect', "global['Ref' + 'lect']").replace('tls.inspect("127.0.0.1", 1)', `tls.inspect("127.0.0.1", ${ports.secure})`)
     .replace('tcp.connect("127.0.0.1", 1)', `tcp.connect("127.0.0.1", ${ports.secure}, { tls: { insecure: true } })`);
   const script = path.join(folder, 'names.js');
+  // Who mentions a module's names has them.
   fs.writeFileSync(script, `
+    typeof require;
     var values = [${looked_at.map((e) => `function () { return ${real(e)}; }`).join(',\n')}];
     function names_of(value) {
       var names = Object.getOwnPropertyNames(value);
