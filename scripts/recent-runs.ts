@@ -6,7 +6,7 @@ import { get } from './lib/api';
 
 interface Run {
   id: string;
-  status: 'running' | 'passed' | 'failed' | 'interrupted';
+  status: 'running' | 'passed' | 'failed' | 'interrupted' | 'skipped';
   start_at: string;
 }
 
