@@ -40,8 +40,14 @@ event_readers::~event_readers() {
   close();
 }
 
+std::shared_ptr<void> event_readers::take_place() {
+  if (streams_.size() + *taken_ >= limits_.readers) return nullptr;
+  ++*taken_;
+  return {taken_.get(), [taken = taken_](void*) { --*taken; }};
+}
+
 void event_readers::add(std::unique_ptr<client_stream> client, event_subscription what, reader_permit permit) {
-  if (closed_ || full() || (permit && !permit())) return;
+  if (closed_ || (permit && !permit())) return;
   if (streams_.empty()) heart_->start(time_.mono() + limits_.beat, [this] { beat(); });
   const auto stream = std::make_shared<event_stream>(std::move(client), *this, std::move(what), std::move(permit));
   stream->start(streams_.insert(streams_.end(), stream));

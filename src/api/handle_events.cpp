@@ -38,7 +38,8 @@ response get_events(exchange& x) {
   // A browser that connects again sends this, with the URL that it was given first. What it says is not refused: it
   // would never try again.
   if (const auto last = header(x.asked, "Last-Event-ID"); !last.empty()) what.after = last.substr(0, longest_id);
-  if (x.readers.full()) {
+  auto place = x.readers.take_place();
+  if (!place) {
     auto r = problem_response({503, "too many read events; try again later", {}});
     r.headers.emplace_back("Retry-After", "10");
     return r;
@@ -46,7 +47,7 @@ response get_events(exchange& x) {
   response r{.status = 200, .type = "text/event-stream", .content = {}, .headers = {}};
   r.headers.emplace_back("Cache-Control", "no-store");
   r.headers.emplace_back("X-Accel-Buffering", "no");  // nginx holds answers back otherwise
-  r.take_over = [&readers = x.readers, what = std::move(what), permit = permit_of(x)](
+  r.take_over = [&readers = x.readers, what = std::move(what), permit = permit_of(x), place = std::move(place)](
                     std::unique_ptr<client_stream> client) { readers.add(std::move(client), what, permit); };
   return r;
 }

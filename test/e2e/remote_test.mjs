@@ -94,7 +94,7 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
     assert.match(await good('trigger', 'skips', '--wait'), /\nSKIP skips {2}[\d.]+ .s {2}there is no user\n/);
     assert.match(await good('runs', '--status', 'skipped', '--limit', '1'), /^\S+ {2}SKIP .* skips {2}there is no user\n$/);
     const ask_for = async (at, body) => (await fetch(new URL(at, daemon.url), {
-      headers: { Authorization: `Bearer ${writer.secret}`, 'Content-Type': 'application/json' }, ...(body && { method: 'POST', body }),
+      headers: { Authorization: `Bearer ${writer.token}`, 'Content-Type': 'application/json' }, ...(body && { method: 'POST', body }),
     })).text();
     const view = JSON.parse(await ask_for('/api/v1/tests/skips'));
     assert.deepEqual([view.state, view.last.status, view.last.skip_reason, view.last.fail_cause, view.last.class],

@@ -57,13 +57,15 @@ class event_readers {
   event_readers(const event_readers&) = delete;
   event_readers& operator=(const event_readers&) = delete;
 
-  bool full() const { return streams_.size() >= limits_.readers; }
+  /// Keeps a place for a reader while the head of its response is on its way, as long as the result lives; null where
+  /// there is none. Others may ask meanwhile.
+  std::shared_ptr<void> take_place();
   std::size_t size() const { return streams_.size(); }
   /// How many were too slow.
   std::uint64_t dropped() const { return dropped_; }
   const events::feed& source() const { return source_; }
 
-  /// The head of the response is on its way already. Closes it where there is no room for another reader.
+  /// The head of the response is on its way already, and a place was taken for it. Closes what may not read.
   void add(std::unique_ptr<client_stream> client, event_subscription what, reader_permit permit = {});
 
   /// Ends those who may not go on.
@@ -94,7 +96,8 @@ class event_readers {
   test_listing tests_;
   event_reader_limits limits_;
   std::list<std::shared_ptr<event_stream>> streams_;
-  place next_;  // whom the current round has not come to yet
+  place next_;                                                             // whom the current round has not come to yet
+  std::shared_ptr<std::size_t> taken_ = std::make_shared<std::size_t>(0);  // places, by those who do not read yet
   std::uint64_t dropped_ = 0;
   bool told_since_round_ = false, in_round_ = false, closed_ = false;
   mono_time last_round_{};
