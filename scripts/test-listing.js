@@ -13,7 +13,7 @@ if (type.indexOf('application/json') !== 0) log.fail('the list of tests is ' + t
 var list = response.json();
 var tests = list.tests;
 var names = _.pluck(tests, 'name');
-var states = ['up', 'down', 'unknown', 'paused'];
+var states = ['up', 'down', 'unknown', 'paused', 'maintenance'];
 
 /** @type {string[]} */
 var wrong = [];

@@ -596,8 +596,8 @@ interface RunFacts {
    * @example
    * test.cleanup('remove the order', function () { http.del('http://127.0.0.1:8080/orders/1'); });
    */
-  cleanup(name: string, work: () => void): void;
-  cleanup(work: () => void): void;
+  cleanup(name: string, work: () => void | Promise<void>): void;
+  cleanup(work: () => void | Promise<void>): void;
   /** Logs an error and fails the run with this message, whatever the script catches: the same as `log.fail`. */
   fail(...message: any[]): never;
   /**

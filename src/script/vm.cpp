@@ -124,7 +124,7 @@ duk_ret_t execute_protected(duk_context* ctx, void* data) {
 }
 
 duk_ret_t clean_up_protected(duk_context* ctx, void*) {
-  run_last_cleanup(ctx);
+  run_last_cleanup(ctx, pause);
   throw_failed_checks(ctx);
   return 1;
 }

@@ -44,7 +44,7 @@ class exporter {
   export_summary run(const std::function<bool(std::string_view)>& write, const progress_listener& listener) {
     // As in listings, the walk is bounded by the time in the ids.
     std::string start, end;
-    if (filter_.since) start = key_of(run_id::floor(*filter_.since));
+    if (filter_.since) start = key_of(first_begun_at(*filter_.since));
     if (filter_.until) end = key_of(run_id::floor(past_its_millisecond(*filter_.until)));
     walk_in_slices(
         from_, from_.in().runs, lmdb::shape::one_value, start,

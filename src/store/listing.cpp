@@ -55,7 +55,7 @@ run_page list_page(const lmdb::transaction& txn, const tables& in, const run_que
   run_page page;
   const run_filter filter(txn, in, query);
   if (filter.lists().empty()) return page;
-  const run_id lowest = query.since ? run_id::floor(*query.since) : run_id{};
+  const run_id lowest = query.since ? first_begun_at(*query.since) : run_id{};
   const std::size_t limit = std::min(query.limit, most_examined);
   test_names names(txn, in);
 

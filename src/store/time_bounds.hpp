@@ -1,6 +1,7 @@
 #pragma once
 // Times a little after others, where there may be none: what comes from outside may name the last nanosecond there is.
 
+#include "canary/core/run_id.hpp"
 #include "canary/core/time.hpp"
 
 #include <chrono>
@@ -15,5 +16,10 @@ inline wall_time later(wall_time t, nanoseconds by) { return t > wall_time::max(
 
 /// Ids tell milliseconds: the whole of the last one counts.
 inline wall_time past_its_millisecond(wall_time t) { return later(t, std::chrono::milliseconds{1}); }
+
+/// Where a walk by ids starts that looks for runs which began at `since` or later.
+inline run_id first_begun_at(wall_time since) {
+  return run_id::floor(since > wall_time{} + longest_wait ? since - longest_wait : wall_time{});
+}
 
 }  // namespace canary::store

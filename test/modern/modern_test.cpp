@@ -122,6 +122,32 @@ TEST_CASE("a promise that nothing can settle is told", "[modern]") {
         "the promise that the test returned is never settled: nothing is left that it could wait for");
 }
 
+TEST_CASE("a cleanup's promise is waited for, and what the script left undone stays undone", "[modern]") {
+  modern_bench bench;
+  const auto result = bench.run("a.mjs",
+                                "const rest = () => new Promise((done) => setTimeout(done, 1));\n"
+                                "test.cleanup('third', () => { Promise.resolve().then(() => log.info('a job')); });\n"
+                                "test.cleanup('second', async () => { await rest(); log.info('removed'); });\n"
+                                "test.cleanup('first', async () => { await rest(); throw new Error('stuck'); });\n"
+                                "setTimeout(() => log.info('left over'), 5);\n"
+                                "throw new Error('early');\n");
+  CHECK(result.record.cause.message == "early");
+  CHECK(says(result, "removed"));
+  CHECK(says(result, "a job"));
+  CHECK(!says(result, "left over"));
+  REQUIRE(result.details.steps.size() == 3);
+  CHECK(result.details.steps[0].status == step_status::failed);
+  CHECK(result.details.steps[0].error == "stuck");
+  CHECK(result.details.steps[1].status == step_status::passed);
+  CHECK(result.details.steps[2].status == step_status::passed);
+
+  const auto never = bench.run("b.mjs", "test.cleanup('a', () => new Promise(() => {}));\n");
+  CHECK(
+      never.record.cause.message ==
+      "in the cleanup 'a': the promise that the cleanup returned is never settled: nothing is left that it could wait "
+      "for");
+}
+
 TEST_CASE("a timer that lies beyond the timeout ends the run at it", "[modern]") {
   modern_bench bench;
   const auto result =

@@ -116,8 +116,11 @@ TEST_CASE("what checks and steps say is recorded, and makes the outcome") {
        "test.cleanup('a', function () { test.cleanup('b', function () {}); }); test.cleanup('c', function () {});",
        "passed", "passed cleanup c\npassed cleanup a\npassed cleanup b\n", ""},
       {"a cleanup that gives a promise", "test.cleanup('a', function () { return { then: function () {} }; });",
-       "failed script: in the cleanup 'a': TypeError: a cleanup must not give a promise: nothing waits for it",
-       "failed cleanup a: TypeError: a cleanup must not give a promise: nothing waits for it\n", ""},
+       "failed script: in the cleanup 'a': TypeError: a cleanup of a script in ES5 must not give a promise: nothing "
+       "waits for it",
+       "failed cleanup a: TypeError: a cleanup of a script in ES5 must not give a promise: nothing "
+       "waits for it\n",
+       ""},
       {"log.fail in a cleanup", "test.cleanup(function () { try { log.fail('no'); } catch (e) {} });",
        "failed assert: no", "passed cleanup cleanup\n", ""},
       {"a skip ends the run there", "test.skip('no user'); throw new Error('late');", "skipped: no user", "", ""},

@@ -185,6 +185,17 @@ TEST_CASE("runs that end in another order than they start are listed by their st
   CHECK(f.ids_of({.test = "t"}) == expected);
 }
 
+TEST_CASE("a run is found since its start, though its id was made before that") {
+  fixture f;
+  f.open();
+  const auto run = started(f.ids.next(noon), "t", noon + 21ms);
+  f.db->start_run(run, nullptr);
+  f.settle();
+  CHECK(f.ids_of({.since = noon + 21ms}) == std::vector{run.id.text()});
+  CHECK(f.ids_of({.test = "t", .since = noon + 21ms}) == std::vector{run.id.text()});
+  CHECK(f.ids_of({.since = noon + 22ms}).empty());
+}
+
 TEST_CASE("starts that arrive out of order are listed in order") {
   fixture f;
   f.open();

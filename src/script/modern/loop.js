@@ -74,6 +74,33 @@ function runTimer(pause) {
   apply.call(timer.work, undefined, timer.args);
 }
 
+function isThenable(value) {
+  return value !== null && typeof value === 'object' && typeof value.then === 'function';
+}
+
+// What becomes of a promise: { state, reason }.
+function follow(promise) {
+  var end = { state: 'waiting', reason: undefined };
+  promise.then(function () { end.state = 'settled'; }, function (why) { end.state = 'rejected'; end.reason = why; });
+  return end;
+}
+
+// Runs what is ready, and what is due as long as `goesOn` says so.
+function runWhile(goesOn, pause) {
+  drain();
+  while (timers.length > 0 && goesOn()) {
+    runTimer(pause);
+    drain();
+  }
+}
+
+function giveResult(end, what) {
+  if (end.state === 'rejected') throw end.reason;
+  if (end.state === 'waiting') {
+    throw new Error('the promise that the ' + what + ' returned is never settled: nothing is left that it could wait for');
+  }
+}
+
 // `body` is the script, `module` its own, `pause` sleeps for so many milliseconds. A function that the script exports as its
 // default is the test, which ends when what it returns is settled; a script without one ends when nothing is left to do.
 exports.execute = function (body, pause, module) {
@@ -81,21 +108,20 @@ exports.execute = function (body, pause, module) {
   drain();
   var test = module.exports;
   if (test !== null && typeof test === 'object' && test.__esModule) test = test.default;
-  var state = 'running', reason;
+  var end = { state: 'running' };
   if (typeof test === 'function') {
     var result = test();
-    if (result !== null && typeof result === 'object' && typeof result.then === 'function') {
-      state = 'waiting';
-      result.then(function () { state = 'settled'; }, function (why) { state = 'rejected'; reason = why; });
-    } else {
-      state = 'settled';
-    }
+    end = isThenable(result) ? follow(result) : { state: 'settled' };
   }
-  drain();
-  while (timers.length > 0 && (state === 'running' || state === 'waiting')) {
-    runTimer(pause);
-    drain();
-  }
-  if (state === 'rejected') throw reason;
-  if (state === 'waiting') throw new Error('the promise that the test returned is never settled: nothing is left that it could wait for');
+  runWhile(function () { return end.state === 'running' || end.state === 'waiting'; }, pause);
+  giveResult(end, 'test');
+};
+
+// A cleanup, which ends when what it returns is settled. What the script has left undone is left so.
+exports.cleanUp = function (work, pause) {
+  jobs = queue(), tasks = queue(), timers = [], unhandled = [];
+  var result = work();
+  var end = isThenable(result) ? follow(result) : { state: 'settled' };
+  runWhile(function () { return end.state === 'waiting'; }, pause);
+  giveResult(end, 'cleanup');
 };

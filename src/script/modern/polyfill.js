@@ -38,3 +38,4 @@ exports.helpers = helpers;
 exports.execute = function (body, pause, exports, require, module, filename, folder) {
   return loop.execute(function () { body.call(undefined, exports, require, module, filename, folder, helpers); }, pause, module);
 };
+exports.cleanUp = loop.cleanUp;

@@ -183,10 +183,21 @@ void take_last_cleanup(duk_context* ctx) {
   duk_get_prop_index(ctx, -2, at + 1);
 }
 
-// Calls what it is given. Nothing would run the jobs of a promise: the script has ended.
+// Calls the function that is given, and waits for its promise with the loop of modern scripts and `pause`, which is
+// given too. Scripts in ES5 have no loop.
 duk_ret_t call_cleanup(duk_context* ctx) {
+  if (context_of(ctx).code->modern) {
+    push_bundled(ctx, "polyfill");
+    duk_get_prop_string(ctx, -1, "cleanUp");
+    duk_dup(ctx, 0);
+    duk_dup(ctx, 1);
+    duk_call(ctx, 2);
+    return 0;
+  }
+  duk_dup(ctx, 0);
   duk_call(ctx, 0);
-  if (is_thenable(ctx, -1)) throw_type_error(ctx, "a cleanup must not give a promise: nothing waits for it");
+  if (is_thenable(ctx, -1))
+    throw_type_error(ctx, "a cleanup of a script in ES5 must not give a promise: nothing waits for it");
   return 0;
 }
 
@@ -228,14 +239,15 @@ bool came_from_step(vm_context& vm) {
   return same;
 }
 
-void run_last_cleanup(duk_context* ctx) {
+void run_last_cleanup(duk_context* ctx, duk_c_function pause) {
   take_last_cleanup(ctx);
   const std::string name = text_at(ctx, -2);
   vm_context& vm = context_of(ctx);
   const step_number number = vm.host->begin_step(name, true);
-  duk_push_c_function(ctx, call_cleanup, 1);
+  duk_push_c_function(ctx, call_cleanup, 2);
   duk_insert(ctx, -2);
-  if (duk_pcall(ctx, 1) != DUK_EXEC_SUCCESS) {
+  duk_push_c_function(ctx, pause, 1);
+  if (duk_pcall(ctx, 2) != DUK_EXEC_SUCCESS) {
     end_failed(ctx, number, "cleanup", name);
     duk_throw_raw(ctx);
   }
