@@ -78,6 +78,7 @@ required_name module_resolver::find(const std::string& folder, const std::string
                    ", nor an index.js or a package.json's main in it");
   }
   if (auto found = find_package(folder, name)) return *found;
+  if (script::is_module_of_k6(name)) return refused(script::about_module_of_k6(name));
   if (script::is_module_of_node(name)) return refused(script::about_module_of_node(name));
   std::vector<std::string> tried;
   for (fs::path at = folder;; at = at.parent_path()) {

@@ -15,7 +15,8 @@ namespace {
 struct {
   std::string_view name, bundle, member;
 } constexpr builtin[] = {
-    {"chai", "chai", "chai"},
+    {"chai", "chai", "chai"},          {"k6", "k6", "k6"},        {"k6/data", "k6", "data"},
+    {"k6/encoding", "k6", "encoding"}, {"k6/http", "k6", "http"}, {"k6/metrics", "k6", "metrics"},
     {"underscore", "underscore", ""},
 };
 
@@ -68,6 +69,20 @@ struct {
     {"zlib", ""},
 };
 
+// What k6 has, and what a canary has instead.
+struct {
+  std::string_view name, instead;
+} constexpr of_k6[] = {
+    {"k6/browser", "a canary speaks HTTP, and runs no browser"},
+    {"k6/crypto", ""},
+    {"k6/execution", "test.name and test.id say which run this is, and log.fail ends it"},
+    {"k6/experimental", ""},
+    {"k6/html", "look into response.body with a regular expression"},
+    {"k6/net/grpc", "a canary speaks HTTP"},
+    {"k6/ws", "a canary speaks HTTP; tcp.connect is there without import"},
+    {"k6/x", "extensions of k6 are programs in Go"},
+};
+
 template <class Row, std::size_t Count>
 const Row* find(const Row (&rows)[Count], std::string_view name) {
   const auto* const found =
@@ -93,6 +108,20 @@ std::string about_module_of_node(std::string_view name) {
   std::string text = "canaryd has no '" + std::string(name) + "', which is a module of Node";
   const auto* const known = find(of_node, family(name));
   if (known != nullptr && !known->instead.empty()) text += ": " + std::string(known->instead);
+  return text;
+}
+
+bool is_module_of_k6(std::string_view name) { return name.starts_with("k6/") && !is_builtin_module(name); }
+
+std::string about_module_of_k6(std::string_view name) {
+  std::string text = "canaryd has no '" + std::string(name) + "' of k6, but ";
+  for (const auto& each : builtin) {
+    if (each.bundle == "k6") text += (each.name == "k6" ? "" : ", ") + std::string(each.name);
+  }
+  const auto* const known = std::find_if(std::begin(of_k6), std::end(of_k6), [&](const auto& row) {
+    return name.starts_with(row.name) && (name.size() == row.name.size() || name[row.name.size()] == '/');
+  });
+  if (known != std::end(of_k6) && !known->instead.empty()) text += ": " + std::string(known->instead);
   return text;
 }
 

@@ -40,6 +40,7 @@ found_module find_module(const program& main, const program& from, std::string_v
     return {number_of(main, known->second.path), {}};
   }
   if (const int number = number_of_computed(main, from, name); number >= 0) return {number, {}};
+  if (is_module_of_k6(name)) return {-1, about_module_of_k6(name)};
   if (is_module_of_node(name)) return {-1, about_module_of_node(name)};
   return {-1,
           "there is no module " + asked + " for " + from.file +

@@ -15,7 +15,13 @@ bool is_module_of_node(std::string_view name);
 /// "canaryd has no 'fs', which is a module of Node", and what there is instead, where there is something.
 std::string about_module_of_node(std::string_view name);
 
-/// "chai, underscore"
+/// Whether it is a module of k6's that canaryd does not have ('k6/ws').
+bool is_module_of_k6(std::string_view name);
+
+/// "canaryd has no 'k6/ws' of k6, but …", and what there is instead, where there is something.
+std::string about_module_of_k6(std::string_view name);
+
+/// "chai, k6, k6/data, …, underscore"
 std::string builtin_module_names();
 
 }  // namespace canary::script

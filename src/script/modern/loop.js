@@ -103,11 +103,14 @@ function giveResult(end, what) {
 
 // `body` is the script, `module` its own, `pause` sleeps for so many milliseconds. A function that the script exports as its
 // default is the test, which ends when what it returns is settled; a script without one ends when nothing is left to do.
+// A script that imports k6 has a setup and a teardown, too.
 exports.execute = function (body, pause, module) {
   body();
   drain();
   var test = module.exports;
-  if (test !== null && typeof test === 'object' && test.__esModule) test = test.default;
+  if (test !== null && typeof test === 'object' && test.__esModule) {
+    test = typeof __k6_test === 'function' ? __k6_test(test) : test.default;  // src/script/builtin/k6.js
+  }
   var end = { state: 'running' };
   if (typeof test === 'function') {
     var result = test();
