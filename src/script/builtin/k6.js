@@ -131,7 +131,7 @@ function prepare(method, url, body, params) {
   if (options.insecureSkipTLSVerify) ask.tls = { insecure: true };
   if (options.hosts) ask.resolve = options.hosts;
   add_body(body, ask);
-  if (header_names(headers).indexOf('cookie') < 0) {
+  if (host_of(made.url) && header_names(headers).indexOf('cookie') < 0) {
     var plan = jar.inside.plan(made.url, params.cookies || {});
     if (plan.header) headers.Cookie = plan.header;
     made.apart = plan.apart;

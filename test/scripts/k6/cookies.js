@@ -4,7 +4,7 @@ import http from 'k6/http';
 import { check } from 'k6';
 
 const site = __ENV.SITE;
-const sent = (params) => http.get(`${site}/echo`, params).json('headers.cookie');
+const sent = (params = {}) => http.get(`${site}/echo`, params).json('headers.cookie');
 
 export default function () {
   const answer = http.get(`${site}/set-cookie?session=s1`);
