@@ -70,6 +70,7 @@ class heaps final : public heap_source {
     knows_newer_library_ = true;
     bundled_.push_back(std::move(parts.library));
     modern_ = std::move(parts.from);
+    report_.modern_why_not = std::move(parts.why_not);
   }
 
   fork_report report() const override { return report_; }
@@ -103,15 +104,24 @@ class heaps final : public heap_source {
   struct modern_parts {
     bundled_script library;
     std::optional<heap_template> from;  // none where its scripts' heaps are built
+    std::string why_not = {};
   };
   static modern_parts build_modern(std::vector<bundled_script> bundled, bool fork) {
     modern_parts parts{compile_newer_library(), {}};
-    if (!fork) return parts;
+    if (!fork) {
+      parts.why_not = "those of others are not";
+      return parts;
+    }
     bundled.push_back(parts.library);
     try {
       auto built = heap_template::build(bundled, modern_preload);
-      if (built) parts.from.emplace(std::move(*built));
+      if (built) {
+        parts.from.emplace(std::move(*built));
+      } else {
+        parts.why_not = built.error();
+      }
     } catch (const std::bad_alloc&) {
+      parts.why_not = "no memory for two address ranges that are a multiple of 4 GiB apart";
     }
     return parts;
   }

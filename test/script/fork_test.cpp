@@ -1,3 +1,4 @@
+#include "script/bundled.hpp"
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
 
@@ -34,6 +35,16 @@ TEST_CASE("each VM draws random numbers of its own") {
     for (int i = 0; i < 20; ++i) drawn.insert(said(bench.run(script)));
     CHECK(drawn.size() == 20);
   }
+}
+
+TEST_CASE("the VMs of modern scripts are forked here, too") {
+  testing::script_bench bench;
+  bench.vms->prepare(script::newer_library, [] {});
+  CHECK(bench.vms->forking().modern_why_not == "");
+
+  testing::script_bench plain(false);
+  plain.vms->prepare(script::newer_library, [] {});
+  CHECK(plain.vms->forking().modern_why_not == "those of others are not");
 }
 
 TEST_CASE("a forked VM has all the memory that its run may use, and no more") {

@@ -76,9 +76,10 @@ class vm {
 
 /// Whether VMs of runs are forked from a template, at a few microseconds each, or built one by one.
 struct fork_report {
-  std::string why_not;          ///< '' where they are forked
-  std::size_t image_bytes = 0;  ///< what a fork copies, for a script that mentions nothing bundled
-  std::size_t addresses = 0;    ///< and adjusts
+  std::string why_not;              ///< '' where they are forked
+  std::size_t image_bytes = 0;      ///< what a fork copies, for a script that mentions nothing bundled
+  std::size_t addresses = 0;        ///< and adjusts
+  std::string modern_why_not = {};  ///< '' where those of modern scripts are forked, and until one was made ready
 };
 
 /// Makes the VM of each run, and is the only one who knows how. Keeps arenas warm between runs. Outlives its VMs.

@@ -127,6 +127,10 @@ void tidy_values(duk_context* ctx) {
   }
   tidy(&heap->lj.value1);
   tidy(&heap->lj.value2);
+  // A collection forgets literals by their place in the program, and leaves where their strings were.
+  for (duk_litcache_entry& literal : heap->litcache) {
+    if (literal.addr == nullptr) literal.h = nullptr;
+  }
 }
 
 void prevent_collection(duk_context* ctx) { ctx->heap->ms_prevent_count++; }
