@@ -12,7 +12,7 @@ namespace canary::script {
 /// Bytes of every script's stack, a power of two. Its place is a multiple of it, so that any code can tell from the
 /// stack pointer alone how much is left (`stack_is_short`), whichever stack it runs on.
 #if defined(__SANITIZE_ADDRESS__)
-inline constexpr std::size_t stack_bytes = 1u << 20;
+inline constexpr std::size_t stack_bytes = 2u << 20;
 #else
 inline constexpr std::size_t stack_bytes = 256u << 10;
 #endif
