@@ -44,7 +44,7 @@ int run_types_command(const types_order& order) {
   std::error_code none;
   const auto path = std::filesystem::is_directory(order.output, none) ? order.output / "canary.d.ts" : order.output;
   auto done = check_replaceable(path);
-  if (done) done = write_file(path, text, file_must::exist_or_not);
+  if (done) done = write_new_file(path, text, {.replace = true});
   if (done) return std::printf("wrote %s\n", path.c_str()), success;
   std::fprintf(stderr, "canaryctl: %s\n", done.error().message.c_str());
   return bad_usage;

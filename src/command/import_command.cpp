@@ -6,16 +6,14 @@
 #include "command/import/curl_command.hpp"
 #include "command/import/har_reader.hpp"
 #include "command/import/lift.hpp"
+#include "command/import/secret_look.hpp"
 #include "command/import/write_canary.hpp"
-#include "command/secret_file.hpp"
+#include "command/new_file.hpp"
 
 #include <cstdio>
 
 namespace canary::command {
 namespace {
-
-constexpr std::size_t shortest_secret =
-    4;  // bytes; shorter ones are refused where they are read, as they cannot be masked
 
 result<std::string> read_standard_input() {
   std::string text;
@@ -54,8 +52,11 @@ result<void> write_secrets(const lifted& found, const import_options& options) {
     if (each.value.empty()) continue;
     const auto file = options.secrets_dir / each.name;
     // What is there already is most often the same secret, imported once more.
-    if (const auto there = read_small_file(file, 64u << 10); !options.force && there && *there == each.value) continue;
-    if (const auto written = write_new_file(file, each.value, true, options.force); !written) return written;
+    if (const auto there = read_small_file(file, each.value.size() + 1);
+        !options.force && there && *there == each.value)
+      continue;
+    if (const auto written = write_new_file(file, each.value, {.is_private = true, .replace = options.force}); !written)
+      return written;
   }
   return {};
 }
@@ -86,12 +87,17 @@ int import_recording(const import_options& options) {
   if (!read) return refuse(read.error());
   const lifted found = lift(*read);
   const std::string canary = write_canary(*read, found);
+  const bool prints = options.output.empty() || options.output == "-";
+  const new_file_wish as_wished{.replace = options.force};
+  if (!prints) {
+    if (const auto free = check_free(options.output, as_wished); !free) return refuse(free.error());
+  }
   if (!options.secrets_dir.empty()) {
     if (const auto written = write_secrets(found, options); !written) return refuse(written.error());
   }
-  if (options.output.empty() || options.output == "-") {
+  if (prints) {
     std::fputs(canary.c_str(), stdout);
-  } else if (const auto written = write_new_file(options.output, canary, false, options.force); !written) {
+  } else if (const auto written = write_new_file(options.output, canary, as_wished); !written) {
     return refuse(written.error());
   }
   tell(*read, found, options);

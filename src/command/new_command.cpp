@@ -53,7 +53,7 @@ result<void> write_all(const path& folder, const std::map<path, std::string>& fi
     const path whole = folder / place;
     std::filesystem::create_directories(whole.parent_path(), failed);
     if (failed) return error{whole.parent_path().string() + " cannot be made: " + system_text(failed.value())};
-    if (auto written = write_file(whole, text, file_must::not_exist); !written) return written;
+    if (auto written = write_new_file(whole, text); !written) return written;
   }
   return {};
 }

@@ -1,5 +1,5 @@
 #pragma once
-// Writing a small file whole, or saying why not.
+// Files that a command writes whole, or not at all.
 
 #include "canary/core/result.hpp"
 
@@ -8,9 +8,18 @@
 
 namespace canary::command {
 
-enum class file_must : unsigned char { not_exist, exist_or_not };
+struct new_file_wish {
+  bool is_private = false;  ///< its owner alone may read it (mode 0600)
+  bool replace = false;     ///< what is there, at once and whole; a link itself, and not what it leads to
+};
 
-/// The error names the path.
-result<void> write_file(const std::filesystem::path& path, std::string_view text, file_must before);
+/// The error names the file, and says so where it is there already.
+result<void> write_new_file(const std::filesystem::path& file, std::string_view text, new_file_wish wish = {});
+
+/// Whether `write_new_file` would not find something there that it must not replace.
+result<void> check_free(const std::filesystem::path& file, new_file_wish wish = {});
+
+/// A folder that its owner alone can look into (mode 0700), where there is none; one that is there stays as it is.
+result<void> make_private_folder(const std::filesystem::path& folder);
 
 }  // namespace canary::command

@@ -147,27 +147,30 @@ TEST_CASE("a canary has no secret of its recording, and takes anew what the serv
             "postData": {"mimeType": "application/x-www-form-urlencoded", "text": "csrf=0123456789abcdef&user=ann&password=very-secret"})",
         R"(, "headers": [{"name": "location", "value": "/home"}, {"name": "set-cookie", "value": "sid=0a0a0a0a0a; Path=/"}])"},
        {"POST", "https://shop.example/api", 201, "application/json", R"({"data": [{"token": "tok-0123456789"}]})",
-        R"(, "headers": [{"name": "content-type", "value": "application/json"}, {"name": "cookie", "value": "before=1234567890; sid=0a0a0a0a0a"}],
-            "postData": {"mimeType": "application/json", "text": "{\"apiKey\": \"key-very-secret\", \"said\": \"pw very-secret!\", \"n\": 1}"})"},
+        R"(, "headers": [{"name": "content-type", "value": "application/json"}, {"name": "x-auth-key", "value": "hunter2 hunter2"},
+            {"name": "cookie", "value": "before=1234567890; sid=0a0a0a0a0a"}],
+            "postData": {"mimeType": "application/json", "text": "{\"apiKey\": \"key-very-secret\", \"said\": \"pw very-secret!\", \"n\": 1, \"pin\": 482913, \"cvv\": 12}"})"},
        {"GET", "https://shop.example/reset/8f3e8f3e8f3e8f3e8f3e8f3e8f3e8f3e?jwt=eyJhbGciOi.eyJzdWIiOi.abcdefgh", 200,
         "text/html", "", R"(, "headers": [{"name": "authorization", "value": "Bearer tok-0123456789"}])"}});
   const auto found = lift(recorded);
   const std::string canary = write_canary(recorded, found);
   CAPTURE(canary);
   for (const char* secret : {"0123456789abcdef", "very-secret", "1234567890", "0a0a0a0a0a", "tok-0123456789",
-                             "8f3e8f3e", "eyJhbGci", "_ga", "Mozilla"}) {
+                             "8f3e8f3e", "eyJhbGci", "482913", "hunter2", "_ga", "Mozilla"}) {
     CAPTURE(secret);
     CHECK(canary.find(secret) == canary.npos);
   }
   texts names;
   for (const auto& each : found.secrets) names.push_back(each.name);
-  CHECK(names == texts{"shop-cookies", "shop-password", "shop-api-key", "shop-jwt", "shop-link"});
+  CHECK(names ==
+        texts{"shop-cookies", "shop-password", "shop-x-auth-key", "shop-api-key", "shop-pin", "shop-jwt", "shop-link"});
   CHECK(found.secrets[0].value == "before=1234567890");
   for (const char* part :
        {"csrf = between(response, '<input type=\"hidden\" name=\"csrf\" value=\"', '\"');",
         "form: { csrf: csrf, user: 'ann', password: secrets.get('shop-password') }",
         "headers: { Cookie: secrets.get('shop-cookies') }", "apiKey: secrets.get('shop-api-key')",
-        "said: 'pw ' + secrets.get('shop-password') + '!'", "token = response.json('data.0.token');", "bearer: token",
+        "pin: Number(secrets.get('shop-pin'))", "cvv: 12", "said: 'pw ' + secrets.get('shop-password') + '!'",
+        "token = response.json('data.0.token');", "bearer: token",
         "browser.get(site + '/reset/' + secrets.get('shop-link'), {", "query: { jwt: secrets.get('shop-jwt') }",
         "'POST /login is 302': function (r) { return r.code === 302; }", "r.header('Location') === '/home'",
         "test.step('GET /reset/***'"}) {

@@ -50,7 +50,9 @@ js_value json_code(const json::value& value, const known_values& known, std::siz
     return out;
   }
   if (value.is_string()) return js_value::expression(known.code(value.get_string(), request));
-  return js_value::expression(json_text(value));
+  const std::string text = json_text(value);
+  const bool secret = value.is_number() && known.has(text);
+  return js_value::expression(secret ? "Number(" + known.code(text, request) + ")" : text);
 }
 
 }  // namespace canary::command

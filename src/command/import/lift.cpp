@@ -1,6 +1,7 @@
 #include "command/import/lift.hpp"
 
 #include "canary/core/ascii.hpp"
+#include "canary/core/json_text.hpp"
 #include "canary/core/printable.hpp"
 #include "canary/net/http_url.hpp"
 #include "command/import/base64.hpp"
@@ -170,6 +171,9 @@ class lifter {
   void look_at_json(const boost::json::value& value, const std::string& name) {
     if (value.is_string()) {
       consider(std::string(value.get_string()), name, "'" + name + "' in the JSON", is_secret_name(name));
+    } else if (value.is_number() && is_secret_name(name)) {
+      const std::string digits = json_text(value);
+      if (digits.size() >= shortest_secret) consider(digits, name, "'" + name + "' in the JSON", true);
     } else if (value.is_object()) {
       for (const auto& [key, each] : value.get_object()) look_at_json(each, std::string(key));
     } else if (value.is_array()) {

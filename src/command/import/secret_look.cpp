@@ -29,10 +29,10 @@ bool is_secret_name(std::string_view name) {
   static constexpr std::string_view within[] = {"password",        "passwd",    "passphrase", "passcode",  "pwd",
                                                 "secret",          "token",     "apikey",     "accesskey", "privatekey",
                                                 "credential",      "sessionid", "csrf",       "xsrf",      "signature",
-                                                "subscriptionkey", "jwt"};
-  static constexpr std::string_view whole[] = {"auth", "authorization", "xauth",     "otp",         "pin",
-                                               "pass", "sid",           "sig",       "key",         "xkey",
-                                               "mfa",  "totp",          "assertion", "samlresponse"};
+                                                "subscriptionkey", "jwt",       "authkey",    "pincode"};
+  static constexpr std::string_view whole[] = {"auth",      "authorization", "xauth",   "otp",      "pin", "pass",
+                                               "sid",       "sig",           "key",     "xkey",     "mfa", "totp",
+                                               "assertion", "samlresponse",  "session", "xsession", "cvv", "cvc"};
   // What is told about a secret is none.
   static constexpr std::string_view endings[] = {"type",  "limit",  "count",  "url",    "uri",       "endpoint",
                                                  "field", "policy", "length", "tokens", "expiresin", "expiry"};

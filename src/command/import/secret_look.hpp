@@ -7,6 +7,9 @@
 
 namespace canary::command {
 
+/// Bytes; shorter ones are refused where a canary reads them, as they cannot be masked.
+inline constexpr std::size_t shortest_secret = 4;
+
 /// Of a field, a member, a header or a part of a query: 'password', 'X-Api-Key', 'clientSecret'.
 bool is_secret_name(std::string_view name);
 
