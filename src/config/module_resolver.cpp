@@ -14,9 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 using script::required_name;
 
-constexpr std::string_view kinds[] = {".js", ".json", ".ts", ".mjs", ".mts", ".cjs"};
-
-bool leads_out(const fs::path& normal) { return normal.begin() != normal.end() && *normal.begin() == ".."; }
+bool leads_out(const fs::path& normal) { return normal.is_absolute() || (!normal.empty() && *normal.begin() == ".."); }
 
 required_name refused(std::string why) { return {{}, std::move(why)}; }
 
@@ -74,7 +72,7 @@ required_name module_resolver::find(const std::string& folder, const std::string
     if (auto found = find_at(place, only_folder)) return *found;
     std::string tried = place.string();
     while (tried.ends_with('/')) tried.pop_back();
-    return refused("there is no " + asked + ": neither " + tried + " nor that with " + listed(kinds) +
+    return refused("there is no " + asked + ": neither " + tried + " nor that with " + listed(script::module_kinds) +
                    ", nor an index.js or a package.json's main in it");
   }
   if (auto found = find_package(folder, name)) return *found;
@@ -97,7 +95,9 @@ std::optional<required_name> module_resolver::find_package(const std::string& fo
   if (name.starts_with("node:") || name.starts_with('.')) return std::nullopt;
   const auto first = name.find('/');
   const auto end = name.starts_with('@') && first != name.npos ? name.find('/', first + 1) : first;
-  const std::string package = name.substr(0, end), below = end == name.npos ? "" : name.substr(end + 1);
+  const std::string package = name.substr(0, end),
+                    below =
+                        end == name.npos ? "" : name.substr(std::min(name.find_first_not_of('/', end), name.size()));
   std::error_code failed;
   for (fs::path at = folder == "." ? fs::path() : fs::path(folder);; at = at.parent_path()) {
     const fs::path place = at / "node_modules" / package;
@@ -125,7 +125,7 @@ std::optional<required_name> module_resolver::find_at(const fs::path& place, boo
 std::optional<required_name> module_resolver::find_file(const fs::path& place) const {
   if (place.empty() || !place.has_filename()) return std::nullopt;
   if (auto found = take(place)) return found;
-  for (const std::string_view kind : kinds) {
+  for (const std::string_view kind : script::module_kinds) {
     if (auto found = take(place.string() + std::string(kind))) return found;
   }
   // In TypeScript the name of what a file is compiled to is written.
@@ -161,7 +161,8 @@ std::optional<required_name> module_resolver::take(const fs::path& place) const 
   const auto path = path_of(root_ / place);
   if (!path) return refused(place.string() + " is a link that leads out of the work directory, " + root_.string());
   const std::string kind = fs::path(*path).extension().string();
-  if (std::find(std::begin(kinds), std::end(kinds), kind) == std::end(kinds)) {
+  if (std::find(std::begin(script::module_kinds), std::end(script::module_kinds), kind) ==
+      std::end(script::module_kinds)) {
     return refused(*path + " is neither JavaScript, TypeScript nor JSON by its name");
   }
   return required_name{*path, {}};

@@ -25,8 +25,11 @@ int number_of_computed(const program& main, const program& from, std::string_vie
   }
   std::string path = (std::filesystem::path(from.folder) / name).lexically_normal().string();
   while (path.ends_with('/')) path.pop_back();
-  for (const std::string_view ending : module_endings) {
-    if (const int number = number_of(main, path + std::string(ending)); number >= 0) return number;
+  if (const int number = number_of(main, path); number >= 0) return number;
+  for (const std::string& place : {path, path + "/index"}) {
+    for (const std::string_view kind : module_kinds) {
+      if (const int number = number_of(main, place + std::string(kind)); number >= 0) return number;
+    }
   }
   return -1;
 }

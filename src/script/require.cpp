@@ -81,7 +81,7 @@ void push_names(duk_context* ctx, int number) {
   push_text(ctx, code.folder);
 }
 
-// Below is the module's object. What its function throws is thrown on.
+// On top is the module's object.
 void execute_module(duk_context* ctx, int number) {
   const program& code = code_of(ctx, number);
   if (code.is_json) {
@@ -103,13 +103,13 @@ void execute_module(duk_context* ctx, int number) {
     duk_remove(ctx, -2);
     ++arguments;
   }
-  if (duk_pcall_method(ctx, arguments) != 0) {
-    push_modules(ctx);  // so that the next who requires it tries again, as in Node
-    duk_del_prop_index(ctx, -1, static_cast<duk_uarridx_t>(number));
-    duk_pop(ctx);
-    duk_throw_raw(ctx);
-  }
+  duk_call_method(ctx, arguments);
   duk_pop(ctx);
+}
+
+duk_ret_t execute_protected(duk_context* ctx, void* number) {
+  execute_module(ctx, *static_cast<const int*>(number));
+  return 0;
 }
 
 duk_ret_t call_require(duk_context* ctx) {
@@ -128,7 +128,14 @@ duk_ret_t call_require(duk_context* ctx) {
     duk_throw_raw(ctx);
   }
   if (!push_module(ctx, found.number)) {
-    execute_module(ctx, found.number);
+    int number = found.number;
+    if (duk_safe_call(ctx, execute_protected, &number, 0, 1) != 0) {
+      push_modules(ctx);  // so that the next who requires it tries again, as in Node
+      duk_del_prop_index(ctx, -1, static_cast<duk_uarridx_t>(number));
+      duk_pop(ctx);
+      duk_throw_raw(ctx);
+    }
+    duk_pop(ctx);
     duk_push_true(ctx);
     define(ctx, -2, "loaded");
   }

@@ -137,6 +137,12 @@ class reader {
 
   void take_sign(char c) {
     ++at_;
+    // Before a value and behind one it leaves a value: what comes next is what would come without it.
+    if ((c == '+' || c == '-') && at_ < text_.size() && text_[at_] == c) {
+      ++at_;
+      last_sign_ = c;
+      return;
+    }
     if (c == '(') brackets_.push_back(condition_);
     value_before_ = c == ']';
     if (c == ')') {

@@ -41,9 +41,8 @@ struct required_literal {
   source_point at;
 };
 
-/// What is tried after a path, in this order, to find the file that is meant.
-inline constexpr std::string_view module_endings[] = {
-    "", ".js", ".json", ".ts", ".mjs", ".mts", ".cjs", "/index.js", "/index.json", "/index.ts", "/index.mjs"};
+/// How files end that can be required, in the order in which they are tried after a name without an ending.
+inline constexpr std::string_view module_kinds[] = {".js", ".json", ".ts", ".mjs", ".mts", ".cjs"};
 
 /// Bytecode comes from our own compiler alone: Duktape does not verify what it loads. A script, or a module of one.
 struct program {
