@@ -17,17 +17,25 @@ run_status status_of(const failure& cause, bool skipped) {
 // A run that has to end at once, since it was replaced or the daemon ends, has less.
 constexpr nanoseconds most_cleaning = std::chrono::seconds{10}, least_cleaning = std::chrono::seconds{2};
 
-// The script is over, and its functions that tidy up get time of their own. A failure of theirs is the run's where it
-// has none.
+// The script is over, and its functions that tidy up get time and room of their own. A failure of theirs is the run's
+// where it has none, and so is a limit that they reach, whatever they catch.
 void clean_up(const engine& with, const test& what, const script::program& code, script::vm& vm,
-              script::supervisor& watch, timer& alarm, host& runs_as, script::verdict& verdict) {
-  const bool hurry = verdict.cause.kind == failure_class::interrupted;
-  const nanoseconds time = std::min(hurry ? least_cleaning : most_cleaning, what.timeout);
+              script::supervisor& watch, timer& alarm, interrupter& from_outside, host& runs_as,
+              script::verdict& verdict) {
   interrupter stop;
-  watch.begin_cleanup(stop, with.time.mono() + time, time);
-  alarm.start(watch.deadline(), [&watch] { watch.check_deadline(); });
+  const auto give = [&](nanoseconds time) {
+    watch.begin_cleanup(stop, with.time.mono() + time, time);
+    alarm.start(watch.deadline(), [&watch] { watch.check_deadline(); });
+  };
+  const bool hurry = verdict.cause.kind == failure_class::interrupted;
+  give(std::min(hurry ? least_cleaning : most_cleaning, what.timeout));
+  const interrupter::waiter hurried(from_outside, [&] {
+    if (watch.deadline() > with.time.mono() + least_cleaning) give(least_cleaning);
+  });
+  runs_as.begin_cleanup();
   script::verdict after = vm.clean_up(code);
   alarm.cancel();
+  if (after.cause.kind == failure_class::none && runs_as.passed_limit()) after.cause = *runs_as.passed_limit();
   if (after.cause.kind != failure_class::none) {
     runs_as.tell(log_level::error, after.cause.message);
     if (verdict.cause.kind == failure_class::none) verdict = std::move(after);
@@ -73,7 +81,7 @@ run_result execute(const engine& with, const run_order& order, const script::pro
                             : verdict.cause.kind == failure_class::none ? step_status::passed
                                                                         : step_status::failed,
                             skipped ? stop.reason().message : verdict.cause.message, with.time.mono());
-    if (vm->has_cleanups()) clean_up(with, what, code, *vm, watch, *alarm, runs_as, verdict);
+    if (vm->has_cleanups()) clean_up(with, what, code, *vm, watch, *alarm, stop, runs_as, verdict);
     usage.peak_memory_bytes = vm->peak_bytes();
     usage.allocations = vm->allocations();
   } catch (const std::bad_alloc&) {

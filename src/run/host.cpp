@@ -25,11 +25,17 @@ failure host::log(log_level level, std::string message, boost::json::object fiel
   }
   const failure refused = kept_.add({with_.time.wall(), level, std::move(message), std::move(fields)});
   if (refused.kind != failure_class::none) {
+    passed_limit_ = refused;
     watch_.stop().stop(refused);  // whatever the script catches
     return refused;
   }
   if (observer_.logged) observer_.logged(record_, kept_.latest());
   return {};
+}
+
+void host::begin_cleanup() {
+  kept_.begin_cleanup();
+  passed_limit_.reset();
 }
 
 void host::tell(log_level level, std::string message) {
@@ -64,6 +70,7 @@ std::vector<outcome<net::http_response>> host::http(std::span<const net::http_re
   if (watch_.check_deadline()) return refuse(watch_.stop().reason());
   if (const failure refused = kept_.may_request(requests.size(), settings_.max_requests);
       refused.kind != failure_class::none) {
+    passed_limit_ = refused;
     watch_.stop().stop(refused);  // whatever the script catches
     return refuse(refused);
   }

@@ -43,7 +43,11 @@ class host final : public script::run_host {
   run_log& kept() noexcept { return kept_; }
   run_steps& steps() noexcept { return steps_; }
 
-  /// The latest limit that a request ran into, whether or not the script caught that: a run that reaches a limit fails.
+  /// The script is over: what comes is of its cleanups.
+  void begin_cleanup();
+
+  /// The latest limit that was reached, whether or not the script caught that: a run that reaches a limit fails. Since
+  /// cleanups began, only theirs.
   const std::optional<failure>& passed_limit() const noexcept { return passed_limit_; }
 
   /// Why the script wants its run skipped, where it does.

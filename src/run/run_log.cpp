@@ -10,7 +10,9 @@ failure run_log::add(log_entry entry) {
   constexpr std::size_t line_overhead = 32;
   const std::size_t size =
       entry.message.size() + line_overhead + (entry.fields.empty() ? 0 : boost::json::serialize(entry.fields).size());
-  if (bytes_ + size > log_limit_bytes || details_.logs.size() >= log_limit_lines) {
+  const std::size_t most_bytes = log_limit_bytes + (cleaning_up_ ? cleanup_bytes : 0);
+  const std::size_t most_lines = log_limit_lines + (cleaning_up_ ? cleanup_lines : 0);
+  if (bytes_ + size > most_bytes || details_.logs.size() >= most_lines) {
     ++details_.logs_dropped;
     return {failure_class::limit, "the run logged more than 1 MiB or 10,000 lines"};
   }
@@ -39,7 +41,8 @@ void run_log::met(const tls_facts& facts) {
 }
 
 failure run_log::may_request(std::size_t more, std::uint32_t most) const {
-  if (details_.requests.size() + details_.requests_dropped + more <= most) return {};
+  const std::size_t made = details_.requests.size() + details_.requests_dropped;
+  if (made + more <= most + (cleaning_up_ ? cleanup_requests : 0)) return {};
   return {failure_class::limit,
           "the run made more than " + std::to_string(most) + " HTTP requests, which is the test's max_requests",
           failure_code::too_many_requests};

@@ -268,6 +268,42 @@ TEST_CASE("cleanups of a run that was ended from outside have two seconds at mos
   CHECK(result.record.duration < 8s);
 }
 
+TEST_CASE("cleanups that go on when their run is ended from outside have two seconds from then on") {
+  script_bench bench;
+  const auto what = bench.make_test("test.cleanup('a', function () { std.time.sleep('1h'); });", 30s);
+  run::run_result result;
+  bench.in_coroutine([&](boost::asio::yield_context yield) {
+    interrupter stop;
+    const auto alarm = bench.time->make_timer();
+    alarm->start(bench.time->mono() + 20ms, [&] { stop.stop({failure_class::interrupted, "enough"}); });
+    const run::run_order order{what, bench.ids.next(bench.time->wall()), run_trigger::manual, {}};
+    result = run::execute(bench.engine, order, *what->code, run::begin_record(*bench.time, order), stop, {}, yield);
+  });
+  CHECK(
+      outcome_of(result) ==
+      "failed timeout: what the run did to tidy up took longer than the 2s that there are for it, in the cleanup 'a'");
+  CHECK(result.record.duration >= 2s);
+  CHECK(result.record.duration < 8s);
+}
+
+TEST_CASE("cleanups have room of their own after a limit, and one that they reach fails the run") {
+  script_bench bench;
+  const auto after =
+      bench.run("test.cleanup(function () { log.info('tidied'); }); for (var i = 0; i < 10001; ++i) log.info(i);", 20s);
+  CHECK(outcome_of(after) == "failed limit: the run logged more than 1 MiB or 10,000 lines");
+  CHECK(after.details.logs.back().message == "tidied");
+
+  const auto within = bench.run(
+      "test.cleanup('a', function () { log.info('tidied'); });"
+      "test.cleanup('b', function () { for (;;) { try { log.info('x'); } catch (e) { return; } } });",
+      20s);
+  CHECK(outcome_of(within).starts_with("failed limit: the run logged more than 1 MiB or 10,000 lines"));
+
+  const auto caught =
+      bench.run("test.cleanup('b', function () { for (;;) { try { log.info('x'); } catch (e) { return; } } });", 20s);
+  CHECK(outcome_of(caught).starts_with("failed limit: the run logged more than 1 MiB or 10,000 lines"));
+}
+
 TEST_CASE("a step whose function gives a promise ends when that is settled") {
   // As the promises of any library: `then` is asked for, and called.
   const std::string later =

@@ -14,6 +14,9 @@ inline constexpr std::size_t log_limit_bytes = 1u << 20;
 inline constexpr std::size_t request_limit = 1000;
 inline constexpr std::size_t log_limit_lines = 10'000;
 
+/// What cleanups may have beyond the limits, so that they can tidy up after a run that has reached one.
+inline constexpr std::size_t cleanup_bytes = 64u << 10, cleanup_lines = 100, cleanup_requests = 100;
+
 /// Collects a run's details while it goes on.
 class run_log {
  public:
@@ -35,12 +38,16 @@ class run_log {
   /// Whether so many more requests may be made, of `most`; else the failure, of class limit.
   failure may_request(std::size_t more, std::uint32_t most) const;
 
+  /// From here on there is room for what cleanups do.
+  void begin_cleanup() { cleaning_up_ = true; }
+
   run_details take(std::optional<script_error> error);
 
  private:
   run_details details_;
   std::map<std::string, wall_time> certificates_;
   std::size_t bytes_ = 0;
+  bool cleaning_up_ = false;
 };
 
 }  // namespace canary::run
