@@ -16,11 +16,11 @@ namespace {
 
 namespace json = boost::json;
 
-response change_pause(exchange& x, result<bool> (schedule::scheduler::*change)(std::string_view)) {
+response change_pause(exchange& x, const std::function<result<bool>(const std::string&)>& change) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});
   const std::string& name = x.parameter("name");
   if (!x.on.tests.view(name)) return problem_response(no_such_test(name));
-  const auto changed = (x.on.tests.*change)(name);
+  const auto changed = change(name);
   if (!changed) return problem_response({409, changed.error().message, {}});
   if (const auto kept = keep_intervention(x, name); !kept) return problem_response({500, kept.error().message, {}});
   const auto view = x.on.tests.view(name);
@@ -58,9 +58,13 @@ response post_test_run(exchange& x) {
   return r;
 }
 
-response post_test_pause(exchange& x) { return change_pause(x, &schedule::scheduler::pause); }
+response post_test_pause(exchange& x) {
+  return change_pause(x, [&](const std::string& name) { return x.on.tests.pause(name); });
+}
 
-response post_test_resume(exchange& x) { return change_pause(x, &schedule::scheduler::resume); }
+response post_test_resume(exchange& x) {
+  return change_pause(x, [&](const std::string& name) { return x.on.tests.resume(name); });
+}
 
 response post_test_maintenance(exchange& x) {
   if (const auto known = x.query.check_known({}); !known) return problem_response({400, known.error().message, {}});

@@ -26,8 +26,8 @@ result<wall_time> end_of(const maintenance_request& asked, wall_time now) {
   if (!asked.duration) return error{"'duration' or 'until' says how long"};
   const auto duration = parse_duration(*asked.duration);
   if (!duration) return error{"'duration': " + duration.error().message};
-  if (*duration <= nanoseconds{0}) {
-    return error{"'duration' is more than 0, and not '" + printable(*asked.duration) + "'; DELETE ends a maintenance"};
+  if (*duration < std::chrono::seconds{1}) {
+    return error{"'duration' is 1s at least, and not '" + printable(*asked.duration) + "'; DELETE ends a maintenance"};
   }
   return *duration > longest_maintenance ? wall_time::max() : now + *duration;
 }

@@ -169,7 +169,7 @@ void daemon::apply(config::configuration loaded) {
     if (!registered_.contains(t->name)) added.push_back(t->name);
     counters_->test_added(t->name);
     counters_->test_info(*t);
-    const bool paused = t->paused || tests_->intervention_of(t->name).paused;
+    const bool paused = t->paused || tests_->intervention_of(t->name).paused_since;
     counters_->test_frequency(t->name, paused ? std::nullopt : std::optional(t->frequency));
   }
   for (const auto& name : registered_) {

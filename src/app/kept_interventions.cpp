@@ -12,7 +12,7 @@ void restore_interventions(store::store& from, schedule::scheduler& tests, const
   const auto kept = from.list_interventions();
   if (!kept) return log.warn("what operators have said of tests cannot be read: " + kept.error().message);
   for (const auto& [test, said] : *kept) {
-    if (said.paused) static_cast<void>(tests.pause(test));
+    if (said.paused_since) static_cast<void>(tests.pause(test, said.paused_since));
     if (said.maintenance) static_cast<void>(tests.begin_maintenance(test, *said.maintenance));
     if (const auto now = tests.intervention_of(test); now != said) keep_intervention(from, test, now, log);
   }

@@ -17,10 +17,16 @@ struct registered_test {
   registered_test(std::shared_ptr<const test> what, std::unique_ptr<timer> t)
       : definition(std::move(what)), alarm(std::move(t)), due({}, definition->frequency) {}
 
-  bool paused() const { return definition->paused || said.paused; }
+  bool paused() const { return definition->paused || said.paused_since; }
   test_state shown_state() const {
     if (paused()) return test_state::paused;
     return said.maintenance ? test_state::maintenance : health.state();
+  }
+
+  /// Nobody has said since when the configuration pauses it.
+  std::optional<wall_time> state_since() const {
+    if (paused()) return said.paused_since;
+    return said.maintenance ? said.maintenance->since : health.since();
   }
 
   std::shared_ptr<const test> definition;

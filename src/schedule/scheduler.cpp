@@ -58,12 +58,12 @@ class timer_scheduler final : public scheduler {
     return id;
   }
 
-  result<bool> pause(std::string_view name) override {
+  result<bool> pause(std::string_view name, std::optional<wall_time> since) override {
     registered_test* t = tests_.find(name);
     if (t == nullptr) return no_such_test(name);
-    if (t->said.paused) return false;
+    if (t->said.paused_since) return false;
     turn(*t, [&] {
-      t->said.paused = true;
+      t->said.paused_since = since.value_or(time_.wall());
       t->alarm->cancel();
       places_.forget(t);
     });
@@ -77,9 +77,9 @@ class timer_scheduler final : public scheduler {
       return error{"'" + std::string(name) + "' is paused by the configuration (" + t->definition->config_file + ":" +
                    std::to_string(t->definition->config_line) + "), and goes on when that says so"};
     }
-    if (!t->said.paused) return false;
+    if (!t->said.paused_since) return false;
     turn(*t, [&] {
-      t->said.paused = false;
+      t->said.paused_since.reset();
       t->due = due_times(time_.mono(), t->definition->frequency);
       arm(*t);
     });
@@ -134,9 +134,9 @@ class timer_scheduler final : public scheduler {
     test_view v;
     v.definition = t->definition;
     v.state = t->shown_state();
-    v.paused_by_hand = t->said.paused;
+    v.paused_by_hand = t->said.paused_since.has_value();
     v.maintenance = t->said.maintenance;
-    v.state_since = v.state == test_state::maintenance ? v.maintenance->since : t->health.since();
+    v.state_since = t->state_since();
     v.next_run_at = next_run_at(*t);
     v.running = t->running;
     v.queued = places_.waiting(t);

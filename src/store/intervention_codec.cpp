@@ -13,7 +13,8 @@ constexpr std::uint8_t paused_bit = 1, maintenance_bit = 2;
 std::string encode_intervention(const intervention& of) {
   byte_writer out;
   out.byte(intervention_version);
-  out.byte(static_cast<std::uint8_t>((of.paused ? paused_bit : 0) | (of.maintenance ? maintenance_bit : 0)));
+  out.byte(static_cast<std::uint8_t>((of.paused_since ? paused_bit : 0) | (of.maintenance ? maintenance_bit : 0)));
+  if (of.paused_since) out.number(of.paused_since->time_since_epoch().count());
   if (of.maintenance) {
     out.number(of.maintenance->since.time_since_epoch().count());
     out.number(of.maintenance->until.time_since_epoch().count());
@@ -30,7 +31,7 @@ std::optional<intervention> decode_intervention(std::string_view bytes) {
   intervention out;
   const std::uint8_t kind = in.byte();
   if ((kind & ~(paused_bit | maintenance_bit)) != 0) return std::nullopt;
-  out.paused = (kind & paused_bit) != 0;
+  if ((kind & paused_bit) != 0) out.paused_since = wall_time{nanoseconds{in.number()}};
   if ((kind & maintenance_bit) != 0) {
     auto& window = out.maintenance.emplace();
     window.since = wall_time{nanoseconds{in.number()}};

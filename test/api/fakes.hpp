@@ -117,7 +117,7 @@ class still_scheduler final : public schedule::scheduler {
     triggered.emplace_back(name);
     return next_id;
   }
-  result<bool> pause(std::string_view name) override { return hold(name, true); }
+  result<bool> pause(std::string_view name, std::optional<wall_time>) override { return hold(name, true); }
   result<bool> resume(std::string_view name) override { return hold(name, false); }
   result<bool> begin_maintenance(std::string_view name, maintenance_window window) override {
     return hold(name, [&](schedule::test_view& v) {
@@ -134,7 +134,8 @@ class still_scheduler final : public schedule::scheduler {
   }
   intervention intervention_of(std::string_view name) const override {
     const auto v = view(name);
-    return v ? intervention{v->paused_by_hand, v->maintenance} : intervention{};
+    if (!v) return {};
+    return {v->paused_by_hand ? std::optional(wall_time{}) : std::nullopt, v->maintenance};
   }
   void drain() override {}
   void stop_all(const failure&) override {}

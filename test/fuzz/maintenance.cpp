@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   MUST_HOLD(window->since == now && window->until > now);
   MUST_HOLD(window->until - now <= api::longest_maintenance);
   MUST_HOLD(window->reason.size() <= api::longest_reason);
-  const intervention kept{false, *window};
+  const intervention kept{std::nullopt, *window};
   MUST_HOLD(store::decode_intervention(store::encode_intervention(kept)) == kept);
   return 0;
 }

@@ -111,7 +111,7 @@ TEST_CASE("a paused test in maintenance shows as paused, and each ends by itself
   f.tests->pause("a");
   CHECK(f.state() == test_state::paused);
   const auto said = f.tests->intervention_of("a");
-  CHECK(said.paused);
+  CHECK(said.paused_since);
   CHECK(said.maintenance);
   f.tests->resume("a");
   CHECK(f.state() == test_state::maintenance);

@@ -15,10 +15,11 @@ TEST_CASE("a test that is paused by hand is not due, and due at once when it is 
   f.load({f.named("a", 10s), f.named("b", 10s)});
   f.time.advance(5s);
   REQUIRE(f.tests->pause("a").value());
-  CHECK(f.tests->intervention_of("a").paused);
+  CHECK(f.tests->intervention_of("a").paused_since == f.time.wall());
   CHECK_FALSE(f.tests->intervention_of("b").any());
   CHECK_FALSE(f.tests->intervention_of("nobody").any());
   CHECK(f.tests->view("a")->state == test_state::paused);
+  CHECK(f.tests->view("a")->state_since == f.time.wall());
   CHECK_FALSE(f.tests->view("a")->next_run_at);
   CHECK(f.tests->totals().at(test_state::paused) == 1);
   f.time.advance(27s);

@@ -15,11 +15,11 @@ namespace {
 
 using all_said = std::map<std::string, intervention>;
 
-const intervention paused{.paused = true, .maintenance = std::nullopt};
+const intervention paused{.paused_since = noon - 3ns, .maintenance = std::nullopt};
 const intervention upgraded{
-    .paused = false,
+    .paused_since = std::nullopt,
     .maintenance = maintenance_window{noon, noon + 2h + 3ns, "the \"shop\" moves \xC3\xA4\n", "deploy"}};
-const intervention both{.paused = true, .maintenance = maintenance_window{noon, noon + 1h, ""}};
+const intervention both{.paused_since = noon, .maintenance = maintenance_window{noon, noon + 1h, ""}};
 
 /// Durable when it returns.
 void keep(fixture& f, const std::string& test, const intervention& said) {

@@ -230,7 +230,7 @@ TEST_CASE("verify finds what does not agree, and says what mends it") {
       {"interventions", "it cannot be read", [&](auto& txn, auto& in) { txn.put(in.interventions, key_of(1), "x"); }},
       {"interventions", "there is no such test",
        [&](auto& txn, auto& in) {
-         txn.put(in.interventions, key_of(77), {"\x01\x01\xe5", 3});
+         txn.put(in.interventions, key_of(77), {"\x01\x01\x02\xe5", 4});
        }},
   };
   for (const row& r : rows) {

@@ -18,11 +18,11 @@ struct maintenance_window {
 };
 
 struct intervention {
-  bool paused = false;  ///< by hand, whatever the configuration says
+  std::optional<wall_time> paused_since;  ///< by hand, whatever the configuration says; none where it is not
   std::optional<maintenance_window> maintenance;
 
   /// Whether there is anything to keep.
-  bool any() const { return paused || maintenance; }
+  bool any() const { return paused_since || maintenance; }
 
   friend bool operator==(const intervention&, const intervention&) = default;
 };

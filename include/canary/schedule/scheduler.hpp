@@ -71,9 +71,9 @@ class scheduler {
 
   /// Pauses a test, or lets it go on, beside what the configuration says. Like the configuration's pause: what waits
   /// for a place is forgotten, what runs goes on. It holds over reloads for as long as the test is registered. A test
-  /// that goes on is due at once. Answers whether this changed anything. The error says that there is no such test, or
-  /// that it is the configuration that pauses it.
-  virtual result<bool> pause(std::string_view name) = 0;
+  /// that goes on is due at once. `since` is when that was said, where it was not now. Answers whether this changed
+  /// anything. The error says that there is no such test, or that it is the configuration that pauses it.
+  virtual result<bool> pause(std::string_view name, std::optional<wall_time> since = std::nullopt) = 0;
   virtual result<bool> resume(std::string_view name) = 0;
 
   /// A test in maintenance runs as ever, and its outcomes count; but its state is `maintenance`, whatever they are,

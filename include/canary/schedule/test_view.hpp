@@ -41,7 +41,8 @@ struct test_view {
   test_state state = test_state::unknown;
   bool paused_by_hand = false;  ///< `scheduler::pause`, whatever its definition says
   std::optional<maintenance_window> maintenance;
-  std::optional<wall_time> state_since;   ///< the start of the run that turned it; of maintenance, when that began
+  std::optional<wall_time>
+      state_since;  ///< the start of the run that turned it; of a pause by hand, and of maintenance, when that began
   std::optional<wall_time> next_run_at;   ///< not set while paused or draining
   std::vector<run_id> running;            ///< oldest first
   std::size_t queued = 0;                 ///< due, and waiting for a place among the running
