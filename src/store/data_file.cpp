@@ -21,8 +21,6 @@ using layout::meta_page;
 
 constexpr off_t lock_size = 8192;  // with LMDB's 126 readers
 
-constexpr const char* restore_advice = "; restore it from a copy, or move it away, and canaryd will begin a new one";
-
 std::string open_problem(const std::filesystem::path& path, int code) {
   const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
   switch (code) {

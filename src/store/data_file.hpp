@@ -11,6 +11,10 @@
 
 namespace canary::store {
 
+/// What may be done about a damaged file: the end of every sentence that tells of one at its opening.
+inline constexpr const char* restore_advice =
+    "; restore it from a copy, or move it away, and canaryd will begin a new one";
+
 class data_file {
  public:
   enum class making : unsigned char { where_missing, never };

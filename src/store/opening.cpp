@@ -27,9 +27,7 @@ std::uint64_t whole_pages(std::uint64_t size) {
 /// What a full file may exceed its limit by, and then again as often as it takes.
 std::uint64_t reserve_of(std::uint64_t max_size) { return std::min(most_reserve, max_size / 8); }
 
-std::string damaged(const std::string& where) {
-  return "is damaged (" + where + "); restore it from a copy, or move it away, and canaryd will begin a new one";
-}
+std::string damaged(const std::string& where) { return "is damaged (" + where + ")" + restore_advice; }
 
 std::string problem(const lmdb::fault& fault, const std::filesystem::path& path) {
   const std::string said = fault.what();

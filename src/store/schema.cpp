@@ -1,5 +1,7 @@
 #include "schema.hpp"
 
+#include "data_file.hpp"
+
 #include <algorithm>
 
 namespace canary::store {
@@ -70,17 +72,18 @@ result<tables> open_tables(lmdb::transaction& txn, wall_time now) {
         "another --db.file, or move it away"};
   }
   const auto version = number_of(txn.get(*meta, "schema").value_or(""));
-  if (!version || *version == 0) return error{"is damaged: it does not tell its version"};
+  if (!version || *version == 0) return error{std::string("is damaged: it does not tell its version") + restore_advice};
   if (*version > schema_version) {
     return error{"was made by a newer canaryd: its version is " + std::to_string(*version) +
-                 ", and this canaryd reads up to " + std::to_string(schema_version)};
+                 ", and this canaryd reads up to " + std::to_string(schema_version) +
+                 "; start the newer canaryd, or move it away, and canaryd will begin a new one"};
   }
   tables found;
   for (const named_table& t : named_tables) {
     if (t.since > *version) continue;
     const auto table = txn.find_table(t.name, t.kind);
     if (!table && t.may_lack) continue;
-    if (!table) return error{"is damaged: its table '" + std::string(t.name) + "' is missing"};
+    if (!table) return error{"is damaged: its table '" + std::string(t.name) + "' is missing" + restore_advice};
     found.*t.member = *table;
   }
   return found;
