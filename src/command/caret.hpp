@@ -6,9 +6,8 @@
 
 namespace canary::command {
 
-/// `excerpt` as a script_error has it. Where no caret stands under its marked line, the engine not telling columns, a
-/// line with '^~~~' is put there: under the expression that `message` names in quotes ('length' of cart.items.length),
-/// else under the statement.
-std::string with_caret(std::string_view excerpt, std::string_view message);
+/// `excerpt` as a script_error has it. Where no caret stands under its marked line, which of its expressions failed not
+/// being known, a line with '^~~~' is put there, under the statement.
+std::string with_caret(std::string_view excerpt);
 
 }  // namespace canary::command

@@ -18,7 +18,7 @@ void for_each_line(std::string_view text, Each each) {
 }
 
 void append_excerpt(std::string& out, const script_error& e, const look& as) {
-  for_each_line(with_caret(e.excerpt, e.message), [&](std::string_view line) {
+  for_each_line(with_caret(e.excerpt), [&](std::string_view line) {
     std::string shown = harmless(as, line);
     const bool marked = line.starts_with("> ");
     const std::size_t bar = line.find(" | ");

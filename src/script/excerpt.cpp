@@ -11,7 +11,7 @@ bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xc0) == 
 
 }  // namespace
 
-std::string excerpt(std::string_view source, int line, int column, int around) {
+std::string excerpt(std::string_view source, int line, int column, int around, std::size_t width) {
   constexpr std::size_t widest = 160;  // a minified source is one line
   if (line < 1) return {};
   // A line may be whatever a script says, and is looked for no further than lines can be.
@@ -43,7 +43,12 @@ std::string excerpt(std::string_view source, int line, int column, int around) {
         for (const char c : text.substr(0, static_cast<std::size_t>(column) - 1)) {
           if (!is_continuation(c)) out += c == '\t' ? '\t' : ' ';
         }
-        out += "^\n";
+        out += '^';
+        const std::size_t begin = static_cast<std::size_t>(column), behind = std::min(begin - 1 + width, shown);
+        for (std::size_t i = begin; i < behind; ++i) {
+          if (!is_continuation(text[i])) out += '~';
+        }
+        out += '\n';
       }
     }
     if (end == source.size()) break;

@@ -1,6 +1,7 @@
 #include "script/script_failure.hpp"
 
 #include "script/binding.hpp"
+#include "script/failing_expression.hpp"
 #include "script/modules/checks.hpp"
 #include "script/modules/steps.hpp"
 #include "script/stack_trace.hpp"
@@ -184,8 +185,17 @@ verdict describe_failure(vm_context& vm, const program& code) {
   error.line = trace.line;
   if (trace.of != nullptr) {
     error.file = trace.of->file;
-    error.column = trace.column > 0 ? trace.column : first_column(trace.of->source, error.line);
-    error.excerpt = excerpt(trace.of->source, error.line, 0);
+    const std::string_view source = trace.of->source;
+    const auto from = static_cast<std::size_t>(std::max(trace.column - 1, 0));
+    const auto where =
+        failing_expression(line_of(source, error.line).value_or(""), clue_of(value.message, trace.called), from);
+    if (where) {
+      error.column = static_cast<int>(where->begin) + 1;
+      error.excerpt = excerpt(source, error.line, error.column, 2, where->end - where->begin);
+    } else {
+      error.column = trace.column > 0 ? trace.column : first_column(source, error.line);
+      error.excerpt = excerpt(source, error.line, 0);
+    }
   }
   if (value.is_error) v.error = std::move(error);
   return v;

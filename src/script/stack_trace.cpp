@@ -33,6 +33,22 @@ frame_place place_in(std::string_view line, std::size_t close, const program& ma
   return {line.rfind('(', close), nullptr};
 }
 
+// Takes a frame that is not the author's, and that called all that were met before.
+void go_out(called_function& called, std::string_view frame, std::string_view place, std::string_view remarks) {
+  using kind = called_function::kind;
+  if (called.of == kind::assertion) return;  // its members are called by others
+  if (place.starts_with("chai.js:")) {
+    called = {kind::assertion, {}};
+  } else if (remarks.find("internal") != remarks.npos) {
+    called = {kind::engine, {}};
+  } else if (remarks.find("native") != remarks.npos) {
+    const std::string_view name = frame.substr(std::min(std::string_view("    at ").size(), frame.size()));
+    called = {kind::native, name == "[anon]" ? std::string{} : std::string(name)};
+  } else {
+    called = {kind::other, {}};
+  }
+}
+
 }  // namespace
 
 stack_trace read_stack_trace(std::string_view text, const program& main) {
@@ -48,8 +64,10 @@ stack_trace read_stack_trace(std::string_view text, const program& main) {
       const auto [open, of] = place_in(line, close, main);
       if (open == line.npos) continue;
       const std::string_view remarks = line.substr(close + 1);
-      if (remarks.find("internal") != std::string_view::npos) continue;
       const std::string_view place = line.substr(open + 1, close - open - 1);
+      if (trace.line == 0 && of == nullptr)
+        go_out(trace.called, line.substr(0, open > 0 ? open - 1 : 0), place, remarks);
+      if (remarks.find("internal") != std::string_view::npos) continue;
       if (place.empty() || place == "native" || (place.starts_with("chai.js:") && of == nullptr)) continue;
       if (main.modern && of == nullptr && place.starts_with(library)) continue;
       line = line.substr(0, close + 1);  // without 'strict', 'preventsyield', …
@@ -82,16 +100,20 @@ stack_trace read_stack_trace(std::string_view text, const program& main) {
   return trace;
 }
 
-int first_column(std::string_view source, int line) {
-  std::size_t start = 0;
+std::optional<std::string_view> line_of(std::string_view source, int line) {
   for (int number = 1; number < line; ++number) {
-    const std::size_t end = source.find('\n', start);
-    if (end == std::string_view::npos) return 0;
-    start = end + 1;
+    const std::size_t end = source.find('\n');
+    if (end == source.npos) return std::nullopt;
+    source.remove_prefix(end + 1);
   }
-  int column = 1;
-  for (std::size_t i = start; i < source.size() && (source[i] == ' ' || source[i] == '\t'); ++i) ++column;
-  return column;
+  std::string_view found = source.substr(0, source.find('\n'));
+  if (found.ends_with('\r')) found.remove_suffix(1);
+  return found;
+}
+
+int first_column(std::string_view source, int line) {
+  const auto text = line_of(source, line);
+  return text ? static_cast<int>(std::min(text->find_first_not_of(" \t"), text->size())) + 1 : 0;
 }
 
 }  // namespace canary::script

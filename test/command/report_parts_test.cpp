@@ -138,7 +138,7 @@ TEST_CASE("what was expected and what came stand beside each other, and differ l
         "    ...\n      3\n      4\n        a: 1,\n    -   b: 2\n    +   b: 3\n      }\n");
 }
 
-TEST_CASE("a caret stands under what failed, also where the engine tells no column") {
+TEST_CASE("a caret stands under what failed, also where only the line is known") {
   run::run_result r = failed();
   r.details.error = {"TypeError: cannot read property 'length' of undefined",
                      "TypeError: …\n    at deep (a.js:2)\n    at eval (a.js:4) preventsyield",
@@ -150,8 +150,15 @@ TEST_CASE("a caret stands under what failed, also where the engine tells no colu
         "FAIL shop  250.0 ms\n  assert: no good\n  at a.js:2\n"
         "      1 | function deep(cart) {\n"
         "    > 2 |   var n = cart.items.length;\n"
-        "        |           ^~~~~~~~~~~~~~~~~\n"
+        "        |   ^~~~~~~~~~~~~~~~~~~~~~~~~\n"
         "      3 |   return n;\n"
+        "      at eval (a.js:4)\n");
+  r.details.error->column = 11;
+  r.details.error->excerpt = "> 2 |   var n = cart.items.length;\n    |           ^~~~~~~~~~~~~~~~~\n";
+  CHECK(report(r, piped) ==
+        "FAIL shop  250.0 ms\n  assert: no good\n  at a.js:2:11\n"
+        "    > 2 |   var n = cart.items.length;\n"
+        "        |           ^~~~~~~~~~~~~~~~~\n"
         "      at eval (a.js:4)\n");
 }
 

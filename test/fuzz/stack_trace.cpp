@@ -5,6 +5,7 @@
 #include "canary/script/program.hpp"
 #include "config/source_place.hpp"
 #include "fuzz/fuzz.hpp"
+#include "script/failing_expression.hpp"
 #include "script/syntax_hint.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -24,6 +25,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   MUST_HOLD(excerpt.size() <= 6 * 400);
   MUST_HOLD(excerpt.empty() == (trace.line < 1 || static_cast<std::size_t>(trace.line) > newlines + 1));
 
+  const auto failing = script::line_of(source.text(), std::max(trace.line, 1)).value_or("");
+  if (const auto where = script::failing_expression(failing, script::clue_of(word.text(), trace.called))) {
+    MUST_HOLD(where->begin < where->end && where->end <= failing.size());
+  }
   const config::place at = config::find_near(source.text(), trace.line, word.text());
   MUST_HOLD(at.line >= 0 && at.column >= 0 && (at.line > 0) == !excerpt.empty());
   MUST_HOLD(config::describe(file.text(), source.text(), at, "message").starts_with(file.text()));

@@ -46,6 +46,7 @@ TEST_CASE("a failing line is told in the author's own text", "[modern]") {
   CHECK(result.details.error->line == 7);
   CHECK(result.details.error->column == 7);
   CHECK(result.details.error->excerpt.find("> 7 |       throw new Error(") != std::string::npos);
+  CHECK(result.details.error->excerpt.find("    |       ^" + std::string(43, '~') + "\n") != std::string::npos);
   CHECK(result.details.error->stack.find("(shop.ts:7)\n") != std::string::npos);
   CHECK(result.details.error->stack.find("(shop.ts:13)") != std::string::npos);
   CHECK(result.details.error->stack.find("polyfill") == std::string::npos);

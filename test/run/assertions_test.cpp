@@ -46,10 +46,36 @@ TEST_CASE("a failed assertion tells its message, what it expected, what it got, 
       CHECK(result.details.error->expected == r.expected);
       CHECK(result.details.error->actual == r.actual);
       CHECK(result.details.error->line == 2);
-      CHECK(result.details.error->column == 3);
+      const std::size_t asserts = std::string_view(r.source).find("expect(");
+      CHECK(result.details.error->column == 3 + static_cast<int>(asserts == std::string_view::npos ? 0 : asserts));
       CHECK(result.details.error->stack.find("chai.js") == std::string::npos);
       CHECK(result.details.error->stack.starts_with(std::string("AssertionError: ") + r.cause));
     }
+  }
+}
+
+TEST_CASE("the excerpt of a failure underlines the expression that failed") {
+  const struct {
+    const char *line, *caret;
+  } rows[] = {
+      {"log.info('a'); expect(500).to.equal(200); log.info('b');", "               ^~~~~~~~~~~~~~~~~~~~~~~~~"},
+      {"log.info('a'); expect(500).to.be.true;", "               ^~~~~~~~~~~~~~~~~~~~~~"},
+      {"log.info('a'); assert(1 > 2);", "               ^~~~~~~~~~~~~"},
+      {"log.info('a'); var o = {}; o.a.b = JSON.parse('1');", "                           ^~~~~"},
+      {"log.info('a'); var o = {}; o.a(JSON.parse('1'));", "                           ^~~"},
+      {"var t = 'x' + JSON.parse('{') + 1;", "              ^~~~~~~~~~~~~~~"},
+      {"log.info('a'); if (nothing > 1) log.info('b');", "                   ^~~~~~~"},
+      {"log.info('a'); if (1) throw new Error('b');", "                      ^~~~~~~~~~~~~~~~~~~~"},
+      {"log.info('a'); http.get(7);", "               ^~~~~~~~~~~"},
+      {"JSON.parse('{}'); JSON.parse('{');", nullptr},
+  };
+  script_bench bench;
+  for (const auto& r : rows) {
+    CAPTURE(r.line);
+    const auto result = bench.run(std::string("\n") + r.line + "\n");
+    REQUIRE(result.details.error);
+    const std::string caret = r.caret == nullptr ? "" : "    | " + std::string(r.caret) + "\n";
+    CHECK(result.details.error->excerpt == "  1 | \n> 2 | " + std::string(r.line) + "\n" + caret + "  3 | \n");
   }
 }
 

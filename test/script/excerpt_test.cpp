@@ -45,6 +45,12 @@ TEST_CASE("there is no excerpt of a line that is not there") {
   }
 }
 
+TEST_CASE("what a caret points at may be several characters") {
+  CHECK(excerpt("a = f(b);", 1, 5, 0, 4) == "> 1 | a = f(b);\n    |     ^~~~\n");
+  CHECK(excerpt("a = '\u00e9\u00e9';", 1, 5, 0, 6) == "> 1 | a = '\u00e9\u00e9';\n    |     ^~~~\n");
+  CHECK(excerpt("a = f(", 1, 5, 0, 400) == "> 1 | a = f(\n    |     ^~\n");
+}
+
 TEST_CASE("a caret stands under its character where the line holds more than ASCII") {
   // A column counts bytes; what is shown counts characters.
   CHECK(excerpt("var a = '\u00e9\u00e9' +;", 1, 16, 0) == "> 1 | var a = '\u00e9\u00e9' +;\n    |              ^\n");

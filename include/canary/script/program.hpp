@@ -71,8 +71,8 @@ struct verdict {
   std::optional<script_error> error;  ///< where in the script, if that is known
 };
 
-/// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column` (from
-/// 1; 0 for none). '' where there is no such line.
-std::string excerpt(std::string_view source, int line, int column, int around = 2);
+/// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column` (bytes,
+/// from 1; 0 for none), '^~~~' where `width` bytes from there are meant. '' where there is no such line.
+std::string excerpt(std::string_view source, int line, int column, int around = 2, std::size_t width = 1);
 
 }  // namespace canary::script
