@@ -240,6 +240,23 @@ shown('a run leads to its neighbours, and stands beside the last that passed', f
   await page.getByRole('heading', { level: 1, name: 'Failed' }).waitFor();
 });
 
+test('two runs stand under each other on a phone, and each says which one it is', { skip }, async () => {
+  const compared = `${mock.url}${failed_path()}?with=${runs_of('passed')[0].id}`;
+  const { page, close } = await open(browser, compared, { viewport: phone });
+  const order = page.getByRole('row').filter({ hasText: '/api/orders' });
+  await order.waitFor();
+  const parts = await order.locator('td').evaluateAll((cells) =>
+    cells.map((cell) => ({ ...cell.getBoundingClientRect().toJSON(), says: getComputedStyle(cell, '::before').content })),
+  );
+  const [left, right, difference] = parts;
+  assert.match(left.says, /^"This run"/);
+  assert.match(right.says, /^"Compared with"/);
+  assert.equal(left.left, right.left);
+  assert.ok(right.top >= left.bottom && difference.bottom <= left.top, JSON.stringify(parts));
+  for (const part of parts) assert.ok(part.left >= 0 && part.right <= phone.width, JSON.stringify(part));
+  await close();
+});
+
 test('a run that goes on is seen to end beside another', { skip }, async () => {
   const going = mock.world.start('homepage', 1500);
   const done = mock.world.list_runs({ test: 'homepage', status: 'passed' }).runs[0];

@@ -22,6 +22,13 @@ function Difference({ left, right }: { left: number | null | undefined; right: n
   return <span class={is_notable(ms, right) ? (ms > 0 ? 'slower' : 'faster') : 'muted'}>{text}</span>;
 }
 
+/** What one of the two has. Where the columns have no room beside one another, each names its own. */
+const Of = ({ left, children }: { left?: boolean; children: ComponentChildren }) => (
+  <td class="compare-of" data-of={left ? 'This run' : 'Compared with'}>
+    {children}
+  </td>
+);
+
 function Table({ id, title, first, rows }: { id: string; title: string; first: string; rows: ComponentChildren[] }) {
   if (rows.length === 0) return null;
   return (
@@ -72,8 +79,8 @@ export function CompareFacts({ left, right }: Both) {
         ...times.map(([name, of]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{format_duration(of(left))}</td>
-            <td>{format_duration(of(right))}</td>
+            <Of left>{format_duration(of(left))}</Of>
+            <Of>{format_duration(of(right))}</Of>
             <td>
               <Difference left={of(left)} right={of(right)} />
             </td>
@@ -82,8 +89,8 @@ export function CompareFacts({ left, right }: Both) {
         ...texts.map(([name, of]) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td>{of(left)}</td>
-            <td>{of(right)}</td>
+            <Of left>{of(left)}</Of>
+            <Of>{of(right)}</Of>
             <td />
           </tr>
         )),
@@ -114,8 +121,8 @@ export function CompareSteps({ left, right }: Both) {
       rows={pairs.map((pair, index) => (
         <tr key={index} class={pair.left?.step.status !== pair.right?.step.status ? 'parts' : undefined}>
           <th scope="row">{(pair.left ?? pair.right)?.path}</th>
-          <td>{cell(pair.left)}</td>
-          <td>{cell(pair.right)}</td>
+          <Of left>{cell(pair.left)}</Of>
+          <Of>{cell(pair.right)}</Of>
           <td>
             <Difference left={pair.left?.step.duration_ms} right={pair.right?.step.duration_ms} />
           </td>
@@ -141,7 +148,9 @@ function Phases({ request, full_ms }: { request: HttpExchange | null; full_ms: n
         ))}
       </span>
       <span class="compare-phases muted">
-        {used.map(({ key, label }) => `${label} ${format_duration(request.timings[key])}`).join(', ')}
+        {used
+          .map(({ key, label }) => `${label} ${format_duration(request.timings[key])}`.replace(/ /g, '\u00a0'))
+          .join(', ')}
       </span>
     </span>
   );
@@ -164,12 +173,12 @@ export function CompareRequests({ left, right }: Both) {
               <span class="request-method">{request?.method}</span> <span class="muted">{host}</span>
               {rest}
             </th>
-            <td>
+            <Of left>
               <Phases request={pair.left} full_ms={full_ms} />
-            </td>
-            <td>
+            </Of>
+            <Of>
               <Phases request={pair.right} full_ms={full_ms} />
-            </td>
+            </Of>
             <td>
               <Difference left={pair.left?.timings.duration} right={pair.right?.timings.duration} />
             </td>
@@ -204,8 +213,8 @@ export function CompareChecks({ left, right }: Both) {
       rows={pairs.map((pair, index) => (
         <tr key={index} class={pair.left?.check.held !== pair.right?.check.held ? 'parts' : undefined}>
           <th scope="row">{(pair.left ?? pair.right)?.path}</th>
-          <td>{cell(pair.left)}</td>
-          <td>{cell(pair.right)}</td>
+          <Of left>{cell(pair.left)}</Of>
+          <Of>{cell(pair.right)}</Of>
           <td>{pair.left && pair.right && pair.left.check.held === pair.right.check.held ? '' : 'differs'}</td>
         </tr>
       ))}
