@@ -3,11 +3,12 @@
 /** '07'. */
 export const two = (n: number): string => String(n).padStart(2, '0');
 
-/** '0.42 ms', '87 ms', '1.24 s', '2 min 05 s', '3 h 12 min', '4 d 3 h'. */
+/** '9.5 µs', '0.42 ms', '87 ms', '1.24 s', '2 min 05 s', '3 h 12 min', '4 d 3 h'. */
 export function format_duration(ms: number | null | undefined): string {
   if (ms === null || ms === undefined || !Number.isFinite(ms)) return '–';
   if (ms < 0) return `−${format_duration(-ms)}`;
   if (ms === 0) return '0 ms';
+  if (ms < 0.00995) return `${Number((ms * 1000).toPrecision(2))} µs`;
   if (ms < 0.995) return `${ms.toPrecision(2)} ms`;
   if (ms < 9.95) return `${ms.toFixed(1)} ms`;
   if (ms < 999.5) return `${Math.round(ms)} ms`;
