@@ -1,5 +1,6 @@
 // A run's steps as a tree on its time line, with the checks that were made in them.
 import { share_within } from './format';
+import { ms_after } from './instants';
 import type { Check, Step } from './types';
 
 export interface PlacedStep {
@@ -22,14 +23,13 @@ interface PlacedCheck {
 
 const most_deep = 32;
 
-function place_check(check: Check, begin: number, span_ms: number): PlacedCheck {
-  const offset_ms = Math.max(0, Date.parse(check.at) - begin || 0);
+function place_check(check: Check, run_start: string, span_ms: number): PlacedCheck {
+  const offset_ms = ms_after(run_start, check.at);
   return { check, offset_ms, start: share_within(offset_ms / span_ms) };
 }
 
 /** Each step before those that were made in it, siblings as they began. A parent that makes no sense is none. */
 export function lay_out_steps(steps: Step[], checks: Check[], run_start: string, span_ms: number): PlacedStep[] {
-  const begin = Date.parse(run_start);
   const children = new Map<number | null, number[]>();
   steps.forEach((step, index) => {
     const parent = step.parent !== null && step.parent < index && steps[step.parent] ? step.parent : null;
@@ -40,7 +40,7 @@ export function lay_out_steps(steps: Step[], checks: Check[], run_start: string,
   const made_in = new Map<number, PlacedCheck[]>();
   for (const check of checks) {
     if (check.step === null) continue;
-    const placed = place_check(check, begin, span_ms);
+    const placed = place_check(check, run_start, span_ms);
     const known = made_in.get(check.step);
     if (known) known.push(placed);
     else made_in.set(check.step, [placed]);
@@ -50,7 +50,7 @@ export function lay_out_steps(steps: Step[], checks: Check[], run_start: string,
     for (const index of children.get(parent) ?? []) {
       const step = steps[index];
       if (!step) continue;
-      const offset_ms = Math.max(0, Date.parse(step.started) - begin || 0);
+      const offset_ms = ms_after(run_start, step.started);
       out.push({
         step,
         index,
@@ -69,8 +69,7 @@ export function lay_out_steps(steps: Step[], checks: Check[], run_start: string,
 
 /** The end of the last step, in milliseconds after the run's start. */
 export function end_of_steps(steps: Step[], run_start: string): number {
-  const begin = Date.parse(run_start);
-  return Math.max(0, ...steps.map((step) => Date.parse(step.started) - begin + step.duration_ms || 0));
+  return Math.max(0, ...steps.map((step) => ms_after(run_start, step.started) + step.duration_ms));
 }
 
 /** 'sign in › fill the form': a step with those that it was made in. */

@@ -1,5 +1,6 @@
 // Where each request, and each of its phases, lies on the time line of a run.
 import { share_within } from './format';
+import { ms_after } from './instants';
 import type { HttpExchange, Timings } from './types';
 
 type Phase = Exclude<keyof Timings, 'duration'>;
@@ -58,8 +59,7 @@ export function lay_out(
   requests: HttpExchange[],
   least_ms = 0,
 ): TimeLine {
-  const begin = Date.parse(run_start);
-  const offset = (request: HttpExchange): number => Math.max(0, Date.parse(request.started) - begin || 0);
+  const offset = (request: HttpExchange): number => ms_after(run_start, request.started);
   const ends = requests.map((request) => offset(request) + request.timings.duration);
   const span_ms = Math.max(run_duration_ms ?? 0, least_ms, ...ends, 0.001);
   const placed = requests.map((request): Placed => {

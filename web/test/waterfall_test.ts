@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ms_after } from '../src/instants';
 import { lay_out, round_ticks } from '../src/waterfall';
 import { request } from './samples';
 
@@ -17,6 +18,28 @@ test('phases follow one another on the run’s time line', () => {
     ],
   );
   assert.equal(placed?.offset_ms, 20);
+});
+
+test('times are as fine as the API gives them', () => {
+  const line = lay_out('2026-05-01T12:00:00.000900Z', 4, [
+    request('2026-05-01T12:00:00.001100Z', { waiting: 0.5, duration: 0.5 }),
+    request('2026-05-01T12:00:00.001850Z', { waiting: 0.5, duration: 0.5 }),
+  ]);
+  assert.deepEqual(
+    line.requests.map(({ offset_ms, start }) => [offset_ms, start]),
+    [
+      [0.2, 0.05],
+      [0.95, 0.2375],
+    ],
+  );
+  for (const [from, to, ms] of [
+    ['2026-05-01T12:00:00Z', '2026-05-01T12:00:01.000001Z', 1000.001],
+    ['2026-05-01T12:00:00.999999Z', '2026-05-01T12:00:01Z', 0.001],
+    ['2026-05-01T12:00:00.123456789Z', '2026-05-01T14:00:00.123456790+02:00', 0.000001],
+    ['2026-05-01T12:00:01Z', '2026-05-01T12:00:00.5Z', 0],
+    ['nonsense', '2026-05-01T12:00:00Z', 0],
+  ] as const)
+    assert.equal(ms_after(from, to), ms, `${from} to ${to}`);
 });
 
 test('a request that outlasts the run widens the line', () => {

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks';
 import { check_glyph, check_kind, check_words } from '../checks';
 import { format_duration, plural } from '../format';
+import { ms_after } from '../instants';
 import { step_path } from '../steps';
 import type { Run } from '../types';
 import { StepGlyph } from './glyph';
@@ -16,7 +17,6 @@ export function Checks({ run }: { run: Run }) {
   if (checks.length === 0 && dropped === 0) return null;
   const broken = checks.filter(({ held }) => !held);
   const listed = only_broken ? broken : checks;
-  const start = Date.parse(run.start_at);
   return (
     <section class="checks" aria-labelledby="checks">
       <div class="section-head">
@@ -47,7 +47,7 @@ export function Checks({ run }: { run: Run }) {
               {check.soft && <span class="tag">soft</span>}
             </span>
             <span class="check-step muted">{step_path(run.steps ?? [], check.step)}</span>
-            <span class="check-at number muted">+{format_duration(Math.max(0, Date.parse(check.at) - start))}</span>
+            <span class="check-at number muted">+{format_duration(ms_after(run.start_at, check.at))}</span>
           </li>
         ))}
       </ol>

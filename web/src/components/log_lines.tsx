@@ -1,6 +1,7 @@
 // A run's log, with a filter by level and a search, both of which stand in the address.
 import { useState } from 'preact/hooks';
 import { format_duration, format_instant, format_value, plural } from '../format';
+import { ms_after } from '../instants';
 import { at_least, cut_at_hits, levels, read_level, search_logs } from '../logs';
 import { amend } from '../router';
 import { with_search } from '../routes';
@@ -15,12 +16,12 @@ function Hits({ text, search }: { text: string; search: string }) {
   );
 }
 
-function Line({ line, start, search }: { line: LogLine; start: number; search: string }) {
+function Line({ line, start, search }: { line: LogLine; start: string; search: string }) {
   const fields = Object.entries(line.fields ?? {});
   return (
     <li class={`log-line log-${line.level}`}>
       <time class="log-at number" dateTime={line.at} title={format_instant(new Date(line.at))}>
-        +{format_duration(Math.max(0, Date.parse(line.at) - start))}
+        +{format_duration(ms_after(start, line.at))}
       </time>
       <span class="log-level">{line.level}</span>
       <div class="log-text">
@@ -50,7 +51,6 @@ export function LogLines({ run, path, search }: { run: Run; path: string; search
   const [shown, show] = useState(shown_at_once);
   const found = search_logs(run.logs, words);
   const lines = at_least(found, least);
-  const start = Date.parse(run.start_at);
   const change = (name: string, value: string): void => amend(path + with_search(search, { [name]: value || null }));
   return (
     <section class="logs" aria-labelledby="logs">
@@ -100,7 +100,7 @@ export function LogLines({ run, path, search }: { run: Run; path: string; search
       )}
       <ol class="log" role="list">
         {lines.slice(0, shown).map((line, index) => (
-          <Line key={index} line={line} start={start} search={words} />
+          <Line key={index} line={line} start={run.start_at} search={words} />
         ))}
       </ol>
       {lines.length > shown && (
