@@ -14,18 +14,29 @@ namespace json = boost::json;
 constexpr const char* wanted =
     R"(the body is such as {"duration": "2h", "reason": "an upgrade"}, or has "until", a date)";
 
+/// What `given` may have meant: a date alone wants a time of day, and a time of day a zone.
+std::string like_it(const std::string& given) {
+  for (const auto* missing : {"T08:00:00Z", ":00Z", "Z"}) {
+    if (parse_rfc3339(given + missing)) return given + missing;
+  }
+  return "2026-01-31T08:00:00Z";
+}
+
 result<wall_time> end_of(const maintenance_request& asked, wall_time now) {
   if (asked.duration && asked.until) return error{"'duration' and 'until' exclude each other"};
   if (asked.until) {
     const auto until = parse_rfc3339(*asked.until);
     if (!until)
-      return error{"'until' is a date such as 2026-01-31T08:00:00Z, and not '" + printable(*asked.until) + "'"};
+      return error{"'until' is a time with its zone, such as " + like_it(*asked.until) + ", and not '" +
+                   printable(*asked.until) + "'"};
     if (*until <= now) return error{"'until' has passed: it is " + format_rfc3339(now) + " now"};
     return *until;
   }
   if (!asked.duration) return error{"'duration' or 'until' says how long"};
   const auto duration = parse_duration(*asked.duration);
-  if (!duration) return error{"'duration': " + duration.error().message};
+  if (!duration) {
+    return error{"'duration': " + duration.error().message + "; or 'until' says when it ends, such as " + like_it("")};
+  }
   if (*duration < std::chrono::seconds{1}) {
     return error{"'duration' is 1s at least, and not '" + printable(*asked.duration) + "'; DELETE ends a maintenance"};
   }

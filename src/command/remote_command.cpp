@@ -92,11 +92,16 @@ int change_pause(remote_call& call) {
   return success;
 }
 
+/// Of a date, whole or not, whose year comes first: the daemon tells what a date lacks.
+bool begins_with_a_year(std::string_view text) {
+  return text.size() > 4 && text[4] == '-' && text.find_first_not_of("0123456789") == 4;
+}
+
 int change_maintenance(remote_call& call) {
   const remote_options& o = call.options;
   const bool ending = o.length == "end";
   json::object asked;
-  if (!ending) asked[parse_rfc3339(o.length) ? "until" : "duration"] = o.length;
+  if (!ending) asked[begins_with_a_year(o.length) ? "until" : "duration"] = o.length;
   if (!o.reason.empty()) asked["reason"] = o.reason;
   const daemon_answer answer = call.daemon.ask(ending ? "DELETE" : "POST", path_of_test(o.operand) + "/maintenance",
                                                call.yield, ending ? "" : json::serialize(asked));

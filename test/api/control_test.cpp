@@ -119,7 +119,12 @@ TEST_CASE("a maintenance that cannot be says why, and changes nothing") {
       {R"({"duration":"292y"})", "'duration': "},
       {R"({"duration":"15000w"})", "a maintenance lasts 30 days at most"},
       {R"({"duration":"2h","until":"2026-01-01T00:00:00Z"})", "'duration' and 'until' exclude each other"},
-      {R"({"until":"tomorrow"})", "'until' is a date such as 2026-01-31T08:00:00Z, and not 'tomorrow'"},
+      {R"({"duration":"tomorrow"})", "; or 'until' says when it ends, such as 2026-01-31T08:00:00Z"},
+      {R"({"until":"tomorrow"})", "'until' is a time with its zone, such as 2026-01-31T08:00:00Z, and not 'tomorrow'"},
+      {R"({"until":"2026-11-24"})",
+       "'until' is a time with its zone, such as 2026-11-24T08:00:00Z, and not '2026-11-24'"},
+      {R"({"until":"2026-11-24T20:30:00"})", "such as 2026-11-24T20:30:00Z, and not '2026-11-24T20:30:00'"},
+      {R"({"until":"2026-02-30"})", "such as 2026-01-31T08:00:00Z, and not '2026-02-30'"},
       {R"({"until":"2001-01-01T00:00:00Z"})", "'until' has passed: it is "},
       {R"({"until":"2261-01-01T00:00:00Z"})", "a maintenance lasts 30 days at most"},
   };
@@ -237,9 +242,12 @@ TEST_CASE("GraphQL's mutations run, pause and resume tests") {
       ask(R"(mutation { a: pauseTest(name: "login") { name state paused } b: resumeTest(name: "login") { state } })") ==
       json::parse(R"({"data":{"a":{"name":"login","state":"paused","paused":true},"b":{"state":"unknown"}}})"));
   const auto began = ask(R"(mutation { startMaintenance(name: "login", duration: "1h", reason: "r") {
-      state maintenance { since until reason } } })");
+      state maintenance { since until reason by } } })");
   CHECK(began.at("data").at("startMaintenance").at("state") == "maintenance");
   CHECK(began.at("data").at("startMaintenance").at("maintenance").at("reason") == "r");
+  CHECK(began.at("data").at("startMaintenance").at("maintenance").at("by").is_null());
+  const auto unsaid = ask(R"(mutation { startMaintenance(name: "login", duration: "1h") { maintenance { reason } } })");
+  CHECK(unsaid.at("data").at("startMaintenance").at("maintenance").at("reason").is_null());
   CHECK(ask(R"(mutation { endMaintenance(name: "login") { state maintenance { until } } })") ==
         json::parse(R"({"data":{"endMaintenance":{"state":"unknown","maintenance":null}}})"));
   const auto endless = ask(R"(mutation { startMaintenance(name: "login") { state } })");

@@ -70,18 +70,18 @@ result<answer> maintenance_of(const std::any& source, const call&) {
 const named_type& add_maintenance(schema& to) {
   const type_ref string = to.type("String"), time = to.type("Time");
   using window = maintenance_window;
-  return to.add({.kind = type_kind::object,
-                 .name = "Maintenance",
-                 .description = "A time in which a test runs, and is not told as down.",
-                 .fields = {window_field("since", non_null(time), "",
-                                         [](const window& w) { return value(format_rfc3339(w.since)); }),
-                            window_field("until", non_null(time), "When it ends by itself.",
-                                         [](const window& w) { return value(format_rfc3339(w.until)); }),
-                            window_field("reason", non_null(string), "Empty where none was given.",
-                                         [](const window& w) { return value(w.reason); }),
-                            window_field("by", non_null(string),
-                                         "The name of the token that asked for it; empty where none is asked for.",
-                                         [](const window& w) { return value(w.by); })}});
+  return to.add(
+      {.kind = type_kind::object,
+       .name = "Maintenance",
+       .description = "A time in which a test runs, and is not told as down.",
+       .fields = {
+           window_field("since", non_null(time), "", [](const window& w) { return value(format_rfc3339(w.since)); }),
+           window_field("until", non_null(time), "When it ends by itself.",
+                        [](const window& w) { return value(format_rfc3339(w.until)); }),
+           window_field("reason", string, "Null where none was given.",
+                        [](const window& w) { return null_where_empty(w.reason); }),
+           window_field("by", string, "The name of the token that asked for it; null where none is asked for.",
+                        [](const window& w) { return null_where_empty(w.by); })}});
 }
 
 }  // namespace

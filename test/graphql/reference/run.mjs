@@ -117,7 +117,7 @@ const root = {
   pauseTest: login({ state: 'paused', paused: true }),
   resumeTest: login({ state: 'up', paused: false }),
   startMaintenance: (given) => login({ state: 'maintenance', paused: false, maintenance: {
-    since: '2026-01-01T00:00:00Z', until: given.until ?? '2026-01-01T02:00:00Z', reason: given.reason ?? '', by: 'deploy' } })(given),
+    since: '2026-01-01T00:00:00Z', until: given.until ?? '2026-01-01T02:00:00Z', reason: given.reason || null, by: 'deploy' } })(given),
   endMaintenance: login({ state: 'up', paused: false }),
   test({ id }) {
     const wanted = uuid(id);
