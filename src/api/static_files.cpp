@@ -67,10 +67,8 @@ response serve(const static_file& file, exchange& x) {
   const bool as_stored = !file.gzip || accepts_gzip(header(x.asked, boost::beast::http::field::accept_encoding));
   // The two encodings are different representations, and so have different tags (RFC 9110, 8.8.3.3).
   const std::string tag = '"' + file.etag + (as_stored ? "\"" : "-identity\"");
-  // A URL with the content's own hash in it: other content will have another.
-  const bool for_ever = file.immutable || x.query.find("v") == file.etag;
   response r{.status = 200, .type = std::string(file.type), .content = {}, .headers = {}};
-  r.headers = {{"Cache-Control", for_ever ? "public, max-age=31536000, immutable" : "no-cache"},
+  r.headers = {{"Cache-Control", file.immutable ? "public, max-age=31536000, immutable" : "no-cache"},
                {"ETag", tag},
                {"Vary", "Accept-Encoding"}};
   const auto known = header(x.asked, boost::beast::http::field::if_none_match);

@@ -71,22 +71,6 @@ TEST_CASE("a file with a hash in its name is kept for ever, others are asked for
   CHECK(server.ask_get("/assets/missing.js").status == 404);
 }
 
-TEST_CASE("a file that is asked for with its own hash is kept for ever, with another it is not") {
-  running_server server({}, {}, assets);
-  const std::string tag = server.ask_get("/assets/plain.txt").headers["etag"];
-  const std::string hash = tag.substr(1, tag.size() - 2);
-  REQUIRE(hash.size() == 16);
-  const auto kept = [&](const std::string& target) { return server.ask_get(target).headers["cache-control"]; };
-  const std::string for_ever = "public, max-age=31536000, immutable";
-  CHECK(kept("/assets/plain.txt?v=" + hash) == for_ever);
-  CHECK(kept("/assets/plain.txt") == "no-cache");
-  CHECK(kept("/assets/plain.txt?v=") == "no-cache");
-  CHECK(kept("/assets/plain.txt?v=0123456789abcdef") == "no-cache");
-  CHECK(kept("/assets/plain.txt?v=" + hash + "0") == "no-cache");
-  CHECK(kept("/assets/plain.txt?w=" + hash) == "no-cache");
-  CHECK(kept("/assets/favicon.svg?v=" + hash) == "no-cache");
-}
-
 TEST_CASE("paths of the page's own router get the page, others do not") {
   running_server server({}, {}, assets);
   for (const auto* path :

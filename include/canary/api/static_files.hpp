@@ -36,8 +36,8 @@ std::string content_hash(std::string_view content);
 /// Whether 'NAME-HASH.ext' holds a bundler's hash: six or more of A-Z, 0-9 before the extension.
 bool has_hash(std::string_view name);
 
-/// The file in an encoding that the client accepts; 304 where it has it already. What is asked for with its hash
-/// ('app.js?v=HASH', its `etag`) may be kept for ever, as what has one in its name.
+/// The file in an encoding that the client accepts; 304 where it has it already. What has a hash in its name may be
+/// kept for ever.
 response serve(const static_file& file, exchange& x);
 
 }  // namespace canary::api
