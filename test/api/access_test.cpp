@@ -37,6 +37,25 @@ void wait_for(raw_client& client, std::string_view text) {
   while (client.received().find(text) == std::string::npos) REQUIRE(client.receive());
 }
 
+constexpr int guesses_before_waits = 20;
+
+/// From here on each guess from this address waits long for its answer.
+void guess_often(running_server& server) {
+  server.on_loop([&] {
+    const auto here = boost::asio::ip::make_address("127.0.0.1");
+    for (int i = 0; i < guesses_before_waits; ++i) server.access.refused("unknown", here);
+  });
+}
+
+void wait_for_guesses(running_server& server, int count) {
+  const std::string line = "{reason=\"unknown\"} " + std::to_string(count) + '\n';
+  std::string all;
+  while (all.find(line) == std::string::npos) {
+    std::this_thread::yield();
+    server.on_loop([&] { all = server.counters->exposition(); });
+  }
+}
+
 // 'canary_session=…' as a browser sends it back.
 std::string cookie_of(const reply& answer) {
   const auto& set = answer.headers.at("set-cookie");
@@ -134,9 +153,7 @@ TEST_CASE("a wrong token is answered later each time, counted, and logged withou
 
 TEST_CASE("while a guess waits for its answer, a token that is right is answered") {
   running_server server(guard);
-  server.on_loop([&] {
-    for (int i = 0; i < 20; ++i) server.access.refused("unknown", boost::asio::ip::make_address("127.0.0.1"));
-  });
+  guess_often(server);
   raw_client guesser(server.port);
   REQUIRE(guesser.send(get("/api/v1/status", as_stranger)));
   for (int i = 0; i < 20; ++i) CHECK(server.ask_get("/api/v1/status", as_reader).status == 200);
@@ -147,17 +164,10 @@ TEST_CASE("who waits for the answer to a guess makes room for others, and does n
   api::server_options options;
   options.max_connections = 1;
   running_server server(guard, options);
-  server.on_loop([&] {
-    for (int i = 0; i < 20; ++i) server.access.refused("unknown", boost::asio::ip::make_address("127.0.0.1"));
-  });
-  const auto counted = [&] {
-    std::string all;
-    server.on_loop([&] { all = server.counters->exposition(); });
-    return all.find("{reason=\"unknown\"} 21\n") != std::string::npos;
-  };
+  guess_often(server);
   raw_client guesser(server.port);
   REQUIRE(guesser.send(get("/api/v1/status", as_stranger)));
-  while (!counted()) std::this_thread::yield();
+  wait_for_guesses(server, guesses_before_waits + 1);
   CHECK(server.ask_get("/healthz").status == 200);
   CHECK(guesser.closed());
   raw_client last(server.port);
@@ -168,20 +178,13 @@ TEST_CASE("where all places are taken, who has guessed goes before who waits bet
   api::server_options options;
   options.max_connections = 2;
   running_server server(guard, options);
-  server.on_loop([&] {
-    for (int i = 0; i < 20; ++i) server.access.refused("unknown", boost::asio::ip::make_address("127.0.0.1"));
-  });
-  const auto counted = [&] {
-    std::string all;
-    server.on_loop([&] { all = server.counters->exposition(); });
-    return all.find("{reason=\"unknown\"} 21\n") != std::string::npos;
-  };
+  guess_often(server);
   raw_client honest(server.port);
   REQUIRE(honest.send(get("/healthz")));
   REQUIRE(honest.read());
   raw_client guesser(server.port);
   REQUIRE(guesser.send(get("/api/v1/status", as_stranger)));
-  while (!counted()) std::this_thread::yield();
+  wait_for_guesses(server, guesses_before_waits + 1);
   CHECK(server.ask_get("/healthz").status == 200);
   CHECK(guesser.closed());
   REQUIRE(honest.send(get("/api/v1/status", as_reader)));
