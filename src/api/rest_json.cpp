@@ -207,7 +207,7 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory, bool
   const test& t = *view.definition;
   json::array running(memory);
   for (const auto& id : view.running) running.emplace_back(id.text());
-  const auto median = median_duration_ms(view.recent);
+  const auto p50 = recent_p50_ms(view.recent);
   json::object out({{"name", t.name},
                     {"path", t.path},
                     {"description", t.description},
@@ -229,7 +229,7 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory, bool
                     {"skipped", view.skipped},
                     {"last", view.last ? json::value(run_summary_json(*view.last, memory), memory) : json::value()},
                     {"last_success_at", time_or_null(view.last_success)},
-                    {"median_duration_ms", median ? json::value(*median) : json::value()}},
+                    {"recent_p50_ms", p50 ? json::value(*p50) : json::value()}},
                    memory);
   json::object labels(memory);
   for (const auto& [name, value] : t.labels) labels[name] = value;
@@ -243,7 +243,7 @@ json::object test_json(const schedule::test_view& view, storage_ptr memory, bool
   return out;
 }
 
-std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent) {
+std::optional<double> recent_p50_ms(const std::vector<schedule::outcome_mark>& recent) {
   std::vector<nanoseconds> all;
   all.reserve(recent.size());
   for (const auto& mark : recent) {

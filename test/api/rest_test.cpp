@@ -79,7 +79,7 @@ TEST_CASE("a test is shown with its state, its strip and its last run") {
     }
     view.recent.back().status = run_status::failed;
     view.recent.back().kind = failure_class::assertion;
-    // What was skipped has no part in the median.
+    // What was skipped has no part in the p50.
     view.recent.insert(view.recent.begin(), {id_of(6), run_status::skipped, failure_class::none, start, 9s});
     view.last = record(4, "a/b \xC3\xA4", run_status::failed);
     view.last_success = start + 1s;
@@ -98,7 +98,7 @@ TEST_CASE("a test is shown with its state, its strip and its last run") {
   CHECK(test["running"] == json::array{id_of(9).text()});
   CHECK(test["queued"] == 1u);
   CHECK(test["skipped"] == 2u);
-  CHECK(test["median_duration_ms"].to_number<double>() == 250);
+  CHECK(test["recent_p50_ms"].to_number<double>() == 250);
   CHECK(test["last_success_at"] == "2023-11-14T22:13:21Z");
   CHECK(test["last"].at("fail_cause") == "no luck");
   REQUIRE(test["recent"].as_array().size() == 5);
@@ -113,7 +113,7 @@ TEST_CASE("a test is shown with its state, its strip and its last run") {
 TEST_CASE("a test that never ran has nulls and empty lists") {
   running_server server([](running_server& s) { s.tests.add("t"); });
   auto test = server.get_json("/api/v1/tests").at("tests").at(0).as_object();
-  for (const auto* name : {"state_since", "next_run_at", "last", "last_success_at", "median_duration_ms"}) {
+  for (const auto* name : {"state_since", "next_run_at", "last", "last_success_at", "recent_p50_ms"}) {
     CAPTURE(name);
     CHECK(test[name].is_null());
   }

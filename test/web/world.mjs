@@ -305,7 +305,7 @@ export class World {
       skipped: test.skipped,
       last: last && this.summary(last),
       last_success_at: success ? iso(success.end_at) : null,
-      median_duration_ms: durations.length ? durations[durations.length >> 1] : null,
+      recent_p50_ms: durations.length ? durations[durations.length >> 1] : null,
       recent: recent.map((run) => ({
         id: run.id,
         status: run.status,
@@ -318,7 +318,7 @@ export class World {
 
   /** As /api/v1/overview has it. */
   overview(name, with_outcomes) {
-    const { recent, median_duration_ms, ...view } = this.view(name);
+    const { recent, recent_p50_ms, ...view } = this.view(name);
     const all = this.runs.filter((run) => run.test === name && run.status !== 'running');
     const row = all.sort((a, b) => b.start_at - a.start_at);
     const turned = row.findIndex((run) => run.status === 'passed');

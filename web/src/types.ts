@@ -179,7 +179,7 @@ export interface Test {
   skipped: number;
   last: RunSummary | null;
   last_success_at: Time | null;
-  median_duration_ms: number | null;
+  recent_p50_ms: number | null;
   /** Oldest first. */
   recent: Outcome[];
 }
@@ -188,7 +188,7 @@ export interface Test {
 export type OutcomeTuple = [string, RunStatus, string, number, number, (string | null)?];
 
 /** A test as the overview has it. */
-export interface OverviewTest extends Omit<Test, 'recent' | 'median_duration_ms'> {
+export interface OverviewTest extends Omit<Test, 'recent' | 'recent_p50_ms'> {
   /** The run that the incident began with, where it is down. */
   first_failure: string | null;
   /** From 0 to 1; null where no run tells it. Like the percentiles up to a minute old. */

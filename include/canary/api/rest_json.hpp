@@ -40,7 +40,7 @@ boost::json::object test_json(const schedule::test_view& view, storage_ptr memor
 
 /// Of the strip's outcomes that passed or failed, in milliseconds; the mean of the two in the middle where their number
 /// is even. Empty where there are none.
-std::optional<double> median_duration_ms(const std::vector<schedule::outcome_mark>& recent);
+std::optional<double> recent_p50_ms(const std::vector<schedule::outcome_mark>& recent);
 
 struct status_figures {
   daemon_status daemon;

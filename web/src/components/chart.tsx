@@ -17,7 +17,7 @@ function summary(picture: Picture): string {
   if (picture.of === 'runs') {
     const { runs, failed_ms, median_ms } = picture.series;
     const failed = failed_ms.filter((ms) => ms !== null).length;
-    return `Durations of ${plural(runs.length, 'run')}: median ${format_duration(median_ms)}, ${failed} did not pass. ${keys}`;
+    return `Durations of ${plural(runs.length, 'run')}: p50 ${format_duration(median_ms)}, ${failed} did not pass. ${keys}`;
   }
   const failed = picture.series.failed.reduce((sum, each) => sum + each, 0);
   return `Percentiles of the durations in ${plural(picture.series.at.length, 'stretch', 'stretches')} of time; ${plural(failed, 'run')} failed. ${keys}`;
@@ -38,7 +38,7 @@ function Caption({ picture, index }: { picture: Picture; index: number | null })
       <>
         <span class="key key-passed">passed</span>
         <span class="key key-failed">did not pass</span>
-        <span class="key key-median">median of the passes {format_duration(picture.series.median_ms)}</span>
+        <span class="key key-median">p50 of the passes {format_duration(picture.series.median_ms)}</span>
       </>
     );
   }

@@ -54,8 +54,8 @@ function Head({ test }: { test: TestDetail }) {
           <dd>{format_duration(test.last?.duration_ms)}</dd>
         </div>
         <div>
-          <dt>Median</dt>
-          <dd>{format_duration(test.median_duration_ms)}</dd>
+          <dt>p50 of the latest {test.recent.length}</dt>
+          <dd>{format_duration(test.recent_p50_ms)}</dd>
         </div>
         <div>
           <dt>Last pass</dt>
