@@ -5,6 +5,13 @@ import { one_browser, told } from './told.mjs';
 
 const browser = one_browser();
 
+/** As when another tab is looked at. */
+const set_hidden = (page, hidden) =>
+  page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { value, configurable: true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, hidden);
+
 told('while the daemon is away the last known stays, and it comes back by itself', async (mock) => {
   const { page, close, expect_silence } = await open(browser(), mock.url);
   await page.locator('.test-row').first().waitFor();
@@ -42,17 +49,12 @@ told('without a place among the readers of events the page asks now and then, an
 told('a hidden tab asks nothing', async (mock) => {
   const { page, close } = await open(browser(), mock.url);
   await page.locator('.test-row').first().waitFor();
-  const hide = (hidden) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, 'hidden', { value, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, hidden);
-  await hide(true);
+  await set_hidden(page, true);
   await new Promise((done) => setTimeout(done, 200));
   const asked = mock.asked;
   await new Promise((done) => setTimeout(done, 3_000));
   assert.equal(mock.asked, asked);
-  await hide(false);
+  await set_hidden(page, false);
   await until(() => mock.asked > asked, 'it asks again');
   await close();
 });
@@ -72,28 +74,23 @@ told('a tab that comes back is told what it missed, and one that missed too much
   mock.world.max_page = 100;
   const { page, close } = await open(browser(), mock.url);
   await page.locator('.test-row').first().waitFor();
-  const hide = (hidden) =>
-    page.evaluate((value) => {
-      Object.defineProperty(document, 'hidden', { value, configurable: true });
-      document.dispatchEvent(new Event('visibilitychange'));
-    }, hidden);
   await until(() => mock.world.listeners.size === 1, 'it listens');
-  await hide(true);
+  await set_hidden(page, true);
   await until(() => mock.world.listeners.size === 0, 'it listens no more');
   const failure = { status: 'failed', class: 'dns', fail_cause: 'no such host: shop.example' };
   const run = mock.world.ran('homepage', Date.now(), failure);
   mock.world.tell('test_state', { test: 'homepage', from: 'up', to: 'down', at: new Date().toISOString() });
   mock.world.tell('run_finished', mock.world.summary(run));
   mock.lists = 0;
-  await hide(false);
+  await set_hidden(page, false);
   await page.locator('[data-broken=homepage]').waitFor();
   assert.equal(mock.lists, 0);
-  await hide(true);
+  await set_hidden(page, true);
   await until(() => mock.world.listeners.size === 0, 'it listens no more');
   mock.world.started_at += 1;
   mock.world.told = [];
   mock.world.ran('homepage', Date.now());
-  await hide(false);
+  await set_hidden(page, false);
   await until(async () => (await page.locator('[data-broken=homepage]').count()) === 0, 'it has asked for all');
   assert.equal(mock.lists, 1);
   await close();
