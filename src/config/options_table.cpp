@@ -165,7 +165,9 @@ constexpr const char* of_help = "Help";
 constexpr flag table[] = {
     {of_tests, "cfg", "FILE", "config.js", "the configuration script, which registers the tests",
      set_path<&options::cfg>},
-    {of_tests, "work.dir", "DIR", ".", "where relative paths start", set_path<&options::work_dir>},
+    {of_tests, "work.dir", "DIR", ".",
+     "where the paths of --cfg, of file() and of modules start; those of other flags start where canaryd is started",
+     set_path<&options::work_dir>},
     {of_tests, "allow.env", "NAMES", "*",
      "environment variables that scripts may read, separated by commas; * stands for any characters; none where empty",
      set_allow_env},
