@@ -51,7 +51,9 @@ export function Incident({ test }: { test: TestDetail }) {
     <section class="incident" aria-label="Current incident">
       <p class="incident-cause">
         <ClassTag name={failed.class} />
-        <a href={run_path(failed.id)}>{failed.fail_cause ?? 'It failed, and gave no cause.'}</a>
+        <a class="leading" href={run_path(failed.id)}>
+          {failed.fail_cause ?? 'It failed, and gave no cause.'}
+        </a>
       </p>
       <p class="incident-more">
         {test.state_since && (

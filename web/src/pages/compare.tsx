@@ -14,7 +14,7 @@ function Side({ run, name }: { run: Run; name: string }) {
   return (
     <div class={`compare-side is-${run.status}`}>
       <span class="muted">{name}</span>
-      <a href={run_path(run.id)}>
+      <a class="leading" href={run_path(run.id)}>
         <StatusGlyph status={run.status} /> {status_words[run.status]}
       </a>
       <When at={run.start_at} />
