@@ -76,6 +76,7 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
       /^front page is in maintenance until 20\d\d-[^ ]*Z\n$/);
     assert.match(await good('status'), /tests +2: \d up, 0 down, \d unknown, 0 paused, 1 maintenance\n/);
     await bad(['maintenance', 'front page', '2 hours'], 2, /'duration': /);
+    await bad(['maintenance', 'front page', '2030-11-24'], 2, /such as 2030-11-24T08:00:00Z, and not '2030-11-24'/);
     await bad(['maintenance', 'fron page', '2h'], 2, /did you mean 'front page'/);
     assert.equal(await good('maintenance', 'front page', 'end'), "front page's maintenance is over\n");
     assert.equal(await good('maintenance', 'front page', 'end'), 'front page was in no maintenance\n');

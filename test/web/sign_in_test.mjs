@@ -23,8 +23,16 @@ test('who has no token signs in and out by the form, by keyboard', { skip }, asy
   await page.locator('.test-row[data-test="login"]').waitFor();
   await page.getByText('Signed in as wall, who may look.').waitFor();
   assert.equal(await page.evaluate(() => document.cookie), '');
+  // Nothing was lost, and so nothing is back.
+  const is_live = page.getByText('Live', { exact: true });
+  await is_live.waitFor();
+  assert.equal(await page.locator('.banner-back').count(), 0);
   await page.getByRole('button', { name: 'Sign out' }).click();
   await page.getByRole('heading', { name: 'Sign in to canaryd' }).waitFor();
   assert.equal(await page.locator('.test-row').count(), 0);
+  await page.getByLabel('Token').fill(token);
+  await page.keyboard.press('Enter');
+  await is_live.waitFor();
+  assert.equal(await page.locator('.banner-back').count(), 0);
   await close();
 });

@@ -37,6 +37,8 @@ export class Live extends EventTarget {
   /** The last answers, so that going back shows a page at once. */
   readonly cache = new Map<string, unknown>();
 
+  /** What is shown has been without its connection: not so where there was none yet, or nobody had signed in. */
+  private lost = false;
   private readonly loads = new Set<Load>();
   private readonly listeners = new Set<Listener>();
   private readonly stream = new EventStream({
@@ -123,8 +125,9 @@ export class Live extends EventTarget {
   }
 
   private opened(): void {
-    const was_lost = this.failures > 0 && this.answered_at !== null;
-    if (was_lost) this.back_at = Date.now();
+    const was_lost = this.failures > 0;
+    if (this.lost) this.back_at = Date.now();
+    this.lost = false;
     const was_polling = this.polling;
     this.failures = 0;
     this.polling = false;
@@ -143,6 +146,7 @@ export class Live extends EventTarget {
       void this.ask_all();
     } else {
       this.failures += 1;
+      this.lost = refused !== 401 && this.answered_at !== null;
       // Whoever wants to know why asks for the status, which is refused for the same reason.
       if (refused !== null) void this.ask_status();
     }
