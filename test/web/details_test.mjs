@@ -155,10 +155,16 @@ test('a test is paused and resumed, and a refusal says why', { skip }, async () 
 
 test('a maintenance begins for as long as is asked, says until when and why, and is ended', { skip }, async () => {
   const { page, close } = await open(browser, `${mock.url}/tests/dns`);
-  await page.getByRole('button', { name: 'Maintenance' }).click();
-  await page.getByLabel('For').selectOption('2h');
-  await page.getByLabel('Reason').fill('a new name server');
-  await page.getByRole('button', { name: 'Begin' }).click();
+  const opener = page.getByRole('button', { name: 'Maintenance', exact: true });
+  await opener.click();
+  const form = page.getByRole('form', { name: 'Maintenance' });
+  assert.deepEqual(await accessibility(page), []);
+  assert.equal(await form.getByLabel('1 hour').isChecked(), true);
+  await form.getByText(/^Lasts 1 h, until (\d{4}-\d\d-\d\d )?\d\d:\d\d\. The test runs on/).waitFor();
+  await form.getByRole('group', { name: 'How long' }).getByLabel('2 hours', { exact: true }).check();
+  await form.getByText(/^Lasts 2 h, until/).waitFor();
+  await form.getByLabel('Reason').fill('a new name server');
+  await form.getByRole('button', { name: 'Begin' }).click();
   await page.getByText('dns is in maintenance, and raises no alarm').waitFor();
   await page.locator('.standing').getByText('Maintenance').waitFor();
   await page.getByText(/^In maintenance until .*: a new name server$/).waitFor();
@@ -167,10 +173,38 @@ test('a maintenance begins for as long as is asked, says until when and why, and
   await page.getByText('dns is in maintenance no more').waitFor();
   await page.locator('.standing').getByText('Up').waitFor();
   mock.world.refuse_pause = 'it cannot be kept';
-  await page.getByRole('button', { name: 'Maintenance' }).click();
-  await page.getByRole('button', { name: 'Begin' }).click();
-  await page.getByText('The maintenance of dns was not changed: it cannot be kept').waitFor();
+  await opener.click();
+  await form.getByRole('button', { name: 'Begin' }).click();
+  await form.getByRole('alert').getByText('Not begun: it cannot be kept').waitFor();
   mock.world.refuse_pause = null;
+  await close();
+});
+
+test('a maintenance of another length begins by keyboard alone, and what is no length is told beside it', { skip }, async () => {
+  const { page, close } = await open(browser, `${mock.url}/tests/dns`, { viewport: phone });
+  const opener = page.getByRole('button', { name: 'Maintenance', exact: true });
+  await opener.press('Enter');
+  const focused = () => page.evaluate(() => document.activeElement.value ?? document.activeElement.textContent);
+  await until(async () => (await focused()) === '1h', 'the focus is on what is chosen');
+  await page.keyboard.press('Escape');
+  await until(async () => (await focused()) === '' && (await opener.evaluate((it) => it === document.activeElement)), 'it is closed');
+  await opener.press('Enter');
+  await until(async () => (await focused()) === '1h', 'it is open again');
+  for (let i = 0; i < 6; i += 1) await page.keyboard.press('ArrowDown');
+  const written = page.getByLabel('How long it lasts');
+  await written.fill('2 hours');
+  await page.keyboard.press('Enter');
+  await page.getByRole('alert').getByText('“2 hours” is no length of time.').waitFor();
+  assert.equal(await written.getAttribute('aria-invalid'), 'true');
+  assert.deepEqual(await accessibility(page), []);
+  assert.equal(await overflow(page), 0);
+  await written.fill('90m');
+  await page.getByText(/^Lasts 1 h 30 min, until/).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByText('dns is in maintenance, and raises no alarm').waitFor();
+  assert.deepEqual(mock.world.asked_maintenance, { duration: '90m', reason: '' });
+  await page.getByRole('button', { name: 'End maintenance' }).click();
+  await page.getByText('dns is in maintenance no more').waitFor();
   await close();
 });
 

@@ -8,7 +8,7 @@ import { Heading } from '../components/heading';
 import { Heatmap } from '../components/heatmap';
 import { History } from '../components/history';
 import { Incident } from '../components/incident';
-import { MaintenanceButton, MaintenanceNote } from '../components/maintenance';
+import { MaintenanceNote, use_maintenance } from '../components/maintenance';
 import { PauseButton } from '../components/pause';
 import { RunNow } from '../components/run_now';
 import { RunsOf } from '../components/runs_block';
@@ -25,16 +25,18 @@ import { read_chosen, usual_window } from '../windows';
 import { Missing } from './missing';
 
 function Head({ test }: { test: TestDetail }) {
+  const maintenance = use_maintenance(test);
   return (
     <section class={`head is-${test.state}`}>
       <div class="head-line">
         <Heading>{test.name}</Heading>
         <div class="head-actions">
-          <MaintenanceButton test={test} />
+          {maintenance.button}
           <PauseButton test={test} />
           <RunNow test={test.name} prominent />
         </div>
       </div>
+      {maintenance.form}
       <p class="standing">
         <StateGlyph state={test.state} />
         <strong>{state_words[test.state]}</strong>
