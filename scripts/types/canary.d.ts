@@ -706,7 +706,7 @@ interface CanaryModule {
 
 interface CanaryRequire {
   (name: 'underscore'): Underscore.Static;
-  (name: 'chai'): { expect: typeof expect; assert: typeof assert };
+  (name: 'chai'): typeof import('chai');
   (name: string): any;
   /** The script's own module. */
   main: CanaryModule;

@@ -24,6 +24,12 @@ for (const file of fs.readdirSync(path.join(root, 'scripts'), { recursive: true 
   test(`scripts/${file}`, () => assert.deepEqual(problemsOf(`${dir}/${name}`, read('scripts', file), ext.slice(1)), []));
 }
 
+test('test/types/chai.js holds, and has no mistake', () => {
+  const file = 'test/types/chai.js';
+  execFileSync(process.env.CANARYCTL, ['run', file], { cwd: root });
+  assert.deepEqual(problemsOf('chai', read(file)), []);
+});
+
 // Those of k6, but for what cannot be found, and for the type of what setup gives, which JavaScript does not say.
 const refused_k6 = ['open.js', 'web-library.js', 'web-socket.js'];
 for (const file of fs.readdirSync(path.join(root, 'test/scripts/k6')).filter((f) => f.endsWith('.js'))) {
