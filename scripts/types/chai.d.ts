@@ -384,4 +384,6 @@ declare module 'chai' {
   /** Gives all values the property `should`, which type checks do not know of. */
   export function should(): any;
   export function Should(): any;
+  const chai: typeof import('chai');
+  export default chai;
 }

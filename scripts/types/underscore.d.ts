@@ -207,6 +207,6 @@ declare namespace Underscore {
 declare var _: Underscore.Static;
 
 declare module 'underscore' {
-  const underscore: Underscore.Static;
-  export default underscore;
+  const underscore: Underscore.Static & { default: Underscore.Static };
+  export = underscore;
 }

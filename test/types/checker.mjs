@@ -71,6 +71,26 @@ export function declaredNames(expression) {
   return checker.getPropertiesOfType(checker.getNonNullableType(type)).map((p) => p.getName()).sort();
 }
 
+/** What of a file of declarations has no `@example`: names, and calls; whose members all have some needs none of its own. */
+export function withoutExample(file) {
+  const source = ts.createSourceFile(file, fs.readFileSync(file, 'utf8'), ts.ScriptTarget.ES5, true);
+  const shown = (node) => ts.getJSDocTags(node).some((tag) => tag.tagName.text === 'example');
+  const lacking = [];
+  const lookAt = (node, name) => {
+    const calls = new Map();
+    const members = node.members ?? node.type?.members ?? [];
+    for (const member of members) {
+      const each = `${name}.${member.name?.getText() ?? ''}`;
+      if (ts.isMethodSignature(member) || ts.isCallSignatureDeclaration(member)) calls.set(each, calls.get(each) || shown(member));
+      else if (member.type && ts.isTypeLiteralNode(member.type) && !shown(node)) lookAt(member, each);
+    }
+    lacking.push(...[...calls.keys()].filter((each) => !calls.get(each)));
+    if (!shown(node) && calls.size === 0 && !members.some(shown)) lacking.push(name);
+  };
+  for (const statement of source.statements) lookAt(statement, (statement.name ?? statement.declarationList.declarations[0].name).getText());
+  return lacking;
+}
+
 /** The names of values that are everywhere, by the declarations; those of modules, which stand in quotes, are none. */
 export function declaredGlobals(language) {
   const { program, script } = programOf('names', '', language);
