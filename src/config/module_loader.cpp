@@ -44,9 +44,15 @@ std::optional<configuration_problem> wrong_with_json(const std::string& file, co
 // The names in `code`, each told of at its own place; those that lead nowhere.
 std::vector<configuration_problem> module_loader::find_names(script::program& code) {
   std::vector<configuration_problem> problems;
+  // Who both imports and requires a name has one module by it.
+  std::set<std::string_view> imported;
+  for (const auto& literal : code.literals) {
+    if (literal.imported) imported.insert(literal.name);
+  }
   for (const auto& literal : code.literals) {
     if (script::is_builtin_module(literal.name)) continue;
-    const auto& found = resolver_.resolve(code.folder, literal.name);
+    const auto by = imported.contains(literal.name) ? required_by::import : required_by::require;
+    const auto& found = resolver_.resolve(code.folder, literal.name, by);
     code.names.try_emplace(literal.name, found);
     if (found.problem.empty() || is_of_package(code.path)) continue;
     place at{literal.at.line, literal.at.column};

@@ -1,7 +1,6 @@
 #include "config/module_resolver.hpp"
 
 #include "canary/script/builtin_modules.hpp"
-#include "config/package_entry.hpp"
 #include "config/read_file.hpp"
 
 #include <algorithm>
@@ -47,13 +46,13 @@ std::optional<std::string> module_resolver::path_of(const fs::path& file) const 
   return relative.string();
 }
 
-const required_name& module_resolver::resolve(const std::string& folder, const std::string& name) {
-  const auto [at, fresh] = found_.try_emplace({folder, name});
-  if (fresh) at->second = find(folder, name);
+const required_name& module_resolver::resolve(const std::string& folder, const std::string& name, required_by by) {
+  const auto [at, fresh] = found_.try_emplace({folder, name, by});
+  if (fresh) at->second = find(folder, name, by);
   return at->second;
 }
 
-required_name module_resolver::find(const std::string& folder, const std::string& name) const {
+required_name module_resolver::find(const std::string& folder, const std::string& name, required_by by) const {
   const std::string asked = "'" + name.substr(0, 500) + "'";
   if (name.empty()) return refused("a module's name is missing");
   if (name.find('\0') != name.npos) return refused("a module's name holds a zero byte");
@@ -69,13 +68,13 @@ required_name module_resolver::find(const std::string& folder, const std::string
     const fs::path place = (fs::path(folder) / name).lexically_normal();
     if (leads_out(place)) return refused(asked + " leads out of the work directory, " + root_.string());
     const bool only_folder = name.ends_with('/') || name == "." || name == ".." || name.ends_with("/..");
-    if (auto found = find_at(place, only_folder)) return *found;
+    if (auto found = find_at(place, only_folder, by)) return *found;
     std::string tried = place.string();
     while (tried.ends_with('/')) tried.pop_back();
     return refused("there is no " + asked + ": neither " + tried + " nor that with " + listed(script::module_kinds) +
                    ", nor an index.js or a package.json's main in it");
   }
-  if (auto found = find_package(folder, name)) return *found;
+  if (auto found = find_package(folder, name, by)) return *found;
   if (script::is_module_of_k6(name)) return refused(script::about_module_of_k6(name));
   if (script::is_module_of_node(name)) return refused(script::about_module_of_node(name));
   std::vector<std::string> tried;
@@ -86,12 +85,14 @@ required_name module_resolver::find(const std::string& folder, const std::string
   }
   std::string text = "there is no package " + asked + " in " + listed(tried);
   text += "; built in are " + script::builtin_module_names();
-  if (find_at((fs::path(folder) / name).lexically_normal(), false)) text += "; is it './" + name + "' that is meant?";
+  if (find_at((fs::path(folder) / name).lexically_normal(), false, by))
+    text += "; is it './" + name + "' that is meant?";
   return refused(text);
 }
 
 // In each node_modules from the file's folder up to the work directory.
-std::optional<required_name> module_resolver::find_package(const std::string& folder, const std::string& name) const {
+std::optional<required_name> module_resolver::find_package(const std::string& folder, const std::string& name,
+                                                           required_by by) const {
   if (name.starts_with("node:") || name.starts_with('.')) return std::nullopt;
   const auto first = name.find('/');
   const auto end = name.starts_with('@') && first != name.npos ? name.find('/', first + 1) : first;
@@ -103,23 +104,23 @@ std::optional<required_name> module_resolver::find_package(const std::string& fo
     const fs::path place = at / "node_modules" / package;
     const fs::path inside = (place / below).lexically_normal();
     if (at.filename() != "node_modules" && fs::is_directory(root_ / place, failed)) {
-      for (const auto& entry : package_entries(description_in(place), below)) {
+      for (const auto& entry : package_entries(description_in(place), below, by)) {
         const fs::path target = (place / entry).lexically_normal();
         if (leads_out(target)) continue;
-        if (auto found = find_at(target, false)) return found;
+        if (auto found = find_at(target, false, by)) return found;
       }
       if (leads_out(inside)) return refused("'" + name + "' leads out of the work directory, " + root_.string());
-      if (auto found = find_at(inside, below.empty() || below.ends_with('/'))) return found;
+      if (auto found = find_at(inside, below.empty() || below.ends_with('/'), by)) return found;
     }
     if (at.empty()) return std::nullopt;
   }
 }
 
-std::optional<required_name> module_resolver::find_at(const fs::path& place, bool only_folder) const {
+std::optional<required_name> module_resolver::find_at(const fs::path& place, bool only_folder, required_by by) const {
   if (!only_folder) {
     if (auto found = find_file(place)) return found;
   }
-  return find_folder(place);
+  return find_folder(place, by);
 }
 
 std::optional<required_name> module_resolver::find_file(const fs::path& place) const {
@@ -134,10 +135,10 @@ std::optional<required_name> module_resolver::find_file(const fs::path& place) c
   return take(fs::path(place).replace_extension(kind == ".js" ? ".ts" : ".mts"));
 }
 
-std::optional<required_name> module_resolver::find_folder(const fs::path& place) const {
+std::optional<required_name> module_resolver::find_folder(const fs::path& place, required_by by) const {
   std::error_code failed;
   if (!fs::is_directory(root_ / place, failed)) return std::nullopt;
-  for (const auto& entry : package_entries(description_in(place), "")) {
+  for (const auto& entry : package_entries(description_in(place), "", by)) {
     const fs::path target = (place / entry).lexically_normal();
     if (leads_out(target)) continue;
     if (auto found = find_file(target)) return found;

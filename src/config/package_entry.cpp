@@ -26,27 +26,61 @@ std::string target_of(const value& given, std::initializer_list<std::string_view
   return {};
 }
 
-// What `exports` has for one way in; null where that is nothing.
-const value* exported(const value& exports, const std::string& below) {
-  const std::string key = below.empty() ? "." : "./" + below;
-  if (!exports.is_object()) return below.empty() ? &exports : nullptr;
+// What `exports` has for one way in, and what stands there for '*' in it.
+struct way_in {
+  const value* given = nullptr;  // null where it has nothing
+  std::string_view star;
+};
+
+// Of './icons/*' and './icons/*.js' the one that says more.
+way_in matching(const boost::json::object& all, std::string_view key) {
+  way_in best;
+  std::string_view longest;
+  for (const auto& [name, given] : all) {
+    const std::string_view pattern(name);
+    const std::size_t at = pattern.find('*');
+    if (at == pattern.npos || key.size() < pattern.size()) continue;
+    const std::string_view before = pattern.substr(0, at), after = pattern.substr(at + 1);
+    if (!key.starts_with(before) || !key.ends_with(after)) continue;
+    const std::size_t best_at = longest.find('*');
+    if (best.given != nullptr && (at < best_at || (at == best_at && pattern.size() <= longest.size()))) continue;
+    longest = pattern;
+    best = {&given, key.substr(at, key.size() - before.size() - after.size())};
+  }
+  return best;
+}
+
+way_in exported(const value& exports, std::string_view key) {
+  const way_in whole{key == "." ? &exports : nullptr, {}};
+  if (!exports.is_object()) return whole;
   const auto& all = exports.get_object();
-  const bool has_ways_in = !all.empty() && all.begin()->key().starts_with('.');
-  if (has_ways_in) return all.if_contains(key);
-  return below.empty() ? &exports : nullptr;
+  if (all.empty() || !all.begin()->key().starts_with('.')) return whole;
+  if (const value* exactly = all.if_contains(key)) return {exactly, {}};
+  return matching(all, key);
+}
+
+std::string filled(std::string target, std::string_view star) {
+  constexpr std::size_t longest_path = 4096;  // what is longer is no file's, and may have many a '*'
+  if (target.size() > longest_path) return {};
+  for (std::size_t at = 0; !star.empty() && (at = target.find('*', at)) != target.npos; at += star.size()) {
+    target.replace(at, 1, star);
+  }
+  return target;
 }
 
 }  // namespace
 
-std::vector<std::string> package_entries(std::string_view package_json, std::string_view below) {
+std::vector<std::string> package_entries(std::string_view package_json, std::string_view below, required_by by) {
   boost::system::error_code failed;
   const value package = boost::json::parse(package_json, failed);
   if (failed || !package.is_object()) return {};
   std::vector<std::string> entries;
   if (const value* exports = package.get_object().if_contains("exports")) {
-    if (const value* way_in = exported(*exports, std::string(below))) {
-      entries.push_back(target_of(*way_in, {"require", "default", "browser"}));
-      entries.push_back(target_of(*way_in, {"require", "default", "browser", "import"}));
+    const std::string key = below.empty() ? "." : "./" + std::string(below);
+    if (const auto [given, star] = exported(*exports, key); given != nullptr) {
+      const std::string_view own = by == required_by::import ? "import" : "require";
+      entries.push_back(filled(target_of(*given, {own, "default", "browser"}), star));
+      entries.push_back(filled(target_of(*given, {"require", "import", "default", "browser"}), star));
     }
   }
   const value* main = below.empty() ? package.get_object().if_contains("main") : nullptr;

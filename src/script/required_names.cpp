@@ -114,6 +114,21 @@ class reader {
     last_sign_ = 0;
   }
 
+  // Goes on behind it where it is there, else to what is there instead.
+  bool take_mark_of_import() {
+    skip_space();
+    if (at_ == text_.size() || text_[at_] != ',') return false;
+    const std::size_t begin = at_++;
+    skip_space();
+    if (text_.substr(at_).starts_with("\"import\"")) {
+      at_ += std::string_view("\"import\"").size();
+      skip_space();
+      return true;
+    }
+    at_ = begin;
+    return false;
+  }
+
   // Goes on behind it only where it is what is looked for.
   void take_call() {
     const std::size_t begin = at_;
@@ -124,9 +139,9 @@ class reader {
       const std::size_t name_at = at_ + 1;
       if (at_ < text_.size() && (text_[at_] == '"' || text_[at_] == '\'')) {
         auto name = take_text();
-        skip_space();
+        const bool imported = name && take_mark_of_import();
         if (name && at_ < text_.size() && text_[at_] == ')') {
-          found_.push_back({std::move(*name), place_of(name_at)});
+          found_.push_back({std::move(*name), place_of(name_at), imported});
           ++at_;
           return;
         }

@@ -51,6 +51,17 @@ TEST_CASE("the names that a text requires are read off it") {
   }
 }
 
+TEST_CASE("what the transpiler makes of an import is told from what is required") {
+  const auto found =
+      script::find_required_names("a(require(\"./a\", \"import\")); require(\"./b\"); require('./c' , \"import\" )");
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].imported);
+  CHECK_FALSE(found[1].imported);
+  CHECK(found[2].imported);
+  CHECK(
+      script::find_required_names("require('./a', \"import\", 1); require('./b', \"other\"); require('./c',").empty());
+}
+
 TEST_CASE("a required name stands where its text begins") {
   const auto found = script::find_required_names("var a = require('./a');\n\n  f(require( \"./b\"))\n");
   REQUIRE(found.size() == 2);

@@ -39,6 +39,7 @@ struct required_name {
 struct required_literal {
   std::string name;
   source_point at;
+  bool imported = false;  ///< by `import` or `export … from`, which packages may have another file for
 };
 
 /// How files end that can be required, in the order in which they are tried after a name without an ending.

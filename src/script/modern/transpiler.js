@@ -168,6 +168,12 @@
       node.arguments[2].kind === kind.ObjectLiteralExpression;
   }
 
+  // What TypeScript writes for an `import`; an author's own call has a place.
+  function isImport(node) {
+    return node.kind === kind.CallExpression && node.pos < 0 && ts.isIdentifier(node.expression) && ts.idText(node.expression) === 'require' &&
+      node.arguments.length === 1;
+  }
+
   function mend(context) {
     var constructors = [], sites = 0;
 
@@ -203,6 +209,10 @@
         var site = factory.createElementAccessExpression(factory.createIdentifier('__sites'), sites++);
         return factory.createParenthesizedExpression(
           factory.createLogicalOr(site, factory.createParenthesizedExpression(factory.createAssignment(site, node))));
+      }
+      if (isImport(node)) {
+        // Packages may have another file for it: src/script/required_names.cpp looks for this.
+        return factory.updateCallExpression(node, node.expression, undefined, [node.arguments[0], factory.createStringLiteral('import')]);
       }
       return superCall(node) || node;
     }
