@@ -1,4 +1,6 @@
+#include "command/import/chosen_headers.hpp"
 #include "command/import/curl_command.hpp"
+#include "command/import/curl_globs.hpp"
 #include "command/import/shell_words.hpp"
 #include "support/catch.hpp"
 
@@ -158,6 +160,81 @@ TEST_CASE("curl's other options become those of a canary's request, or notes") {
   CHECK((parts[2].value == "@h;i" && parts[2].file.empty()));
 }
 
+TEST_CASE("braces and brackets of a URL are expanded as curl expands them") {
+  const struct {
+    const char* pattern;
+    std::vector<std::string> urls;
+  } rows[] = {{"a.test", {"a.test"}},
+              {"a/{b,c,}/d", {"a/b/d", "a/c/d", "a//d"}},
+              {"a[1-3]", {"a1", "a2", "a3"}},
+              {"[08-10].[a-e:2]", {"08.a", "08.c", "08.e", "09.a", "09.c", "09.e", "10.a", "10.c", "10.e"}},
+              {"[0-10:5]", {"0", "5", "10"}},
+              {"[7-7][Z-Z:99]", {"7Z"}},
+              {"[5-18446744073709551615:18446744073709551615]", {"5"}},
+              {"http://[::1]:8080/{a}", {"http://[::1]:8080/a"}},
+              {"a[]=1&b[]=2", {"a[]=1&b[]=2"}},
+              {"http://[fe80::1%25eth0]/", {"http://[fe80::1%25eth0]/"}},
+              {"\\{a\\}\\[1-3\\]\\b", {"{a}[1-3]\\b"}}};
+  for (const auto& r : rows) {
+    CAPTURE(r.pattern);
+    const auto urls = expand_curl_globs(r.pattern, 1000);
+    REQUIRE(urls.has_value());
+    CHECK(*urls == r.urls);
+  }
+}
+
+TEST_CASE("what is no range of curl's is told with its place") {
+  const std::string right = ", and curl expands '{a,b}' and '[1-3]': where the characters are meant themselves, add -g";
+  const struct {
+    const char* pattern;
+    std::string says;
+  } rows[] = {
+      {"a/{b", "the URL 'a/{b' has a '{' that nothing closes at its character 3" + right},
+      {"a}", "the URL 'a}' has a '}' that nothing opens at its character 2" + right},
+      {"[3-1]", "the URL '[3-1]' has '[3-1]', which is no range, at its character 1" + right},
+      {"[a-Z]", "the URL '[a-Z]' has '[a-Z]', which is no range, at its character 1" + right},
+      {"[1-3:0]", "the URL '[1-3:0]' has '[1-3:0]', which is no range, at its character 1" + right},
+      {"[-]", "the URL '[-]' has '[-]', which is no range, at its character 1" + right},
+      {"{}", "the URL '{}' has an empty '{}' at its character 1" + right},
+      {"{a{b}}", "the URL '{a{b}}' has brackets within '{' at its character 1" + right},
+      {"[1-99999999999999999999]",
+       "the URL '[1-99999999999999999999]' has '[1-99999999999999999999]', which is no range, at its character "
+       "1" +
+           right},
+      {"[1-40]{a,b}[1-13]", "the URL '[1-40]{a,b}[1-13]' is more than 1000 URLs, and a canary has no more requests"},
+      {"[1-999999999999]", "the URL '[1-999999999999]' is more than 1000 URLs, and a canary has no more requests"}};
+  for (const auto& r : rows) {
+    CAPTURE(r.pattern);
+    const auto urls = expand_curl_globs(r.pattern, 1000);
+    REQUIRE(!urls.has_value());
+    CHECK(urls.error().message == r.says);
+  }
+  CHECK(!expand_curl_globs(std::string(1 << 20, 'a') + "[1-100]", 1000).has_value());
+}
+
+TEST_CASE("a command of curl may be several requests") {
+  const auto read = read_curl_commands(
+      "curl -G -d 'q={x}' http://a.test/[1-2] --next -g 'http://b.test/{c}' -: --tlsv1.3 -X PUT --url https://c.test");
+  REQUIRE(read.has_value());
+  std::vector<std::string> all;
+  for (const auto& each : read->requests) all.push_back(each.method + " " + each.url + " " + each.oldest_tls);
+  CHECK(all == std::vector<std::string>{"GET http://a.test/1?q={x} ", "GET http://a.test/2?q={x} ",
+                                        "GET http://b.test/{c} ", "PUT https://c.test 1.3"});
+}
+
+TEST_CASE("headers that a canary goes without are told of, and another server's name is kept") {
+  const auto read = read_curl_commands(
+      "curl -H 'Host: shop.test' -H 'cache-control: no-cache' -H 'sec-ch-ua: x' -H 'Accept: */*' http://127.0.0.1/;"
+      "curl -H 'Host: a.test:80' -H 'Content-Type:' -d x -e ';auto' http://a.test/");
+  REQUIRE(read.has_value());
+  CHECK(read->notes ==
+        std::vector<std::string>{"Headers that browsers add by themselves are left out: Cache-Control, Sec-Ch-Ua."});
+  CHECK(chosen_headers(read->requests.at(0)) == fields{{"Host", "shop.test"}});
+  CHECK(chosen_headers(read->requests.at(1)).empty());
+  CHECK(read->requests.at(1).notes ==
+        std::vector<std::string>{"-H Content-Type: is left out: a canary says of each body what it is"});
+}
+
 TEST_CASE("what a canary cannot do as curl does it is refused, and nothing is lost silently") {
   const struct {
     const char* text;
@@ -180,6 +257,16 @@ TEST_CASE("what a canary cannot do as curl does it is refused, and nothing is lo
       {"curl --digest http://a/",
        "curl's option --digest: a canary knows basic authorization (-u) and bearer tokens alone"},
       {"curl -F a=b -d c http://a/", "-F and -d are two bodies, and a request has one"},
+      {"curl -I -d a http://a/",
+       "-I and a body are two kinds of request; with -G data is a query, and -X HEAD sends a body"},
+      {"curl a --next", "the curl command has no URL"},
+      {"curl --cert-type P12 -E a http://a/", "--cert-type P12: a canary takes certificates and keys in PEM form"},
+      {"curl -F 'a=@b,c' http://a/", "-F 'a=@b,c' names several files: write a -F for each"},
+      {"curl --connect-to a:1:b:2 http://a/",
+       "curl's option --connect-to: write --resolve host:port:address in its place"},
+      {"curl 'http://a/?b[c]=1'",
+       "the URL 'http://a/?b[c]=1' has '[c]', which is no range, at its character 12, and curl expands '{a,b}' and "
+       "'[1-3]': where the characters are meant themselves, add -g"},
       {"curl -X 'A B' http://a/", "-X takes a method such as PUT, not 'A B'"},
       {"curl -m soon http://a/", "-m takes seconds, such as 5 or 2.5, not 'soon'"},
       {"curl -H nothing http://a/", "-H takes a header such as 'Accept: text/html', not 'nothing'"},

@@ -105,6 +105,8 @@ test('a canary of curl commands sends what curl would have sent', async (t) => {
     [`curl ${echo}/echo -H 'Authorization: Bearer abcdefgh' -b 'a=1; b=2'`, { authorization: 'Bearer abcdefgh', cookie: 'a=1; b=2' }],
     [`curl -L ${echo}/redirect/2 -A 'mine/1.0'`, { method: 'GET', path: '/echo', 'user-agent': 'mine/1.0' }],
     [`curl -G ${echo}/echo -d q=feathers`, { method: 'GET', path: '/echo?q=feathers' }],
+    [`curl ${echo}/echo -H 'Host: shop.test'`, { host: 'shop.test' }],
+    [`curl ${echo}/ec{ho} -H 'Content-Type:' -d a=b`, { body: 'a=b' }],
     [`curl --resolve shop.test:${new URL(echo).port}:127.0.0.1 http://shop.test:${new URL(echo).port}/echo`, { method: 'GET' }],
     [`curl ${echo}/echo -H 'Content-Type: text/plain' --data-raw $'one\\ntwo \\u00e9 \\''`, { body: "one\ntwo é '", type: 'text/plain' }]
   ];
@@ -118,7 +120,7 @@ test('a canary of curl commands sends what curl would have sent', async (t) => {
     const last = said.find(({ event }) => event === 'finished').run;
     assert.equal(last.status, 'passed', `${command}\n${readFileSync(join(cwd, `${at}.js`), 'utf8')}\n${last.fail_cause}`);
     const { method, path, body, headers } = said.find(({ event }) => event === 'log').log.fields.got;
-    const got = { method, path, body, type: headers['content-type']?.[0], authorization: headers.authorization?.[0], cookie: headers.cookie?.[0], 'user-agent': headers['user-agent']?.[0] };
+    const got = { method, path, body, type: headers['content-type']?.[0], authorization: headers.authorization?.[0], cookie: headers.cookie?.[0], 'user-agent': headers['user-agent']?.[0], host: headers.host?.[0] };
     // Values of secrets are masked in the log.
     const secrets = readdirSync(join(cwd, 'secrets')).map((name) => readFileSync(join(cwd, 'secrets', name), 'utf8'));
     const masked = (text) => secrets.flatMap((s) => [s, encodeURIComponent(s), encodeURIComponent(s).replaceAll('%20', '+'), Buffer.from(`ann:${s}`).toString('base64')])

@@ -11,4 +11,7 @@ namespace canary::command {
 /// browser: what is left out is the same.
 net::form_fields chosen_headers(const recorded_request& request);
 
+/// The names of those that change what is asked for, and are left out all the same.
+std::vector<std::string> left_out_headers(const recorded_request& request);
+
 }  // namespace canary::command

@@ -5,16 +5,20 @@
 #include "canary/core/printable.hpp"
 #include "canary/core/utf8.hpp"
 #include "canary/net/http_url.hpp"
+#include "command/import/chosen_headers.hpp"
+#include "command/import/curl_globs.hpp"
 #include "command/import/curl_options.hpp"
 #include "command/import/form_text.hpp"
 #include "command/import/shell_words.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace canary::command {
 namespace {
 
 constexpr std::size_t most_requests = 1000;
+constexpr std::string_view next_order = "next";
 
 bool has_header(const recorded_request& request, std::string_view name) {
   return std::any_of(request.headers.begin(), request.headers.end(),
@@ -33,7 +37,7 @@ error unknown(const std::string& word, std::string_view name) {
 result<void> obey(curl_order& order, const curl_option& option, const std::string& shown, const std::string& value) {
   switch (option.fate) {
     case curl_fate::applied:
-      return option.apply(order, value);
+      return option.apply == nullptr ? result<void>() : option.apply(order, value);
     case curl_fate::noted:
       order.request.notes.push_back(printable(shown + (value.empty() ? "" : " " + value), 80) +
                                     " is left out: " + std::string(option.about));
@@ -47,9 +51,10 @@ result<void> obey(curl_order& order, const curl_option& option, const std::strin
   return {};
 }
 
-// Words after 'curl'. Letters may stand together, and the value of the last one with them: -sSXPOST.
-result<curl_order> read_options(const std::vector<std::string>& words) {
-  curl_order order;
+// Words after 'curl'. Letters may stand together, and the value of the last one with them: -sSXPOST. --next begins
+// another order.
+result<std::vector<curl_order>> read_options(const std::vector<std::string>& words) {
+  std::vector<curl_order> orders(1);
   bool options_over = false;
   const auto value_of = [&](std::size_t& at, const std::string& shown) -> result<std::string> {
     if (at + 1 == words.size()) return error{"curl's option " + shown + " wants a value"};
@@ -58,7 +63,7 @@ result<curl_order> read_options(const std::vector<std::string>& words) {
   for (std::size_t at = 1; at < words.size(); ++at) {
     const std::string& word = words[at];
     if (options_over || word.size() < 2 || word[0] != '-') {
-      order.urls.push_back(word);
+      orders.back().urls.push_back(word);
       continue;
     }
     if (word == "--") {
@@ -81,7 +86,8 @@ result<curl_order> read_options(const std::vector<std::string>& words) {
         if (!next) return next.error();
         value = std::move(*next);
       }
-      if (const auto obeyed = obey(order, *option, word, value); !obeyed) return obeyed.error();
+      if (const auto obeyed = obey(orders.back(), *option, word, value); !obeyed) return obeyed.error();
+      if (option->name == next_order) orders.emplace_back();
       continue;
     }
     for (std::size_t letter = 1; letter < word.size(); ++letter) {
@@ -97,11 +103,12 @@ result<curl_order> read_options(const std::vector<std::string>& words) {
         if (!next) return next.error();
         value = std::move(*next);
       }
-      if (const auto obeyed = obey(order, *option, shown, value); !obeyed) return obeyed.error();
+      if (const auto obeyed = obey(orders.back(), *option, shown, value); !obeyed) return obeyed.error();
+      if (option->name == next_order) orders.emplace_back();
       if (takes) break;
     }
   }
-  return order;
+  return orders;
 }
 
 void decide_body(curl_order& order) {
@@ -115,7 +122,9 @@ void decide_body(curl_order& order) {
     }
     request.has = recorded_body::text;
     request.text = order.data;
-    if (!has_header(request, "Content-Type")) {
+    if (order.no_content_type && !order.is_json) {
+      request.notes.push_back("-H Content-Type: is left out: a canary says of each body what it is");
+    } else if (!has_header(request, "Content-Type")) {
       request.headers.emplace_back("Content-Type", "application/x-www-form-urlencoded");
     }
   }
@@ -129,6 +138,9 @@ void decide_body(curl_order& order) {
 result<void> check_order(const curl_order& order) {
   if (order.urls.empty()) return error{"the curl command has no URL"};
   if (!order.request.parts.empty() && order.has_data) return error{"-F and -d are two bodies, and a request has one"};
+  if (order.only_head && !order.as_query && (order.has_data || !order.request.parts.empty())) {
+    return error{"-I and a body are two kinds of request; with -G data is a query, and -X HEAD sends a body"};
+  }
   if (order.request.parts.empty() == false && order.as_query) return error{"-G makes no query of -F"};
   if (!order.request.bearer.empty() && !order.request.user_and_password.empty()) {
     return error{"-u and --oauth2-bearer are two credentials, and a request has one"};
@@ -136,6 +148,26 @@ result<void> check_order(const curl_order& order) {
   const bool named = std::all_of(order.method.begin(), order.method.end(),
                                  [](char c) { return c > ' ' && c < 0x7f && c != '"' && c != '('; });
   if (!named) return error{"-X takes a method such as PUT, not '" + printable(order.method, 80) + "'"};
+  return {};
+}
+
+// One as it was written is several where curl expands it.
+result<void> add_urls(recording& to, const curl_order& order, const std::string& written) {
+  const auto urls = order.plain_urls ? result<std::vector<std::string>>(std::vector{written})
+                                     : expand_curl_globs(written, most_requests);
+  if (!urls) return urls.error();
+  for (std::string url : *urls) {
+    if (url.find("://") == url.npos) url = "http://" + url;
+    if (order.as_query && order.has_data) url = net::with_query(url, order.data);
+    if (const auto good = net::parse_http_url(url); !good) return good.error();
+    if (to.requests.size() == most_requests) return error{"there are more than 1,000 requests"};
+    recorded_request request = order.request;
+    request.url = url;
+    request.step = to.steps.size();
+    understand_form(request);
+    to.steps.push_back({});
+    to.requests.push_back(std::move(request));
+  }
   return {};
 }
 
@@ -148,24 +180,29 @@ result<void> add_requests(recording& to, const std::vector<std::string>& words) 
     if (!valid_utf8(word))
       return error{"'" + printable(word, 80) + "' has bytes that are no UTF-8 text: a canary's source is text"};
   }
-  auto order = read_options(words);
-  if (!order) return order.error();
-  if (const auto good = check_order(*order); !good) return good;
-  decide_body(*order);
-  if (order->keeps_cookies) to.is_session = true;
-  for (std::string url : order->urls) {
-    if (url.find("://") == url.npos) url = "http://" + url;
-    if (order->as_query && order->has_data) url = net::with_query(url, order->data);
-    if (const auto good = net::parse_http_url(url); !good) return good.error();
-    if (to.requests.size() == most_requests) return error{"there are more than 1,000 requests"};
-    recorded_request request = order->request;
-    request.url = url;
-    request.step = to.steps.size();
-    understand_form(request);
-    to.steps.push_back({});
-    to.requests.push_back(std::move(request));
+  auto orders = read_options(words);
+  if (!orders) return orders.error();
+  for (auto& order : *orders) {
+    if (const auto good = check_order(order); !good) return good;
+    decide_body(order);
+    if (order.keeps_cookies) to.is_session = true;
+    for (const auto& url : order.urls) {
+      if (const auto added = add_urls(to, order, url); !added) return added;
+    }
   }
   return {};
+}
+
+// One sentence for all: what browsers copy has a dozen of them in each request.
+void note_headers(recording& to) {
+  std::set<std::string> names;
+  for (const auto& request : to.requests) {
+    for (auto& name : left_out_headers(request)) names.insert(printable(name, 80));
+  }
+  if (names.empty()) return;
+  std::string note = "Headers that browsers add by themselves are left out: ";
+  for (const auto& name : names) note += (name == *names.begin() ? "" : ", ") + name;
+  to.notes.push_back(note + ".");
 }
 
 }  // namespace
@@ -179,6 +216,7 @@ result<recording> read_curl_commands(std::string_view text) {
   for (const auto& words : *commands) {
     if (const auto added = add_requests(out, words); !added) return added.error();
   }
+  note_headers(out);
   return out;
 }
 

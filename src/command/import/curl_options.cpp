@@ -14,7 +14,10 @@ using order = curl_order;
 result<void> set_header(order& o, const std::string& value) {
   const auto header = read_curl_header(value);
   if (!header) return header.error();
-  if (header->first.empty()) return {};  // 'Name:' takes a header away that curl would add
+  if (header->first.empty()) {  // 'Name:' takes a header away that curl would add
+    if (iequals(value.substr(0, value.find(':')), "Content-Type")) o.no_content_type = true;
+    return {};
+  }
   if (iequals(header->first, "Cookie")) {
     o.request.cookies += (o.request.cookies.empty() ? "" : "; ") + header->second;
   } else {
@@ -82,6 +85,17 @@ result<void> set_certificate(order& o, const std::string& value) {
   return {};
 }
 
+result<void> set_certificate_type(order&, const std::string& value) {
+  if (iequals(value, "PEM")) return {};
+  return error{"--cert-type " + printable(value, 80) + ": a canary takes certificates and keys in PEM form"};
+}
+
+template <char Minor>
+result<void> set_oldest_tls(order& o, const std::string&) {
+  o.request.oldest_tls = std::string("1.") + Minor;
+  return {};
+}
+
 result<void> set_most_redirects(order& o, const std::string& value) {
   if (value.empty() || value.size() > 3 || value.find_first_not_of("0123456789") != value.npos) {
     return error{"--max-redirs takes a number from 0 to 999, not '" + printable(value, 80) + "'"};
@@ -132,7 +146,8 @@ result<void> set_ip(order& o, const std::string&) {
 
 template <char Which>
 result<void> add_header(order& o, const std::string& value) {
-  o.request.headers.emplace_back(Which == 'A' ? "User-Agent" : "Referer", value.substr(0, value.find(";auto")));
+  const std::string text = value.substr(0, Which == 'A' ? value.npos : value.find(";auto"));
+  if (!text.empty()) o.request.headers.emplace_back(Which == 'A' ? "User-Agent" : "Referer", text);
   return {};
 }
 
@@ -179,19 +194,29 @@ constexpr curl_option table[] = {
     {"resolve", ' ', true, applied, set_resolve},
     {"ipv4", '4', false, applied, set_ip<4>},
     {"ipv6", '6', false, applied, set_ip<6>},
+    {"globoff", 'g', false, applied, set_switch<&order::plain_urls>},
+    {"cert-type", ' ', true, applied, set_certificate_type},
+    {"tlsv1", '1', false, applied, set_oldest_tls<'0'>},
+    {"tlsv1.0", ' ', false, applied, set_oldest_tls<'0'>},
+    {"tlsv1.1", ' ', false, applied, set_oldest_tls<'1'>},
+    {"tlsv1.3", ' ', false, applied, set_oldest_tls<'3'>},
+    {"next", ':', false, applied, nullptr},  // whoever reads the words begins a new order with it
     // What a canary does anyway.
     {"compressed", ' ', false},
     {"http1.1", ' ', false},
     {"basic", ' ', false},
-    {"globoff", 'g', false},
     {"fail", 'f', false},
     {"fail-with-body", ' ', false},
     {"tlsv1.2", ' ', false},
-    {"tlsv1", '1', false},
     {"path-as-is", ' ', false},
     {"tcp-nodelay", ' ', false},
     {"keepalive", ' ', false},
-    {"cert-type", ' ', true},
+    {"sessionid", ' ', false},
+    {"keepalive-time", ' ', true},
+    {"ssl", ' ', false},
+    {"ssl-reqd", ' ', false},
+    {"happy-eyeballs-timeout-ms", ' ', true},
+    {"expect100-timeout", ' ', true},
     // What curl prints, and where.
     {"silent", 's', false},
     {"show-error", 'S', false},
@@ -217,6 +242,20 @@ constexpr curl_option table[] = {
     {"styled-output", ' ', false},
     {"parallel", 'Z', false},
     {"junk-session-cookies", 'j', false},
+    {"fail-early", ' ', false},
+    {"parallel-max", ' ', true},
+    {"parallel-immediate", ' ', false},
+    {"remote-name-all", ' ', false},
+    {"remote-time", 'R', false},
+    {"remove-on-error", ' ', false},
+    {"clobber", ' ', false},
+    {"create-file-mode", ' ', true},
+    {"suppress-connect-headers", ' ', false},
+    {"libcurl", ' ', true},
+    {"trace-ids", ' ', false},
+    {"etag-save", ' ', true},
+    {"max-filesize", ' ', true, noted, nullptr, no_such},
+    {"rate", ' ', true, noted, nullptr, retries},
     {"limit-rate", ' ', true, noted, nullptr, no_such},
     {"connect-timeout", ' ', true, noted, nullptr, no_such},
     {"speed-limit", 'Y', true, noted, nullptr, no_such},
@@ -225,6 +264,14 @@ constexpr curl_option table[] = {
     {"http2", ' ', false, noted, nullptr, http1},
     {"http2-prior-knowledge", ' ', false, noted, nullptr, http1},
     {"http3", ' ', false, noted, nullptr, http1},
+    {"http3-only", ' ', false, noted, nullptr, http1},
+    {"alt-svc", ' ', true, noted, nullptr, http1},
+    {"hsts", ' ', true, noted, nullptr, "write the https URL itself"},
+    {"ciphers", ' ', true, noted, nullptr, "a canary offers the ciphers of OpenSSL's default"},
+    {"tls13-ciphers", ' ', true, noted, nullptr, "a canary offers the ciphers of OpenSSL's default"},
+    {"cert-status", ' ', false, noted, nullptr, "response.tls.ocsp says what is stapled"},
+    {"ssl-no-revoke", ' ', false, noted, nullptr, "a canary asks for no lists of revoked certificates"},
+    {"tcp-fastopen", ' ', false, noted, nullptr, no_such},
     {"retry", ' ', true, noted, nullptr, retries},
     {"retry-delay", ' ', true, noted, nullptr, retries},
     {"retry-max-time", ' ', true, noted, nullptr, retries},
@@ -239,11 +286,26 @@ constexpr curl_option table[] = {
     {"proxy-user", 'U', true, refused, nullptr,
      "write user and password into the proxy's URL: -x http://user:password@host:port"},
     {"netrc", 'n', false, refused, nullptr, "give user and password with -u; they become a secret"},
+    {"netrc-file", ' ', true, refused, nullptr, "give user and password with -u; they become a secret"},
+    {"netrc-optional", ' ', false, refused, nullptr, "give user and password with -u; they become a secret"},
+    {"connect-to", ' ', true, refused, nullptr, "write --resolve host:port:address in its place"},
+    {"interface", ' ', true, refused, nullptr, "the machine's routes say by which interface a canary goes"},
+    {"dns-servers", ' ', true, refused, nullptr,
+     "dns.resolve(name, 'A', { server: … }) asks a name server of your choice"},
+    {"doh-url", ' ', true, refused, nullptr, "a canary asks name servers by DNS alone; --resolve gives an address"},
+    {"url-query", ' ', true, refused, nullptr, "write it into the URL, or -G with --data-urlencode"},
+    {"etag-compare", ' ', true, refused, nullptr, "write -H 'If-None-Match: …' in its place"},
+    {"proxy-header", ' ', true, refused, nullptr, "a canary sends no headers of yours to a proxy"},
+    {"request-target", ' ', true, refused, nullptr, "a canary asks for what the URL says"},
+    {"tls-max", ' ', true, refused, nullptr, "a canary has an oldest version of TLS (--tlsv1.2), and no newest"},
+    {"pinnedpubkey", ' ', true, refused, nullptr, "compare response.tls.chain[0].sha256 in the canary"},
+    {"capath", ' ', true, refused, nullptr, "give one file with all certificates: --cacert"},
+    {"pass", ' ', true, refused, nullptr, "a canary takes a key without a passphrase"},
+    {"key-type", ' ', true, refused, nullptr, "a canary takes keys in PEM form"},
     {"config", 'K', true, refused, nullptr, write_it},
     {"variable", ' ', true, refused, nullptr, write_it},
     {"upload-file", 'T', true, refused, nullptr,
      "a canary sends files in multipart bodies alone (-F name=@file); write a text after --data-raw"},
-    {"next", ':', false, refused, nullptr, "write a curl command for each request, with ';' between them"},
     {"unix-socket", ' ', true, refused, nullptr, "a canary connects by TCP alone"},
     {"socks5", ' ', true, refused, nullptr, "a canary goes by http proxies alone"},
     {"range", 'r', true, refused, nullptr, "write -H 'Range: bytes=0-99' in its place"},

@@ -21,6 +21,8 @@ struct curl_order {
   bool has_data = false, has_file_data = false;
   bool as_query = false, only_head = false, is_json = false;
   bool follows = false, keeps_cookies = false;
+  bool plain_urls = false;       ///< -g: braces and brackets mean themselves
+  bool no_content_type = false;  ///< -H 'Content-Type:' takes curl's own away
   std::optional<int> most_redirects;
 };
 

@@ -85,6 +85,8 @@ result<recorded_part> read_curl_part(std::string_view value, bool plain) {
   (is_file ? part.file : part.value) = take_value(rest, ';');
   if (is_file && (part.file.empty() || part.file == "-"))
     return error{"-F " + shown(value) + " wants the name of a file after @"};
+  if (is_file && !value.substr(equals + 2).starts_with('"') && part.file.find(',') != part.file.npos)
+    return error{"-F " + shown(value) + " names several files: write a -F for each"};
   while (rest.starts_with(';')) {
     rest.remove_prefix(1);
     const std::size_t mark = std::min(rest.find_first_of("=;"), rest.size());

@@ -39,6 +39,7 @@ struct recorded_request {
   net::form_fields resolve;                  ///< hosts to addresses
   bool insecure = false;                     ///< whatever the certificate is
   std::string ca_file, cert_file, key_file;  ///< PEM; '' for none
+  std::string oldest_tls;                    ///< '1.3'; '' where not said
 
   // What was answered.
   int status = 0;        ///< 0 where it is not known

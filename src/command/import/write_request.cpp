@@ -110,6 +110,7 @@ void add_client_options(js_value& options, const recorded_request& request, std:
     tls.add("cert", plain(file_secret(request, "client-cert")));
     tls.add("key", plain(file_secret(request, request.key_file.empty() ? "client-cert" : "client-key")));
   }
+  if (!request.oldest_tls.empty()) tls.add("min_version", plain(js_text(request.oldest_tls)));
   if (!tls.empty()) options.add("tls", std::move(tls));
 }
 
