@@ -71,10 +71,10 @@ class registrar {
       return refuse(site, {"settings wants one object: settings({ name: '…' })", "settings"});
     }
     for (const auto& setting : arguments[0].get_object()) {
-      auto problem = read_setting(setting);
-      if (!problem) continue;
-      auto answer = refuse(site, std::move(*problem));
-      if (!collects()) return answer;
+      for (auto& problem : read_setting(setting)) {
+        auto answer = refuse(site, std::move(problem));
+        if (!collects()) return answer;
+      }
     }
     return boost::json::value{};
   }
@@ -179,28 +179,37 @@ class registrar {
     return f;
   }
 
-  std::optional<definition_problem> read_setting(const boost::json::key_value_pair& setting) {
+  std::vector<definition_problem> read_setting(const boost::json::key_value_pair& setting) {
     static constexpr std::array<std::string_view, 3> keys{"name", "defaults", "http"};
     if (setting.key() == "name") {
-      if (!setting.value().is_string()) return definition_problem{"settings: name must be a text", "name"};
+      if (!setting.value().is_string()) return {{"settings: name must be a text", "name"}};
       into_.name = std::string(setting.value().get_string());
     } else if (setting.key() == "defaults") {
-      if (!setting.value().is_object()) return definition_problem{"settings: defaults must be an object", "defaults"};
-      if (const auto good = check_defaults(setting.value().get_object()); !good) return good.error();
+      if (!setting.value().is_object()) return {{"settings: defaults must be an object", "defaults"}};
       defaults_ = setting.value().get_object();
+      auto wrong = check_defaults(defaults_);
+      if (!wrong.empty()) without_wrong_defaults();
+      return wrong;
     } else if (setting.key() == "http") {
       const auto read = read_http_settings(setting.value());
-      if (!read) return read.error();
+      if (!read) return {read.error()};
       http_ = *read;
     } else {
       const std::string key(setting.key());
       const auto near = nearest_name(key, keys);
-      return definition_problem{
-          "settings has no key '" + key + "'; " +
-              (near ? "did you mean '" + std::string(*near) + "'?" : "it has name, defaults and http"),
-          key};
+      return {{"settings has no key '" + key + "'; " +
+                   (near ? "did you mean '" + std::string(*near) + "'?" : "it has name, defaults and http"),
+               key}};
     }
     return {};
+  }
+
+  // No test is told that it has something wrong, or lacks something, because the defaults do.
+  void without_wrong_defaults() {
+    const object given = std::exchange(defaults_, {{"frequency", "1h"}, {"timeout", "1s"}});
+    for (const auto& member : given) {
+      if (check_defaults({{member.key(), member.value()}}).empty()) defaults_[member.key()] = member.value();
+    }
   }
 
   // What else is wrong with a definition: what is without the key that was told of. That a key is not there any more is
@@ -246,7 +255,7 @@ std::vector<configuration_problem> compile(test& t, const std::filesystem::path&
                                            module_loader& modules) {
   const std::string shown = t.path.empty() ? "test '" + t.name + "'" : t.path;
   auto code = compiler.compile(shown, t.source);
-  if (!code) return {problem_of(code.error(), shown, t.source)};
+  if (!code) return problems_of(code.error(), shown, t.source);
   auto problems = modules.complete(*code, file);
   if (code->modern && t.memory_limit < least_modern_memory) {
     const std::string message = "a modern script's memory_limit is at least " + format_byte_size(least_modern_memory);
@@ -348,7 +357,9 @@ result<std::shared_ptr<const test>> load_script(const std::filesystem::path& fil
   const auto here = std::filesystem::current_path(failed);
   const bool is_here = !failed && module_resolver(here).path_of(file).has_value();
   module_loader modules(is_here ? here : std::filesystem::absolute(file, failed).parent_path(), compiler);
-  if (const auto problems = compile(*t, file, compiler, modules); !problems.empty()) return error{problems[0].text};
+  std::string told;
+  for (const auto& problem : compile(*t, file, compiler, modules)) told += (told.empty() ? "" : "\n") + problem.text;
+  if (!told.empty()) return error{told};
   return std::shared_ptr<const test>(std::move(t));
 }
 

@@ -74,7 +74,7 @@ module_loader::loaded module_loader::read(const std::string& path) {
     made.code->source = std::move(*source);
   } else {
     auto compiled = compiler_.compile(path, *source, script::code_kind::module);
-    if (!compiled) return {{}, {problem_of(compiled.error(), path, *source)}};
+    if (!compiled) return {{}, problems_of(compiled.error(), path, *source)};
     *made.code = std::move(*compiled);
   }
   made.code->path = path;

@@ -19,4 +19,13 @@ configuration_problem problem_of(const script::verdict& v, const std::string& fi
   return problem_at(v.error->file, source, at, v.cause.message);
 }
 
+std::vector<configuration_problem> problems_of(const script::verdict& v, const std::string& file,
+                                               const std::string& source) {
+  std::vector<configuration_problem> out{problem_of(v, file, source)};
+  for (const auto& error : v.more) {
+    out.push_back(problem_at(error.file, source, {error.line, error.column}, error.message));
+  }
+  return out;
+}
+
 }  // namespace canary::config

@@ -24,10 +24,8 @@ script_compiler::compiled script_compiler::compile(const std::string& file, cons
   if (script::is_modern_name(file) || script::is_read_differently(source)) return compile_modern(file, source);
   auto plain = compile(file, source, nullptr, kind);
   if (plain || plain.error().cause.kind != failure_class::script) return plain;
-  auto newer = compile_modern(file, source);
-  // Of what is neither, the compiler of the older language speaks more plainly.
-  if (!newer && newer.error().cause.message.starts_with("SyntaxError")) return plain;
-  return newer;
+  // Of what is neither, the newer language's parser knows better what the author meant, and says what it expected.
+  return compile_modern(file, source);
 }
 
 script_compiler::compiled script_compiler::compile_modern(const std::string& file, const std::string& source) {

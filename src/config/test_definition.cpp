@@ -99,21 +99,25 @@ boost::system::result<void, problem> check_name(const boost::json::object& optio
   return {};
 }
 
-boost::system::result<void, problem> apply_all(test& t, const boost::json::object& from, const char* of) {
+std::vector<problem> apply_all(test& t, const boost::json::object& from, const char* of) {
+  std::vector<problem> wrong;
   for (const auto& option : from) {
-    if (std::find(keys.begin(), keys.end(), option.key()) == keys.end()) return unknown_key(option.key(), of);
-    if (option.key() == "name" || option.value().is_null()) continue;
-    if (const auto applied = apply(t, option.key(), option.value()); !applied) return applied.error();
+    if (std::find(keys.begin(), keys.end(), option.key()) == keys.end()) {
+      wrong.push_back(unknown_key(option.key(), of));
+    } else if (option.key() != "name" && !option.value().is_null()) {
+      if (auto applied = apply(t, option.key(), option.value()); !applied) wrong.push_back(applied.error());
+    }
   }
-  return {};
+  return wrong;
 }
 
 }  // namespace
 
-boost::system::result<void, definition_problem> check_defaults(const boost::json::object& defaults) {
-  if (defaults.contains("name")) return problem{"defaults cannot hold a name: each test has its own", "name"};
+std::vector<definition_problem> check_defaults(const boost::json::object& defaults) {
   test ignored;
-  return apply_all(ignored, defaults, "defaults");
+  auto wrong = apply_all(ignored, defaults, "defaults");
+  if (defaults.contains("name")) wrong.push_back({"defaults cannot hold a name: each test has its own", "name"});
+  return wrong;
 }
 
 boost::system::result<test, definition_problem> define_test(const boost::json::object& options,
@@ -122,8 +126,8 @@ boost::system::result<test, definition_problem> define_test(const boost::json::o
   test t;
   t.memory_limit = default_memory_limit;
   if (const auto named = check_name(options, t); !named) return named.error();
-  if (const auto applied = apply_all(t, defaults, "defaults"); !applied) return applied.error();
-  if (const auto applied = apply_all(t, options, "register_test"); !applied) return applied.error();
+  if (const auto wrong = apply_all(t, defaults, "defaults"); !wrong.empty()) return wrong.front();
+  if (const auto wrong = apply_all(t, options, "register_test"); !wrong.empty()) return wrong.front();
   if (t.frequency == nanoseconds{0}) {
     return problem{"the test '" + t.name + "' needs a frequency, such as frequency: '1m'", t.name};
   }

@@ -12,16 +12,16 @@ bool is_word(char c) {
 
 std::string hint_at(std::string_view rest) {
   static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> hints{{
-      {"=>", "arrow functions are not in ES5, which canaries are written in; write function (x) { return …; }"},
-      {"`", "template literals are not in ES5, which canaries are written in; write 'a' + b"},
-      {"...", "spread and rest are not in ES5, which canaries are written in; use concat, apply or arguments"},
-      {"let", "let is not in ES5, which canaries are written in; write var"},
-      {"class", "classes are not in ES5, which canaries are written in; write a function and its prototype"},
-      {"async", "async functions are not needed: http.do gives the response itself"},
-      {"await", "await is not needed: http.do gives the response itself"},
-      {"import", "import is not in ES5, which canaries are written in"},
-      {"export", "export is not in ES5, which canaries are written in"},
-      {"of", "for…of is not in ES5, which canaries are written in; write forEach or _.each"},
+      {"=>", "arrow functions are not in ES5, which the configuration is written in; write function (x) { return …; }"},
+      {"`", "template literals are not in ES5, which the configuration is written in; write 'a' + b"},
+      {"...", "spread and rest are not in ES5, which the configuration is written in; use concat, apply or arguments"},
+      {"let", "let is not in ES5, which the configuration is written in; write var"},
+      {"class", "classes are not in ES5, which the configuration is written in; write a function and its prototype"},
+      {"async", "async functions are not in ES5, which the configuration is written in"},
+      {"await", "await is not in ES5, which the configuration is written in"},
+      {"import", "import is not in ES5, which the configuration is written in"},
+      {"export", "export is not in ES5, which the configuration is written in"},
+      {"of", "for…of is not in ES5, which the configuration is written in; write forEach or _.each"},
   }};
   for (const auto& [token, hint] : hints) {
     if (!rest.starts_with(token)) continue;

@@ -17,9 +17,12 @@ namespace canary::script {
 namespace {
 
 using boost::json::array;
+using boost::json::value;
 
 constexpr std::uint64_t memory = 1u << 30;  // addresses; what is touched is what is needed
 constexpr nanoseconds timeout = std::chrono::minutes{10};
+
+constexpr std::size_t most_told = 50;  // of what is wrong with one script
 
 std::string_view embedded_file(std::string_view name) {
   for (const auto& file : embedded::modern_sources()) {
@@ -173,9 +176,9 @@ class transpiler::machine {
     const verdict v =
         vm_->evaluate("transpiler.js",
                       "(function () { var all = given(), it = transpile(all[0], all[1]), no = it.refused;\n"
-                      "if (no) made(no.message, no.line, no.column); else made(it.code, it.mappings); })()");
+                      "if (no) made(no); else made(it.code, it.mappings); })()");
     if (v.cause.kind != failure_class::none) return beyond(v);
-    if (answer_.size() == 3) return refused(file, source);
+    if (answer_.size() == 1) return refused(file, source);
     transpiled made{std::string(answer_.at(0).as_string()), std::string(answer_.at(1).as_string()), {}};
     auto origins = read_mappings(made.mappings);
     if (!origins) throw std::runtime_error("the transpiler's source map cannot be read");
@@ -186,13 +189,20 @@ class transpiler::machine {
  private:
   verdict refused(const std::string& file, const std::string& source) const {
     verdict v;
-    v.cause = {failure_class::script, std::string(answer_.at(0).as_string())};
-    v.error.emplace();
-    v.error->message = v.cause.message;
-    v.error->file = file;
-    v.error->line = static_cast<int>(answer_.at(1).to_number<double>());
-    v.error->column = static_cast<int>(answer_.at(2).to_number<double>());
-    v.error->excerpt = excerpt(source, v.error->line, v.error->column);
+    for (const value& each : answer_.at(0).as_array()) {
+      script_error error;
+      error.message = std::string(each.at("message").as_string());
+      error.file = file;
+      error.line = static_cast<int>(each.at("line").to_number<double>());
+      error.column = static_cast<int>(each.at("column").to_number<double>());
+      error.excerpt = excerpt(source, error.line, error.column);
+      if (!v.error) {
+        v.cause = {failure_class::script, error.message};
+        v.error = std::move(error);
+      } else if (v.more.size() < most_told) {
+        v.more.push_back(std::move(error));
+      }
+    }
     return v;
   }
 

@@ -198,7 +198,7 @@ class duktape_vm final : public vm {
       duk_pop(self.heap);
       auto alone = compile(std::move(file), std::move(source), nullptr, code_kind::script);
       if (!alone) return alone.error();
-      return verdict{{failure_class::script, "a module is closed by a bracket before its end"}, {}};
+      return verdict{{failure_class::script, "a module is closed by a bracket before its end"}, {}, {}};
     }
     program failed_one;
     failed_one.file = file;

@@ -58,3 +58,39 @@ TEST_CASE("what stops a configuration script is told behind what was wrong befor
   CHECK(problems(rig, "var a = ;").size() == 1);
   CHECK(problems(rig, "settings({ name: 'x' });").empty());
 }
+
+TEST_CASE(
+    "all that is not supported in a script and its modules is told, and of a text that does not parse the first") {
+  loader_rig rig;
+  rig.folder.write("scripts/main.ts",
+                   "import { other } from './other';\n"
+                   "const a = /(?<y>a)/s, b = /(?<=a)b/;\n"
+                   "let big = 10n; big++;\n"
+                   "await other(a, b, big);\n");
+  rig.folder.write("scripts/good.js", "const other = require('./other');\nrequire('./nowhere');\n");
+  rig.folder.write("scripts/other.js", "let a = ;\nlet b = ;\n");
+  const auto all = problems(rig,
+                            "register_test({ name: 'a', timeout: '1s', frequency: '1m' }, file('scripts/main.ts'));\n"
+                            "register_test({ name: 'b', timeout: '1s', frequency: '1m' }, file('scripts/good.js'));\n");
+  CAPTURE(all);
+  const std::vector<std::string_view> expected{
+      "scripts/main.ts:2:11: not supported: a regular expression with the flag 's'",
+      "scripts/main.ts:2:11: not supported: a regular expression with named groups",
+      "scripts/main.ts:2:27: not supported: a regular expression that looks behind",
+      "scripts/main.ts:3:11: not supported: a BigInt",
+      "scripts/main.ts:4:1: not supported: await outside a function",
+      "scripts/good.js:2:10: there is no './nowhere'",
+      "scripts/other.js:1:9: SyntaxError: Expression expected.",
+  };
+  REQUIRE(all.size() == expected.size());
+  for (std::size_t i = 0; i < all.size(); ++i) CHECK(all[i].starts_with(expected[i]));
+}
+
+TEST_CASE("no mistake in what all tests share hides another") {
+  loader_rig rig;
+  const auto all = problems(rig,
+                            "settings({ defaults: { timeot: '1s', timeout: 'soon', frequency: 5, retries: 'x' } });\n"
+                            "register_test({ name: 'a' }, 'log.info(1)');\n");
+  CAPTURE(all);
+  CHECK(all.size() == 4);
+}

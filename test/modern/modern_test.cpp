@@ -46,7 +46,7 @@ TEST_CASE("a failing line is told in the author's own text", "[modern]") {
   CHECK(result.details.error->line == 7);
   CHECK(result.details.error->column == 7);
   CHECK(result.details.error->excerpt.find("> 7 |       throw new Error(") != std::string::npos);
-  CHECK(result.details.error->excerpt.find("    |       ^" + std::string(43, '~') + "\n") != std::string::npos);
+  CHECK(result.details.error->excerpt.find("    |       ^" + std::string(49, '~') + "\n") != std::string::npos);
   CHECK(result.details.error->stack.find("(shop.ts:7)\n") != std::string::npos);
   CHECK(result.details.error->stack.find("(shop.ts:13)") != std::string::npos);
   CHECK(result.details.error->stack.find("polyfill") == std::string::npos);
@@ -112,7 +112,7 @@ TEST_CASE("a script in ES5 is compiled as it is", "[modern]") {
     CHECK(compile("a.js", "var m = new Map();")->is_transpiled());
     const auto broken = compile("a.js", "var a = ;");
     REQUIRE(!broken.has_value());
-    CHECK(broken.error().cause.message.find("Expression expected") == std::string::npos);
+    CHECK(broken.error().cause.message.find("Expression expected") != std::string::npos);
   });
 }
 

@@ -21,8 +21,8 @@ TEST_CASE("each kind of newer syntax is refused with what to write instead") {
               {"for (let i = 0; i < 3; i++) {}", "let is not in ES5"},
               {"class A {}", "classes are not in ES5"},
               {"var A = class {};", "classes are not in ES5"},
-              {"async function f() {}", "async functions are not needed"},
-              {"function f() { await g(); }", "await is not needed"},
+              {"async function f() {}", "async functions are not in ES5"},
+              {"function f() { await g(); }", "await is not in ES5"},
               {"import a from 'b';", "import is not in ES5"},
               {"export default 1;", "export is not in ES5"},
               {"for (var a of b) {}", "for…of is not in ES5"}};

@@ -8,6 +8,7 @@
 #include <boost/json/object.hpp>
 
 #include <string>
+#include <vector>
 
 namespace canary::config {
 
@@ -25,7 +26,7 @@ boost::system::result<test, definition_problem> define_test(const boost::json::o
                                                             const boost::json::object& defaults,
                                                             std::uint64_t default_memory_limit);
 
-/// Whether every key of `defaults` may be one, with a value of the right kind.
-boost::system::result<void, definition_problem> check_defaults(const boost::json::object& defaults);
+/// What is wrong with keys of `defaults` and with their values. Empty where all is well.
+std::vector<definition_problem> check_defaults(const boost::json::object& defaults);
 
 }  // namespace canary::config

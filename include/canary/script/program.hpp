@@ -70,6 +70,7 @@ struct program {
 struct verdict {
   failure cause;
   std::optional<script_error> error;  ///< where in the script, if that is known
+  std::vector<script_error> more;     ///< what else keeps a script from being compiled, in order
 };
 
 /// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column` (bytes,

@@ -19,11 +19,9 @@
     2660: "super in an object literal: name the other object instead",
   };
 
-  function refuse(node, message) {
-    var refusal = new Error(message);
-    refusal.at = node.getStart();
-    throw refusal;
-  }
+  var refusals = [];
+
+  function refuse(node, message) { refusals.push({ start: node.getStart(), message: 'not supported: ' + message }); }
 
   var flags = {
     y: "a regular expression with the flag 'y': take text.slice(position) and begin the pattern with '^'",
@@ -73,7 +71,7 @@
           refuse(node, '__proto__ in an object literal: write Object.setPrototypeOf({ … }, parent)');
         }
         break;
-      case kind.BigIntLiteral: refuse(node, 'a BigInt: numbers are exact up to 9007199254740991; keep longer ones as texts');
+      case kind.BigIntLiteral: refuse(node, 'a BigInt: numbers are exact up to 9007199254740991; keep longer ones as texts'); break;
       case kind.MetaProperty:
         if (node.keywordToken === kind.ImportKeyword) refuse(node, "import.meta: the test's name is test.name");
         break;
@@ -242,20 +240,22 @@
     return ts.forEachChild(node, function (child) { return hasInBlock(child, names) || undefined; }) || false;
   }
 
-  // The first of what is wrong, or null.
+  // What is wrong, in order. Behind an error of syntax, all else may be its consequence.
   function wrong(program, file) {
-    var found = program.getSyntacticDiagnostics(file)[0];
-    if (found) return problem(file, found.start, 'SyntaxError: ' + ts.flattenDiagnosticMessageText(found.messageText, ' '));
-    try {
-      check(file);
-    } catch (refusal) {
-      if (refusal.at === undefined) throw refusal;
-      return problem(file, refusal.at, 'not supported: ' + refusal.message);
-    }
-    found = program.getSemanticDiagnostics(file).filter(function (d) { return wanted[d.code]; })[0];
-    if (!found) return null;
-    return problem(file, found.start, instead[found.code] ? 'not supported: ' + instead[found.code]
-      : ts.flattenDiagnosticMessageText(found.messageText, ' '));
+    var syntax = program.getSyntacticDiagnostics(file)[0], taken = {};
+    if (syntax) return [problem(file, syntax.start, 'SyntaxError: ' + ts.flattenDiagnosticMessageText(syntax.messageText, ' '))];
+    refusals = [];
+    check(file);
+    program.getSemanticDiagnostics(file).forEach(function (d) {
+      if (!wanted[d.code]) return;
+      refusals.push({ start: d.start, message: instead[d.code] ? 'not supported: ' + instead[d.code] : ts.flattenDiagnosticMessageText(d.messageText, ' ') });
+    });
+    // What two have found at one place is told once.
+    return refusals.sort(function (a, b) { return a.start - b.start; }).filter(function (refusal) {
+      var known = taken[refusal.start];
+      taken[refusal.start] = refusal.message;
+      return known === undefined || (/^not supported/.test(known) && /^not supported/.test(refusal.message) && known !== refusal.message);
+    }).map(function (refusal) { return problem(file, refusal.start, refusal.message); });
   }
 
   function programOf(name, file, options, written, surroundings) {
@@ -290,7 +290,7 @@
     function read() { return ts.createSourceFile(name, source, { languageVersion: ts.ScriptTarget.ESNext }, true); }
     var file = read(), program = programOf(name, file, options, written, '');
     var refused = wrong(program, file);
-    if (refused) return { refused: refused };
+    if (refused.length) return { refused: refused };
     var others = namesOfOthers(program.getSemanticDiagnostics(file));
     if (hasInBlock(file, others)) {
       file = read();

@@ -1,3 +1,3 @@
 // Newer JavaScript than canaries are written in.
-// error: 3:5: SyntaxError: unterminated statement (line 3): let is not in ES5, which canaries are written in; write var
+// error: 3:5: SyntaxError: unterminated statement (line 3): let is not in ES5, which the configuration is written in; write var
 let a = 1;
