@@ -105,7 +105,7 @@ export function make_world() {
     300_000,
   );
   world.add('nightly report', { frequency: '24h', frequency_ms: 86_400_000, next_run_at: Date.now() + 3 * 3_600_000 });
-  world.add('billing export', { paused: true, frequency: '1h', frequency_ms: 3_600_000, typical_ms: 900 });
+  world.add('billing export', { paused: true, paused_by: 'configuration', frequency: '1h', frequency_ms: 3_600_000, typical_ms: 900 });
   world.history('billing export', 20, 3_600_000);
   return world;
 }

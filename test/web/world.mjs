@@ -195,6 +195,7 @@ export class World extends Inventor {
       timeout_ms: test.timeout_ms,
       concurrency: test.concurrency,
       paused: test.paused,
+      paused_by: test.paused ? (test.paused_by ?? 'request') : null,
       maintenance: test.maintenance ?? null,
       memory_limit_bytes: 64 << 20,
       next_run_at: test.paused ? null : iso(test.next_run_at),

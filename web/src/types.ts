@@ -170,6 +170,7 @@ export interface Test {
   timeout_ms: number;
   concurrency: string;
   paused: boolean;
+  paused_by: 'configuration' | 'request' | null;
   maintenance: Maintenance | null;
   memory_limit_bytes: number;
   next_run_at: Time | null;

@@ -41,6 +41,7 @@ export const test_of = (given: Partial<OverviewTest> = {}): OverviewTest => ({
   timeout_ms: 5_000,
   concurrency: 'forbid',
   paused: false,
+  paused_by: null,
   maintenance: null,
   memory_limit_bytes: 1,
   next_run_at: null,

@@ -45,6 +45,7 @@ function Head({ test }: { test: TestDetail }) {
             for <Age since={test.state_since} />, since <When at={test.state_since} />
           </span>
         )}
+        {test.paused_by === 'configuration' && <span>by its configuration</span>}
       </p>
       <MaintenanceNote test={test} />
       {test.description && <p class="description">{test.description}</p>}
@@ -56,7 +57,7 @@ function Head({ test }: { test: TestDetail }) {
           <dd>{format_duration(test.last?.duration_ms)}</dd>
         </div>
         <div>
-          <dt>p50 of the latest {test.recent.length}</dt>
+          <dt>{test.recent.length > 1 ? `p50 of the latest ${test.recent.length}` : 'p50'}</dt>
           <dd>{format_duration(test.recent_p50_ms)}</dd>
         </div>
         <div>
