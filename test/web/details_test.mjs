@@ -283,8 +283,8 @@ test('two runs stand under each other on a phone, and each says which one it is'
     cells.map((cell) => ({ ...cell.getBoundingClientRect().toJSON(), says: getComputedStyle(cell, '::before').content })),
   );
   const [left, right, difference] = parts;
-  assert.match(left.says, /^"This run"/);
-  assert.match(right.says, /^"Compared with"/);
+  assert.match(left.says, /^"This run\b/);
+  assert.match(right.says, /^"Compared with\b/);
   assert.equal(left.left, right.left);
   assert.ok(right.top >= left.bottom && difference.bottom <= left.top, JSON.stringify(parts));
   for (const part of parts) assert.ok(part.left >= 0 && part.right <= phone.width, JSON.stringify(part));
@@ -335,6 +335,39 @@ test('a run is copied as the API gives it', { skip }, async () => {
   assert.equal(`/runs/${copied.id}`, failed_path());
   assert.equal(copied.steps.length, 9);
   await close();
+});
+
+test('long names and causes leave the rest where it belongs, and are read by keyboard', { skip }, async () => {
+  const name = `${'a long name of a test '.repeat(6)}without-a-place-to-break-${'x'.repeat(60)}`;
+  const fail_cause = 'the field amount.currency.code is missing; '.repeat(80);
+  mock.world.add(name, { labels: { region: 'eu-central-1-of-the-second-provider' } });
+  mock.world.ran(name, Date.now() - 5_000);
+  const { id } = mock.world.ran(name, Date.now() - 1_000, { status: 'failed', class: 'assert', fail_cause });
+  for (const viewport of [phone, { width: 1280, height: 860 }]) {
+    const { page, close } = await open(browser, mock.url, { viewport });
+    const head = page.locator('.broken-test', { hasText: 'a long name' }).locator('.broken-head');
+    await head.waitFor();
+    const [sign, words] = await head.evaluate((it) => [...it.children].map((child) => child.getBoundingClientRect().toJSON()));
+    assert.ok(sign.right <= words.left && sign.top - words.top < 10, JSON.stringify([sign, words]));
+    await page.goto(`${mock.url}/tests/${encodeURIComponent(name)}`);
+    const tag = page.locator('.facts .label-tag');
+    await tag.waitFor();
+    const [inner, outer] = await tag.evaluate((it) => [it, it.closest('dd')].map((each) => each.getBoundingClientRect().right));
+    assert.ok(inner <= outer + 1, `${inner} and ${outer}`);
+    const row = page.locator('.standing-table tbody tr').first();
+    await row.getByText('%').waitFor();
+    assert.equal(await page.locator('.table-box').evaluate((it) => it.scrollWidth - it.clientWidth), 0);
+    for (const cell of await row.locator('td').all())
+      assert.ok(await cell.evaluate((it) => it.scrollWidth <= it.clientWidth), await cell.textContent());
+    assert.equal(await overflow(page), 0);
+    await page.goto(`${mock.url}/runs/${id}`);
+    await page.locator('#cause[tabindex="0"]').waitFor();
+    await page.locator('.log-text[tabindex="0"]').waitFor();
+    assert.deepEqual(await accessibility(page), []);
+    assert.equal(await overflow(page), 0);
+    await close();
+  }
+  mock.world.tests.delete(name);
 });
 
 for (const [name, options] of Object.entries({

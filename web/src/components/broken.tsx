@@ -18,20 +18,22 @@ function Incident({ test }: { test: OverviewTest }) {
     <li class="broken-test" data-broken={test.name}>
       <div class="broken-head">
         <StateGlyph state="down" />
-        <a class="broken-name" href={test_path(test.name)}>
-          {test.name}
-        </a>
-        {test.state_since && (
-          <span class="broken-since">
-            down for{' '}
-            <strong>
-              <Age since={test.state_since} />
-            </strong>
-            <span class="muted">
-              , since <When at={test.state_since} />
+        <p class="broken-what">
+          <a class="broken-name" href={test_path(test.name)}>
+            {test.name}
+          </a>{' '}
+          {test.state_since && (
+            <span class="broken-since">
+              down for{' '}
+              <strong>
+                <Age since={test.state_since} />
+              </strong>
+              <span class="muted">
+                , since <When at={test.state_since} />
+              </span>
             </span>
-          </span>
-        )}
+          )}
+        </p>
       </div>
       <p class="broken-why">
         <ClassTag name={failed?.class ?? ''} /> <span>{failed?.fail_cause ?? 'It failed, and gave no cause.'}</span>

@@ -6,6 +6,7 @@ import { test_path } from '../routes';
 import type { Run } from '../types';
 import { Diff } from './diff';
 import { ClassTag } from './glyph';
+import { reachable } from './reachable';
 import { Tokens } from './source';
 
 function Excerpt({ text, line }: { text: string; line: number }) {
@@ -53,7 +54,7 @@ export function Failure({ run }: { run: Run }) {
   if (run.status === 'skipped') {
     return (
       <section class="failure is-skipped" aria-labelledby="cause">
-        <h2 id="cause" class="cause-text">
+        <h2 id="cause" class="cause-text" ref={reachable}>
           {run.skip_reason}
         </h2>
       </section>
@@ -68,7 +69,7 @@ export function Failure({ run }: { run: Run }) {
   const message = error?.message ?? '';
   return (
     <section class={`failure is-${run.status}`} aria-labelledby="cause">
-      <h2 id="cause" class="cause-text">
+      <h2 id="cause" class="cause-text" ref={reachable}>
         <ClassTag name={run.class} /> {run.fail_cause ?? (message || 'No cause was given.')}
         {run.error_code !== null && <span class="error-code"> error_code {run.error_code}</span>}
       </h2>

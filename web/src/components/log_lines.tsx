@@ -6,6 +6,7 @@ import { at_least, cut_at_hits, levels, read_level, search_logs } from '../logs'
 import { amend } from '../router';
 import { with_search } from '../routes';
 import type { LogLevel, LogLine, Run } from '../types';
+import { reachable } from './reachable';
 
 const shown_at_once = 500;
 
@@ -24,7 +25,7 @@ function Line({ line, start, search }: { line: LogLine; start: string; search: s
         +{format_duration(ms_after(start, line.at))}
       </time>
       <span class="log-level">{line.level}</span>
-      <div class="log-text">
+      <div class="log-text" ref={reachable}>
         <span class="log-message">
           <Hits text={line.message} search={search} />
         </span>

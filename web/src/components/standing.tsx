@@ -41,11 +41,13 @@ export function Standing({ test, search, chosen }: { test: string; search: strin
                   </a>
                 </th>
                 <td class={`uptime-${uptime_quality(row?.uptime ?? null)}`}>{row ? format_uptime(row.uptime) : '…'}</td>
-                <td>{row ? format_count(row.runs) : ''}</td>
-                <td class={row && row.failed > 0 ? 'bad' : undefined}>{row ? format_count(row.failed) : ''}</td>
-                <td>{row ? format_duration(row.duration_ms?.p50) : ''}</td>
-                <td>{row ? format_duration(row.duration_ms?.p95) : ''}</td>
-                <td>{row ? format_duration(row.duration_ms?.p99) : ''}</td>
+                <td data-of="runs">{row ? format_count(row.runs) : ''}</td>
+                <td data-of="failed" class={row && row.failed > 0 ? 'bad' : undefined}>
+                  {row ? format_count(row.failed) : ''}
+                </td>
+                <td data-of="p50">{row ? format_duration(row.duration_ms?.p50) : ''}</td>
+                <td data-of="p95">{row ? format_duration(row.duration_ms?.p95) : ''}</td>
+                <td data-of="p99">{row ? format_duration(row.duration_ms?.p99) : ''}</td>
               </tr>
             );
           })}

@@ -57,7 +57,7 @@ export function Scale({ line }: { line: TimeLine }) {
           // The last one's words stand before it, where there is no room behind it.
           const at = share > 0.9 ? { right: css_percent(1 - share) } : { left: css_percent(share) };
           return (
-            <span key={ms} class={share > 0.9 ? 'tick tick-last' : 'tick'} style={at}>
+            <span key={ms} class={`tick${share > 0.9 ? ' tick-last' : share > 0.6 ? ' tick-late' : ''}`} style={at}>
               {ms === 0 ? '0' : format_duration(ms)}
             </span>
           );
