@@ -138,6 +138,15 @@ shown('the incident says since when, how many, why, and where it began', shop, a
   assert.match(await page.locator('.facts').textContent(), /shop on call.*wiki\.example\/checkout.*team shop/);
 });
 
+shown('of a test that has not run nothing is told as good', '/tests/nightly%20report', async (page) => {
+  await page.getByText('Nothing ran in this window.').waitFor();
+  assert.match(await page.locator('.standing').textContent(), /Unknown.*no run has passed or failed yet/);
+});
+
+shown('a test that its configuration pauses says so', '/tests/billing%20export', async (page) => {
+  await page.locator('.standing').getByText('by its configuration').waitFor();
+});
+
 test('a test is paused and resumed, and a refusal says why', { skip }, async () => {
   const { page, close } = await open(browser, `${mock.url}/tests/dns`);
   await page.getByRole('button', { name: 'Pause' }).click();

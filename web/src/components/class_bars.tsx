@@ -35,7 +35,9 @@ export function ClassBars({ stretches, path, search }: { stretches: Stretch[]; p
         </ul>
       </div>
       {bad.length === 0 ? (
-        <p class="class-none muted">Nothing failed in this window.</p>
+        <p class="class-none muted">
+          {stretches.some(({ runs }) => runs > 0) ? 'Nothing failed in this window.' : 'Nothing ran in this window.'}
+        </p>
       ) : (
         <div class="class-bars" role="group" aria-label="Failures over time" {...container}>
           {stretches.map((stretch, index) => {

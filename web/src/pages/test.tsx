@@ -46,6 +46,7 @@ function Head({ test }: { test: TestDetail }) {
           </span>
         )}
         {test.paused_by === 'configuration' && <span>by its configuration</span>}
+        {test.state === 'unknown' && <span>because no run has passed or failed yet</span>}
       </p>
       <MaintenanceNote test={test} />
       {test.description && <p class="description">{test.description}</p>}
