@@ -50,6 +50,18 @@ told('what is broken stands at the top: since when, why, and where it began', as
   await close();
 });
 
+told('a maintenance says in the list until when and why, and its word has room', async (mock) => {
+  const [since, end] = [0, 7_200_000].map((ms) => new Date(Date.now() + ms).toISOString());
+  mock.world.set_maintenance('dns', { since, until: end, reason: 'a new name server', by: null });
+  for (const viewport of [{ width: 1280, height: 860 }, { width: 900, height: 860 }, phone]) {
+    const { page, close } = await open(browser(), `${mock.url}/?q=dns`, { viewport });
+    await row(page, 'dns').getByText(/^until .*\d\d:\d\d:\d\d: a new name server$/).waitFor();
+    const word = await row(page, 'dns').locator('.row-state').evaluate((it) => it.scrollWidth - it.clientWidth);
+    assert.ok(word <= 0, `${word} px too long, of ${viewport.width}`);
+    await close();
+  }
+});
+
 told('states, labels, groups and orders stand in the address, and back leads to the view before', async (mock) => {
   const { page, close } = await open(browser(), mock.url);
   const names = () => page.locator('.test-row').evaluateAll((rows) => rows.map((each) => each.dataset.test));

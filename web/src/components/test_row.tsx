@@ -10,11 +10,11 @@ import { Labels } from './labels';
 import { RunNow } from './run_now';
 import { Strip } from './strip';
 import { Uptimes } from './uptimes';
-import { Age } from './when';
+import { Age, When } from './when';
 
 const most_labels = 3;
 
-/** What failed where it is down, else what it is. */
+/** What failed where it is down, until when it is in maintenance, else what it is. */
 function Beneath({ test }: { test: OverviewTest }) {
   const failed = test.last?.status === 'failed' ? test.last : null;
   if (test.state === 'down' && failed) {
@@ -22,6 +22,17 @@ function Beneath({ test }: { test: OverviewTest }) {
     return (
       <p class="why" title={cause}>
         <ClassTag name={failed.class} /> <a href={run_path(failed.id)}>{cause}</a>
+      </p>
+    );
+  }
+  if (test.state === 'maintenance' && test.maintenance) {
+    const { until, reason } = test.maintenance;
+    return (
+      <p class="what" title={reason ?? undefined}>
+        <span class="what-path maintenance-note">
+          until <When at={until} />
+          {reason && `: ${reason}`}
+        </span>
       </p>
     );
   }
