@@ -111,6 +111,27 @@ declare module 'k6/encoding' {
   export default whole;
 }
 
+declare module 'k6/execution' {
+  export const instance: {
+    iterationsCompleted: number; iterationsInterrupted: number; vusActive: number; vusInitialized: number; readonly currentTestRunDuration: number;
+  };
+  export const scenario: {
+    name: string; executor: string; startTime: number; progress: number; iterationInInstance: number; iterationInTest: number;
+  };
+  /** Of the one user, with its one iteration. */
+  export const vu: {
+    idInInstance: number; idInTest: number; iterationInInstance: number; iterationInScenario: number;
+    tags: { [name: string]: any }; metrics: { tags: { [name: string]: any }; metadata: { [name: string]: any } };
+  };
+  export const test: {
+    readonly options: any;
+    /** Ends the run as failed. */
+    abort(reason?: string): never;
+  };
+  const whole: typeof import('k6/execution');
+  export default whole;
+}
+
 declare module 'k6/metrics' {
   /** Taken, and not kept. */
   class Metric {

@@ -15,8 +15,13 @@ namespace {
 struct {
   std::string_view name, bundle, member;
 } constexpr builtin[] = {
-    {"chai", "chai", "chai"},          {"k6", "k6", "k6"},        {"k6/data", "k6", "data"},
-    {"k6/encoding", "k6", "encoding"}, {"k6/http", "k6", "http"}, {"k6/metrics", "k6", "metrics"},
+    {"chai", "chai", "chai"},
+    {"k6", "k6", "k6"},
+    {"k6/data", "k6", "data"},
+    {"k6/encoding", "k6", "encoding"},
+    {"k6/execution", "k6", "execution"},
+    {"k6/http", "k6", "http"},
+    {"k6/metrics", "k6", "metrics"},
     {"underscore", "underscore", ""},
 };
 
@@ -31,7 +36,7 @@ struct {
     {"cluster", ""},
     {"console", "console is there without require"},
     {"constants", ""},
-    {"crypto", ""},
+    {"crypto", "a package in plain JavaScript, such as js-sha256, has hashes and signatures"},
     {"dgram", ""},
     {"diagnostics_channel", ""},
     {"dns", "dns.resolve is there without require"},
@@ -74,8 +79,7 @@ struct {
   std::string_view name, instead;
 } constexpr of_k6[] = {
     {"k6/browser", "a canary speaks HTTP, and runs no browser"},
-    {"k6/crypto", ""},
-    {"k6/execution", "test.name and test.id say which run this is, and log.fail ends it"},
+    {"k6/crypto", "a package in plain JavaScript, such as js-sha256, has hashes and signatures"},
     {"k6/experimental", ""},
     {"k6/html", "look into response.body with a regular expression"},
     {"k6/net/grpc", "a canary speaks HTTP"},

@@ -1,5 +1,5 @@
 // What k6 gives to scripts, in the words of canaryd: docs/k6.md tells what is the same. The parts are the modules that
-// scripts import: k6, http ('k6/http'), data, encoding, metrics.
+// scripts import: k6, http ('k6/http'), data, encoding, execution, metrics.
 var global = (function () { return this; })();
 var web = global.http, std = global.std, test = global.test, log = global.log, canary_check = global.check;
 var options = {};
@@ -302,7 +302,7 @@ exports.http = {
   TLS_1_0: 'tls1.0', TLS_1_1: 'tls1.1', TLS_1_2: 'tls1.2', TLS_1_3: 'tls1.3'
 };
 
-// ---- k6/data, k6/encoding, k6/metrics
+// ---- k6/data, k6/encoding, k6/execution, k6/metrics
 
 exports.data = {
   SharedArray: function SharedArray(name, make) {
@@ -339,6 +339,22 @@ exports.encoding = {
   }
 };
 
+var began = Date.now();
+
+// Of one user and one iteration.
+exports.execution = {
+  instance: {
+    iterationsCompleted: 0, iterationsInterrupted: 0, vusActive: 1, vusInitialized: 1,
+    get currentTestRunDuration() { return Date.now() - began; }
+  },
+  scenario: { name: 'default', executor: 'shared-iterations', startTime: began, progress: 0, iterationInInstance: 0, iterationInTest: 0 },
+  vu: { idInInstance: 1, idInTest: 1, iterationInInstance: 0, iterationInScenario: 0, tags: {}, metrics: { tags: {}, metadata: {} } },
+  test: {
+    get options() { return options; },
+    abort: function abort(reason) { log.fail(reason === undefined ? 'test aborted' : 'test aborted: ' + reason); }
+  }
+};
+
 function metric() {
   return function Metric(name) {
     this.name = name;
@@ -369,6 +385,9 @@ define('__k6_test', function (from) {
     throw new Error('a script of k6 needs export default function () { … }: scenarios with functions of their own are not executed');
   }
   if (is_object(from.options)) options = from.options;
+  if (is_object(options.thresholds)) {
+    log.warn("thresholds are for k6 alone, and this run keeps none: check what matters, such as 'is quick': (r) => r.timings.duration < 500");
+  }
   return function () {
     function then(value, next) {
       return is_object(value) && typeof value.then === 'function' ? value.then(next) : next(value);
