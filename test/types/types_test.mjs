@@ -8,6 +8,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 import { declaredGlobals, declaredNames, problemsOf, problemsOfProject, root, typesFolder, withoutExample } from './checker.mjs';
+import { endOf, startEditor } from './editor.mjs';
 import { reference } from './reference.mjs';
 import { namesOfARun } from './run_names.mjs';
 
@@ -60,6 +61,45 @@ for (const [language, flags] of Object.entries({ js: [], ts: ['--typescript'] })
       [`canaries/front-page.${language}`, `canaries/hello.${language}`, 'config.js', 'types/canary.d.ts']);
     fs.appendFileSync(path.join(folder, `made/canaries/hello.${language}`), '\nlog.inform(1);\n');
     assert.match(problemsOfProject(project).problems.join(), /Property 'inform' does not exist on type 'Logger'/);
+  });
+}
+
+for (const [language, flags, used] of [
+  ['js', [], "var shop = require('../lib/shop');\nshop.login('ann');\nvar answer = http.get('x');\nhttp.\n"],
+  ['ts', ['--typescript'], "import * as shop from '../lib/shop';\nshop.login('ann');\nconst answer = http.get('x');\nhttp.\n"]]) {
+  test(`an editor completes, explains and checks what canaryctl new writes in .${language}`, async (t) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'canary-types-'));
+    const editor = startEditor();
+    t.after(() => {
+      editor.close();
+      fs.rmSync(folder, { recursive: true });
+    });
+    execFileSync(process.env.CANARYCTL, ['new', ...flags, 'made'], { cwd: folder });
+    // Wherever in the project somebody's own files are.
+    const [shop, mine, ...given] = ['lib/shop', 'more/mine', 'canaries/hello', 'canaries/front-page'].map((name) => path.join(folder, 'made', `${name}.${language}`));
+    for (const file of [shop, mine]) fs.mkdirSync(path.dirname(file));
+    fs.writeFileSync(shop, language === 'ts' ? '/** Lets somebody in. */\nexport function login(name: string) { return name.length; }\n'
+      : '/**\n * Lets somebody in.\n * @param {string} name\n */\nexports.login = function (name) { return name.length; };\n');
+    for (const file of [path.join(folder, 'made/config.js'), ...given, shop]) {
+      editor.tell('open', { file });
+      const { configFileName } = await editor.ask('projectInfo', { file, needFileNameList: false });
+      assert.equal(configFileName, path.join(folder, `made/${language}config.json`));
+      for (const kind of ['syntactic', 'semantic']) {
+        assert.deepEqual((await editor.ask(`${kind}DiagnosticsSync`, { file })).map(({ text }) => text), [], `${kind} ${file}`);
+      }
+    }
+    fs.writeFileSync(mine, used);
+    editor.tell('open', { file: mine });
+    const completed = (await editor.ask('completionInfo', endOf(mine, '\nhttp.'))).entries.map(({ name }) => name);
+    for (const name of ['get', 'post', 'batch', 'session']) assert.ok(completed.includes(name), completed.join());
+    const got = await editor.ask('quickinfo', endOf(mine, 'http.ge'));
+    assert.match(got.displayString, /get\(url: string, options\?: HttpOptions/);
+    assert.match(JSON.stringify(got), /Sends a GET\..*"name":"example"/);
+    const answer = await editor.ask('quickinfo', endOf(mine, 'answe'));
+    assert.match(answer.displayString, /answer: HttpResponse<string>/);
+    const login = await editor.ask('quickinfo', endOf(mine, 'shop.logi'));
+    assert.match(login.displayString, /login(: )?\(name: string\)(:| =>) number/);
+    assert.match(JSON.stringify(login.documentation), /Lets somebody in/);
   });
 }
 
