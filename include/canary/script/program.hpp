@@ -73,8 +73,8 @@ struct verdict {
   std::vector<script_error> more;     ///< what else keeps a script from being compiled, in order
 };
 
-/// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column` (bytes,
-/// from 1; 0 for none), '^~~~' where `width` bytes from there are meant. '' where there is no such line.
+/// The lines of `source` around `line` (from 1), each numbered, `line` itself marked, and a caret under `column`
+/// (bytes, from 1; 0 for none), '^~~~' where `width` bytes from there are meant. '' where there is no such line.
 std::string excerpt(std::string_view source, int line, int column, int around = 2, std::size_t width = 1);
 
 }  // namespace canary::script
