@@ -329,8 +329,9 @@ int daemon::run() {
   } else {
     log_.warn("VMs are built one by one, not forked, which costs more of the CPU", {{"why", forking.why_not}});
   }
-  recorder_.emplace(*store_, *counters_, happenings_, log_,
-                    [this](const run_record& record) { tests_->outcome_stored(record); });
+  recorder_.emplace(
+      *store_, *counters_, happenings_, log_, [this](const run_id& id) { tests_->start_stored(id); },
+      [this](const run_record& record) { tests_->outcome_stored(record); });
   runs_.emplace(world_.engine, *recorder_);
   run_id_generator ids;
   if (const auto newest = store_->list_runs({.limit = 1}); newest && !newest->runs.empty()) {

@@ -10,8 +10,13 @@ boost::json::object fields_of(const run_record& record) { return {{"test", recor
 }  // namespace
 
 recorder::recorder(store::store& runs, metrics::metrics& counters, events::feed& happenings, const logger& log,
-                   std::function<void(const run_record&)> stored)
-    : runs_(runs), counters_(counters), happenings_(happenings), log_(log), stored_(std::move(stored)) {}
+                   std::function<void(const run_id&)> start_stored, std::function<void(const run_record&)> stored)
+    : runs_(runs),
+      counters_(counters),
+      happenings_(happenings),
+      log_(log),
+      start_stored_(std::move(start_stored)),
+      stored_(std::move(stored)) {}
 
 void recorder::run_started(const run_record& record) {
   counters_.schedule_lateness(record.lateness);
@@ -21,6 +26,7 @@ void recorder::run_started(const run_record& record) {
       return log_.error("a run's start could not be stored: " + written.error().message, fields_of(record));
     }
     counters_.run_started(record.test);
+    start_stored_(record.id);  // before it is told: who hears of it may ask for its test
     happenings_.tell(events::run_started{record});
     if (!log_.enabled(log_level::info)) return;
     auto fields = fields_of(record);

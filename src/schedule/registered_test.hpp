@@ -13,6 +13,12 @@
 
 namespace canary::schedule {
 
+/// A run that has been ordered and has not ended.
+struct ongoing_run {
+  run_id id;
+  bool stored = false;  // its start is durable
+};
+
 struct registered_test {
   registered_test(std::shared_ptr<const test> what, std::unique_ptr<timer> t)
       : definition(std::move(what)), alarm(std::move(t)), due({}, definition->frequency) {}
@@ -35,7 +41,7 @@ struct registered_test {
   intervention said;                       // by operators
   std::unique_ptr<timer> maintenance_end;  // null before the first
   bool removed = false;                    // by a reload; kept until its last run has ended
-  std::vector<run_id> running;             // oldest first
+  std::vector<ongoing_run> running;        // oldest first
   test_health health;
   recent_outcomes outcomes;
   std::uint64_t skipped = 0;

@@ -39,6 +39,14 @@ class timer_scheduler final : public scheduler {
     if (registered_test* t = tests_.find(name)) count(*t, ended);
   }
 
+  void start_stored(const run_id& id) override {
+    const auto found = running_.find(id);
+    if (found == running_.end()) return;
+    for (ongoing_run& each : found->second->running) {
+      if (each.id == id) each.stored = true;
+    }
+  }
+
   void outcome_stored(const run_record& record) override {
     if (registered_test* t = tests_.find(record.test)) count(*t, {&record, 1});
   }
@@ -138,7 +146,9 @@ class timer_scheduler final : public scheduler {
     v.maintenance = t->said.maintenance;
     v.state_since = t->state_since();
     v.next_run_at = next_run_at(*t);
-    v.running = t->running;
+    for (const ongoing_run& each : t->running) {
+      if (each.stored) v.running.push_back(each.id);
+    }
     v.queued = places_.waiting(t);
     v.recent = t->outcomes.marks();
     v.last = t->outcomes.last();
@@ -200,8 +210,8 @@ class timer_scheduler final : public scheduler {
   due_action act_on(registered_test& t) {
     const auto action = when_due(t.definition->concurrency, t.running.size(), places_.waiting(&t));
     if (action == due_action::replace) {
-      for (const run_id& id : std::vector(t.running)) {
-        runs_.stop(id, {failure_class::interrupted, "replaced by a newer run"});
+      for (const ongoing_run& each : std::vector(t.running)) {
+        runs_.stop(each.id, {failure_class::interrupted, "replaced by a newer run"});
       }
     }
     return action;
@@ -216,7 +226,7 @@ class timer_scheduler final : public scheduler {
     const run_id id = w.id ? *w.id : ids_.next(time_.wall());
     const nanoseconds lateness = std::max(nanoseconds{0}, time_.mono() - w.due);
     running_.emplace(id, &t);
-    t.running.push_back(id);
+    t.running.push_back({id});
     runs_.start({t.definition, id, w.trigger, lateness},
                 [this, alive = std::weak_ptr(alive_)](const run_record& ended) {
                   if (!alive.expired()) on_ended(ended.id);
@@ -228,7 +238,7 @@ class timer_scheduler final : public scheduler {
     if (found == running_.end()) return;
     registered_test* t = found->second;
     running_.erase(found);
-    std::erase(t->running, id);
+    std::erase_if(t->running, [&](const ongoing_run& each) { return each.id == id; });
     tests_.release(t);
     while (const auto next = places_.release()) {
       if (!may_still_run(*next->test)) continue;

@@ -111,6 +111,7 @@ class still_scheduler final : public schedule::scheduler {
 
   void load(std::vector<std::shared_ptr<const test>>) override {}
   void restore(std::string_view, std::vector<run_record>) override {}
+  void start_stored(const run_id&) override {}
   void outcome_stored(const run_record&) override {}
   result<run_id> trigger(std::string_view name) override {
     if (!refusal.empty()) return error{refusal};

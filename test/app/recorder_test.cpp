@@ -109,6 +109,7 @@ struct recorder_rig {
   patient_store runs;
   recorded_metrics counters;
   strings stored;
+  std::vector<run_id> starts_stored;
   events::feed happenings{time};
   logger log;
   recorder under_test;
@@ -116,7 +117,9 @@ struct recorder_rig {
   explicit recorder_rig(log_level level = log_level::info)
       : log(
             time, [this](std::string line) { lines.push_back(std::move(line)); }, log_format::json, level),
-        under_test(runs, counters, happenings, log, [this](const run_record& r) { stored.push_back(r.test); }) {}
+        under_test(
+            runs, counters, happenings, log, [this](const run_id& id) { starts_stored.push_back(id); },
+            [this](const run_record& r) { stored.push_back(r.test); }) {}
 
   /// What readers of events have been told.
   strings told() const {
@@ -166,9 +169,11 @@ TEST_CASE("a run's start is shown once it is on disk, and not before") {
   CHECK(b.counters.take() == strings{"lateness 1500000"});
   CHECK(b.lines.empty());
   CHECK(b.told().empty());
+  CHECK(b.starts_stored.empty());
   REQUIRE(b.runs.writes.size() == 1);
   CHECK(b.runs.writes[0].what == "start login");
   b.runs.complete();
+  CHECK(b.starts_stored == std::vector{record_of("login").id});
   CHECK(b.told() == strings{"started login"});
   CHECK(b.counters.take() == strings{"started login"});
   const auto line = b.line();
@@ -233,6 +238,7 @@ TEST_CASE("a failed write is logged, and nothing is shown that is not stored") {
   b.counters.take();
   b.runs.complete(error{"the disk is full"});
   CHECK(b.counters.take().empty());
+  CHECK(b.starts_stored.empty());
   auto line = b.line();
   CHECK(line.at("level") == "error");
   CHECK(line.at("msg") == "a run's start could not be stored: the disk is full");

@@ -41,8 +41,8 @@ test('nobody knows what a run took that a crash cut short; what shutdown cut sho
   const path = folder(t, { 'config.js': configuration({ slow: { source: "std.time.sleep('1h');", timeout: '2h' } }) });
   const first = await start(t, path);
   const [crashed] = await until('it runs', async () => {
-    const { runs } = await first.json('/api/v1/runs?status=running'); // whose start is on disk
-    return runs.length > 0 && runs.map(({ id }) => id);
+    const { running } = await first.test('slow'); // whose start is on disk
+    return running.length > 0 && running;
   });
   await first.stop('SIGKILL');
   const second = await start(t, path, { flags: ['--drain.timeout=0s'] });

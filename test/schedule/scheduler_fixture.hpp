@@ -105,6 +105,11 @@ struct scheduler_fixture {
     tests->load(std::move(shared));
   }
 
+  /// The starts of all runs so far are durable.
+  void store_starts() {
+    for (const auto& s : runner.orders) tests->start_stored(s.order.id);
+  }
+
   /// How late each run was ordered.
   std::vector<nanoseconds> lateness() const {
     std::vector<nanoseconds> all;

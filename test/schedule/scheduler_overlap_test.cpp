@@ -26,6 +26,7 @@ TEST_CASE("allow lets them go on side by side") {
   f.load({f.named("a", 10s, concurrency_policy::allow)});
   f.time.advance(50s);
   CHECK(f.tests->running() == 6);
+  f.store_starts();
   const auto view = f.tests->view("a");
   REQUIRE(view->running.size() == 6);
   CHECK(std::is_sorted(view->running.begin(), view->running.end()));
@@ -41,6 +42,7 @@ TEST_CASE("replace tells the earlier run to stop and does not wait for its end")
   REQUIRE(f.runner.stops.size() == 1);
   CHECK(f.runner.stops[0].first == f.runner.orders[0].order.id);
   CHECK(f.runner.stops[0].second == failure{failure_class::interrupted, "replaced by a newer run"});
+  f.store_starts();
   CHECK(f.tests->view("a")->running.size() == 2);
   f.runner.end(f.runner.orders[0].order.id, run_status::interrupted);
   CHECK(f.tests->view("a")->running == std::vector{f.runner.orders[1].order.id});

@@ -77,3 +77,20 @@ TEST_CASE("tests are listed as configured, and an unknown name has no view") {
   CHECK(to_string(skip_reason::queue_full) == "queue_full");
   CHECK(to_string(test_state::unknown) == "unknown");
 }
+
+TEST_CASE("a run shows as running from when its start is durable until it has ended, whichever comes first") {
+  scheduler_fixture f;
+  f.load({f.named("a", 10s, concurrency_policy::allow)});
+  f.time.advance(10s);
+  REQUIRE(f.runner.orders.size() == 2);
+  const run_id first = f.runner.orders[0].order.id, second = f.runner.orders[1].order.id;
+  CHECK(f.tests->view("a")->running.empty());
+  CHECK(f.tests->running() == 2);
+  f.tests->start_stored(second);
+  CHECK(f.tests->view("a")->running == std::vector{second});
+  f.runner.end(first);
+  f.tests->start_stored(first);  // the writer is slower than the run
+  CHECK(f.tests->view("a")->running == std::vector{second});
+  f.runner.end(second);
+  CHECK(f.tests->view("a")->running.empty());
+}

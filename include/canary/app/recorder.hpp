@@ -18,9 +18,9 @@ namespace canary::app {
 /// the script itself logs is logged as it happens.
 class recorder final : public run::run_observer, public schedule::schedule_observer {
  public:
-  /// All outlive this. `stored` is told of each outcome that is durable.
+  /// All outlive this. `start_stored` is told of each start that is durable, `stored` of each outcome.
   recorder(store::store& runs, metrics::metrics& counters, events::feed& happenings, const logger& log,
-           std::function<void(const run_record&)> stored);
+           std::function<void(const run_id&)> start_stored, std::function<void(const run_record&)> stored);
 
   void run_started(const run_record& record) override;
   void run_logged(const run_record& record, const log_entry& entry) override;
@@ -38,6 +38,7 @@ class recorder final : public run::run_observer, public schedule::schedule_obser
   metrics::metrics& counters_;
   events::feed& happenings_;
   const logger& log_;
+  std::function<void(const run_id&)> start_stored_;
   std::function<void(const run_record&)> stored_;
 };
 

@@ -61,6 +61,9 @@ class scheduler {
   /// the first run ends. A state that follows from it is told as a change.
   virtual void restore(std::string_view name, std::vector<run_record> ended) = 0;
 
+  /// A run's start is durable: from now on its test's view names it. Of a run that has ended, ignored.
+  virtual void start_stored(const run_id& id) = 0;
+
   /// A run's outcome is durable: it counts for the strip and the state. Of a test that is gone, ignored.
   virtual void outcome_stored(const run_record& record) = 0;
 

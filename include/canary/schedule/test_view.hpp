@@ -44,7 +44,7 @@ struct test_view {
   std::optional<wall_time>
       state_since;  ///< the start of the run that turned it; of a pause by hand, and of maintenance, when that began
   std::optional<wall_time> next_run_at;   ///< not set while paused or draining
-  std::vector<run_id> running;            ///< oldest first
+  std::vector<run_id> running;            ///< oldest first; those whose start is durable
   std::size_t queued = 0;                 ///< due, and waiting for a place among the running
   std::vector<outcome_mark> recent;       ///< oldest first; ended and durable
   std::optional<run_record> last;         ///< the newest of them
