@@ -12,9 +12,9 @@ constexpr int most_a_turn = 32;
 
 }  // namespace
 
-deliveries::deliveries(boost::asio::any_io_executor loop, const logger& log,
+deliveries::deliveries(boost::asio::any_io_executor loop, const logger& log, const clock* time,
                        std::function<void(const commit_report&)> on_commit)
-    : loop_(std::move(loop)), log_(&log), on_commit_(std::move(on_commit)) {}
+    : loop_(std::move(loop)), log_(&log), time_(time), on_commit_(std::move(on_commit)) {}
 
 void deliveries::expect() {
   if (outstanding_++ == 0) work_.emplace(loop_);
@@ -23,6 +23,7 @@ void deliveries::expect() {
 void deliveries::committed(write_batch batch, nanoseconds took) {
   if (on_commit_) on_commit_({took, batch.size()});
   add(std::move(batch), {});
+  tell_if_well();
 }
 
 void deliveries::dropped(write_batch batch, const std::string& why) {
@@ -35,13 +36,23 @@ void deliveries::dropped(write_batch batch, const std::string& why) {
 }
 
 void deliveries::troubled(const std::string& why) {
-  if (log_ != nullptr) {
+  well_since_.reset();
+  if (troubles_++ == 0 && log_ != nullptr) {
     log_->error("database: cannot write; runs go on, their outcomes wait", {{"cause", why}, {"waiting", outstanding_}});
   }
 }
 
 void deliveries::healed() {
-  if (log_ != nullptr) log_->info("database: writes again", {{"given_up", dropped_in_trouble_}});
+  well_since_ = time_ != nullptr ? time_->mono() : mono_time{};
+  tell_if_well();
+}
+
+void deliveries::tell_if_well() {
+  if (!well_since_ || log_ == nullptr) return;
+  if (time_ != nullptr && time_->mono() - *well_since_ < calm) return;
+  log_->info("database: writes again", {{"given_up", dropped_in_trouble_}, {"troubles", troubles_}});
+  well_since_.reset();
+  troubles_ = 0;
   dropped_in_trouble_ = 0;
 }
 
@@ -103,6 +114,7 @@ void deliveries::compacted(const result<std::uint64_t>& bytes_after) {
 void deliveries::detach() {
   compacting_.reset();
   log_ = nullptr;
+  time_ = nullptr;
   on_commit_ = nullptr;
   sweeps_.clear();
 }

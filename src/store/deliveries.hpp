@@ -1,6 +1,7 @@
 #pragma once
 // How what became of writes reaches those who asked for them, on the loop.
 
+#include "canary/core/clock.hpp"
 #include "canary/core/log.hpp"
 #include "pending_write.hpp"
 
@@ -15,8 +16,13 @@ namespace canary::store {
 /// come.
 class deliveries : public std::enable_shared_from_this<deliveries> {
  public:
-  /// `log` must outlive the store, after which `detach` is called.
-  deliveries(boost::asio::any_io_executor loop, const logger& log, std::function<void(const commit_report&)> on_commit);
+  /// How long writes succeed before trouble is told as over. A file near its limit takes some and refuses others.
+  static constexpr nanoseconds calm = std::chrono::seconds{10};
+
+  /// `log` and `time` must outlive the store, after which `detach` is called. Where `time` is null, trouble is over at
+  /// the first write that succeeds.
+  deliveries(boost::asio::any_io_executor loop, const logger& log, const clock* time,
+             std::function<void(const commit_report&)> on_commit);
 
   const boost::asio::any_io_executor& loop() const { return loop_; }
 
@@ -56,10 +62,12 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
     result<void> outcome;
   };
   void add(write_batch batch, const result<void>& outcome);
+  void tell_if_well();
   void deliver_some();
 
   boost::asio::any_io_executor loop_;
   const logger* log_;
+  const clock* time_;
   std::function<void(const commit_report&)> on_commit_;
   std::optional<boost::asio::executor_work_guard<boost::asio::any_io_executor>> work_;
   std::list<delivery> ready_;
@@ -74,6 +82,8 @@ class deliveries : public std::enable_shared_from_this<deliveries> {
   };
   std::list<sweep> sweeps_;
   std::uint64_t dropped_in_trouble_ = 0;
+  std::uint64_t troubles_ = 0;           // since the log said that all was well
+  std::optional<mono_time> well_since_;  // writes succeed again
   compaction compaction_;
   std::optional<boost::asio::executor_work_guard<boost::asio::any_io_executor>> compacting_;
   bool delivering_ = false;

@@ -66,7 +66,7 @@ class lmdb_store final : public store {
   lmdb_store(database db, const lmdb_options& options, boost::asio::any_io_executor loop, const logger& log)
       : file_(file_behind(options.file)),
         db_(std::make_shared<database>(std::move(db))),
-        deliveries_(std::make_shared<deliveries>(std::move(loop), log, options.on_commit)),
+        deliveries_(std::make_shared<deliveries>(std::move(loop), log, options.time, options.on_commit)),
         queue_(options.max_queue, options.max_queue_bytes, batch_bytes_for(options.max_size)),
         log_(log),
         self_(std::make_shared<lmdb_store*>(this)),

@@ -125,11 +125,11 @@ for (const [name, make] of Object.entries(disks)) {
     await note(daemon);
     assert.ok((await daemon.status()).store.queue_length > 0);
     assert.ok((await daemon.metrics()).get('canary_store_queue_length') > 0);
-    disk.mend(daemon, path);
-    await until('writes succeed', () => daemon.messages('database: writes again').length > 0);
     const { length } = daemon.messages('run finished');
+    disk.mend(daemon, path);
     await until('what waited is told', () => daemon.messages('run finished').length > length + 200);
     await note(daemon);
+    assert.equal(trouble(daemon).length, 1);
     assert.equal((await daemon.status()).store.dropped, 0);
     assert.equal((await daemon.metrics()).get('canary_store_dropped_total'), 0);
     await settle(daemon);

@@ -1,3 +1,4 @@
+#include "store/deliveries.hpp"
 #include "store_fixture.hpp"
 
 #include <sys/resource.h>
@@ -133,6 +134,28 @@ TEST_CASE("a full disk holds writes up, and they go on by themselves when there 
   CHECK(f.db->stats().queue_length == 0);
   CHECK(f.db->stats().runs == 51);
   REQUIRE(turn_until(f, [&] { return f.logged("writes again"); }));
+}
+
+TEST_CASE("trouble that comes and goes is told once, and its end once writes have succeeded for a while") {
+  fixture f;
+  const auto told = std::make_shared<deliveries>(f.loop.get_executor(), f.log, &f.time, nullptr);
+  for (int i = 0; i < 3; ++i) {
+    told->troubled("no room");
+    f.time.advance(1min);
+    told->healed();
+    f.time.advance(deliveries::calm - 1ns);
+    told->committed({}, 1ms);
+  }
+  REQUIRE(f.lines.size() == 1);
+  CHECK(f.logged("cannot write"));
+  f.time.advance(1ns);
+  told->committed({}, 1ms);
+  told->committed({}, 1ms);
+  REQUIRE(f.lines.size() == 2);
+  CHECK(f.logged("writes again"));
+  CHECK(f.logged("troubles=3"));
+  told->troubled("no room");
+  CHECK(f.lines.size() == 3);
 }
 
 TEST_CASE("a queue that overflows drops starts before outcomes") {
