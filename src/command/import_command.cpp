@@ -15,6 +15,8 @@
 namespace canary::command {
 namespace {
 
+constexpr std::size_t most_secrets = 1000;  // which a folder of them may have
+
 result<std::string> read_standard_input() {
   std::string text;
   char some[64 * 1024];
@@ -86,6 +88,11 @@ int import_recording(const import_options& options) {
   auto read = read_recording(options);
   if (!read) return refuse(read.error());
   const lifted found = lift(*read);
+  if (found.secrets.size() > most_secrets) {
+    return refuse(
+        {"there are more than 1,000 different secrets in what is to be imported, and a canary may have no more: "
+         "import less of it"});
+  }
   const std::string canary = write_canary(*read, found);
   const bool prints = options.output.empty() || options.output == "-";
   const new_file_wish as_wished{.replace = options.force};

@@ -1,6 +1,7 @@
 #include "canary/core/json_text.hpp"
 #include "command/import/har_reader.hpp"
 #include "command/import/lift.hpp"
+#include "command/import/secrets_within.hpp"
 #include "command/import/write_canary.hpp"
 #include "support/catch.hpp"
 
@@ -195,4 +196,68 @@ TEST_CASE("a canary's source is JavaScript whatever was recorded") {
   CHECK(canary.find("\xe2\x80\xa8") == canary.npos);
   CHECK(canary.find("'{\"__proto__\": 1}'") != canary.npos);
   CHECK(canary.find("'{\"n\": 9007199254740993, \"a b\": 1}'") != canary.npos);
+}
+
+TEST_CASE("what is no format that an importer reads has no secret left either") {
+  const auto body = [](const std::string& type, const std::string& text) {
+    std::string quoted;
+    canary::append_json_string(quoted, text);
+    return ", \"postData\": {\"mimeType\": \"" + type + "\", \"text\": " + quoted + "}";
+  };
+  const std::string site = "https://shop.example/";
+  const entry rows[] = {
+      {"GET", site + "a?flag&token=S3CRETabcdef", 200},
+      {"GET", site + "a?x=%ff&password=S3CRETabcdef&y=1", 200},
+      {"GET", site + "a?data=%7B%22password%22%3A%22S3CRETabcdef%22%7D", 200},
+      {"GET", site + "p;jsessionid=S3CRETabcdef?a=1", 200},
+      {"GET", site, 200, "", "", R"(, "headers": [{"name": "X-Custom", "value": "bearer S3CRETabcdef"}])"},
+      {"GET", site, 200, "", "", R"(, "headers": [{"name": "X-Url", "value": "https://u:S3CRETabcdef@host/"}])"},
+      {"POST", site, 200, "", "", body("text/xml", "<S:B><w:Password t='x'>S3CRETabcdef</w:Password></S:B>")},
+      {"POST", site, 200, "", "", body("text/xml", "<login password = 'S3CRETabcdef'/>")},
+      {"POST", site, 200, "", "", body("application/x-ndjson", "{\"a\":1}\n{\"password\": \"S3CRETabcdef\"}\n")},
+      {"POST", site, 200, "", "",
+       body("application/json", R"({"n":18446744073709551615,"password":"S3CRET\"abcdef"})")},
+      {"POST", site, 200, "", "", body("text/plain", R"({"b":"{\"password\":\"S3CRETabcdef\"}"})")},
+      {"POST", site, 200, "", "",
+       body("text/plain", std::string(40, '[') + "{'password':'S3CRETabcdef'}" + std::string(40, ']'))},
+      {"POST", site, 200, "", "", body("application/x-www-form-urlencoded", "flag&password=S3CRETabcdef%21")},
+  };
+  for (const auto& row : rows) {
+    CAPTURE(row.url, row.request_more);
+    auto of = read({row});
+    const lifted found = lift(of);
+    const std::string source = write_canary(of, found);
+    CAPTURE(source);
+    CHECK(source.find("S3CRET") == source.npos);
+    CHECK(source.find("secrets.get('shop-") != source.npos);
+    CHECK(found.secrets.size() == 1);
+  }
+  // Nor where it is shown, however it was encoded.
+  auto shown = read({{"GET", site + "a?password=abc%2Fdef%20ghi", 200}, {"GET", site + "b/abc%2Fdef%20ghi", 200}});
+  const lifted found = lift(shown);
+  const std::string source = write_canary(shown, found);
+  CAPTURE(source);
+  CHECK(source.find("abc%2F") == source.npos);
+  CHECK(source.find("'GET /b/***") != source.npos);
+}
+
+TEST_CASE("what speaks of secrets without giving any stays as it is") {
+  for (const char* const text : {"://@", "https://shop.example:8080/x@y", "<Key>photos/cat.png</Key>", "password",
+                                 "token:", "token = ", "\"password\"", "\"password\":\"", "<password", "<password>",
+                                 "password=abc", "{\"password\":null}", "<token/>abcdef<", "the token: of many"}) {
+    CAPTURE(text);
+    CHECK(secrets_within(text).empty());
+  }
+}
+
+TEST_CASE("many secrets of one name are lifted in the time that they take to read") {
+  std::string text = "[";
+  for (int i = 0; i < 20'000; ++i) text += "{\"password\":\"secret-" + std::to_string(i) + "\"},";
+  std::string quoted;
+  canary::append_json_string(quoted, text + "0]");
+  auto of = read({{"POST", "https://shop.example/", 200, "", "",
+                   ", \"postData\": {\"mimeType\": \"application/json\", \"text\": " + quoted + "}"}});
+  const lifted found = lift(of);
+  REQUIRE(found.secrets.size() == 20'000);
+  CHECK(found.secrets.back().name == "shop-password-20000");
 }

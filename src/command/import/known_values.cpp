@@ -1,5 +1,6 @@
 #include "command/import/known_values.hpp"
 
+#include "command/import/form_text.hpp"
 #include "command/import/js_value.hpp"
 
 #include <algorithm>
@@ -43,14 +44,20 @@ std::string js_sum::code() && {
 }
 
 void known_values::add(std::string value, std::string code, std::size_t from_request) {
-  if (!value.empty() && !has(value)) all_.push_back({std::move(value), std::move(code), from_request});
+  if (value.empty() || !by_value_.try_emplace(value, all_.size()).second) return;
+  all_.push_back({std::move(value), std::move(code), from_request});
 }
 
-bool known_values::has(std::string_view value) const {
-  return std::any_of(all_.begin(), all_.end(), [&](const known& each) { return each.value == value; });
+const known_values::known* known_values::find(std::string_view value) const {
+  const auto found = by_value_.find(std::string(value));
+  return found == by_value_.end() ? nullptr : &all_[found->second];
 }
+
+bool known_values::has(std::string_view value) const { return find(value) != nullptr; }
 
 known_values::match known_values::first_in(std::string_view text, std::size_t request) const {
+  // Most often it is all of the text, of however many.
+  if (const known* whole = find(text); whole != nullptr && whole->from <= request) return {0, whole};
   match best{text.npos, nullptr};
   for (const known& each : all_) {
     if (each.from > request) continue;
@@ -78,7 +85,7 @@ std::string known_values::code(std::string_view text, std::size_t request) const
   return std::move(sum).code();
 }
 
-std::string known_values::masked(std::string_view text) const {
+std::string known_values::plainly_masked(std::string_view text) const {
   std::string out;
   for (;;) {
     const match found = first_in(text, std::numeric_limits<std::size_t>::max());
@@ -86,6 +93,22 @@ std::string known_values::masked(std::string_view text) const {
     out.append(text.substr(0, found.at)).append("***");
     text.remove_prefix(found.at + found.what->value.size());
   }
+}
+
+std::string known_values::masked(std::string_view text) const {
+  const std::string plain = plainly_masked(text);
+  if (plain.find('%') == plain.npos) return plain;
+  std::string out;
+  for (std::string_view rest = plain; !rest.empty();) {
+    const std::size_t end = std::min(rest.find_first_of("/ ", 1), rest.size());
+    const std::string_view piece = rest.substr(0, end);
+    rest.remove_prefix(end);
+    const auto fields = read_fields("x=" + std::string(piece));
+    const std::string& decoded = fields && fields->size() == 1 ? fields->front().second : std::string(piece);
+    std::string shown = plainly_masked(decoded);
+    out += shown == decoded ? std::string(piece) : shown;
+  }
+  return out;
 }
 
 }  // namespace canary::command

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace canary::command {
@@ -31,7 +32,7 @@ class known_values {
 
   std::string code(std::string_view text, std::size_t request) const;
 
-  /// With *** in the place of each known value, for comments and messages.
+  /// With *** in the place of each known value, percent-encoded or not, for comments and messages.
   std::string masked(std::string_view text) const;
 
  private:
@@ -46,7 +47,12 @@ class known_values {
   /// The first in `text`, the longest of those that begin there; `what` is nullptr where there is none.
   match first_in(std::string_view text, std::size_t request) const;
 
+  /// Where one of `all_` has this value as a whole, nullptr otherwise.
+  const known* find(std::string_view value) const;
+  std::string plainly_masked(std::string_view text) const;
+
   std::vector<known> all_;
+  std::unordered_map<std::string, std::size_t> by_value_;
 };
 
 }  // namespace canary::command

@@ -7,8 +7,10 @@
 #include "command/import/base64.hpp"
 #include "command/import/form_text.hpp"
 #include "command/import/js_value.hpp"
+#include "command/import/json_body.hpp"
 #include "command/import/left_out.hpp"
 #include "command/import/secret_look.hpp"
+#include "command/import/secrets_within.hpp"
 
 #include <boost/json/parse.hpp>
 
@@ -127,12 +129,15 @@ class lifter {
       const bool secret =
           is_secret_name(name) || iequals(name, "Authorization") || iequals(name, "Proxy-Authorization");
       consider(value, name, "the header " + name, secret);
+      constexpr std::string_view scheme = "Bearer ";
+      if (!secret && iequals(std::string_view(value).substr(0, scheme.size()), scheme))
+        consider(value.substr(scheme.size()), name, "the header " + name, true);
     }
     for (const auto& [name, value] : request.form)
       consider(value, name, "the form field '" + name + "'", is_secret_name(name));
     for (const auto& part : request.parts)
       consider(part.value, part.name, "the part '" + part.name + "'", is_secret_name(part.name));
-    if (request.has == recorded_body::text) look_at_text(request.text);
+    if (request.has == recorded_body::text) look_at_body(request);
     look_at_url(request.url);
     want_file(request.ca_file, "ca");
     want_file(request.cert_file, "client-cert");
@@ -144,40 +149,38 @@ class lifter {
     }
   }
 
-  // JSON, fields that are no whole form, or whatever it is.
-  void look_at_text(const std::string& text) {
+  // What stays a text in the canary has its secrets as they stand there.
+  void look_at_body(const recorded_request& request) {
+    const bool as_text = !json_body(request);
+    if (as_text) look_within(request.text, "the body");
     boost::system::error_code failed;
-    const auto value = boost::json::parse(text, failed);
-    if (!failed) return look_at_json(value, "");
-    std::string_view rest = text;
-    while (!rest.empty()) {
-      const std::string_view pair = rest.substr(0, rest.find_first_of("&\n"));
-      rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
-      const std::size_t equals = pair.find('=');
-      if (equals == pair.npos || equals > 100) continue;
-      const std::string name(pair.substr(0, equals));
-      if (is_secret_name(name))
-        consider(std::string(pair.substr(equals + 1)), name, "'" + name + "' in the body", true);
-    }
+    const auto value = boost::json::parse(request.text, failed);
+    if (!failed) look_at_json(value, "", as_text);
+  }
+
+  void look_within(const std::string& text, const std::string& what) {
+    for (const auto& [name, value] : secrets_within(text))
+      consider(std::string(value), std::string(name), "'" + std::string(name) + "' in " + what, true);
   }
 
   // Certificates and keys are texts of PEM to a canary, and reach it as secrets do.
   void want_file(const std::string& file, const char* which) {
     const std::string name = short_site(of_.requests[number_]) + "-" + which;
-    if (!file.empty() && !is_named(name))
+    if (!file.empty() && names_.insert(name).second)
       out_.secrets.push_back({name, {}, "what is in the file " + printable(file, 200)});
   }
 
-  void look_at_json(const boost::json::value& value, const std::string& name) {
+  void look_at_json(const boost::json::value& value, const std::string& name, bool as_text) {
+    const bool secret = !as_text && is_secret_name(name);
     if (value.is_string()) {
-      consider(std::string(value.get_string()), name, "'" + name + "' in the JSON", is_secret_name(name));
-    } else if (value.is_number() && is_secret_name(name)) {
+      consider(std::string(value.get_string()), name, "'" + name + "' in the JSON", secret);
+    } else if (value.is_number() && secret) {
       const std::string digits = json_text(value);
       if (digits.size() >= shortest_secret) consider(digits, name, "'" + name + "' in the JSON", true);
     } else if (value.is_object()) {
-      for (const auto& [key, each] : value.get_object()) look_at_json(each, std::string(key));
+      for (const auto& [key, each] : value.get_object()) look_at_json(each, std::string(key), as_text);
     } else if (value.is_array()) {
-      for (const auto& each : value.get_array()) look_at_json(each, name);
+      for (const auto& each : value.get_array()) look_at_json(each, name, as_text);
     }
   }
 
@@ -192,9 +195,12 @@ class lifter {
         const bool code = name == "code" && value.size() >= 12;
         consider(value, name, "'" + name + "' in the query", is_secret_name(name) || code);
       }
-    } else if (is_secret_name(query.substr(0, query.find('='))) || is_random_piece(query)) {
+    } else if (query.find('=') == query.npos && (is_secret_name(query) || is_random_piece(query))) {
       consider(query, "query", "the query", true);
+    } else {
+      look_within(query, "the query");
     }
+    look_within(std::string(path), "the path");
     while (!path.empty()) {
       const std::string piece(path.substr(0, path.find('/')));
       path.remove_prefix(std::min(piece.size() + 1, path.size()));
@@ -208,14 +214,14 @@ class lifter {
       if (auto from = answers_.find(value)) return take(value, name, std::move(*from));
     }
     if (secret || is_secret_value(value)) return keep_secret(value, name, where);
+    look_within(value, where);
     if (is_telling(value)) sent_.insert(value);
   }
 
   void keep_secret(const std::string& value, const std::string& name, const std::string& where) {
     auto& request = of_.requests[number_];
     const std::string wanted = short_site(request) + "-" + (dashed(name).empty() ? "secret" : dashed(name));
-    std::string unique = wanted;
-    for (int n = 2; is_named(unique); ++n) unique = wanted + "-" + std::to_string(n);
+    const std::string unique = unique_of(wanted, '-');
     if (is_forgery_token(name)) {
       request.notes.push_back(
           where +
@@ -239,23 +245,26 @@ class lifter {
         std::find(std::begin(taken), std::end(taken), wanted) != std::end(taken)) {
       wanted = "the_" + wanted;
     }
-    std::string unique = wanted;
-    for (int n = 2; is_variable(unique); ++n) unique = wanted + "_" + std::to_string(n);
+    const std::string unique = unique_of(wanted, '_');
     out_.known.add(value, unique, from.request + 1);
     out_.taken.push_back({unique, std::move(from)});
   }
 
-  bool is_named(const std::string& name) const {
-    return std::any_of(out_.secrets.begin(), out_.secrets.end(), [&](const auto& each) { return each.name == name; });
-  }
-  bool is_variable(const std::string& name) const {
-    return std::any_of(out_.taken.begin(), out_.taken.end(), [&](const auto& each) { return each.variable == name; });
+  // Names of secrets have no '_', and those of variables no '-'.
+  std::string unique_of(const std::string& wanted, char between) {
+    std::string unique = wanted;
+    for (std::size_t& n = times_wanted_[wanted]; !names_.insert(unique).second;) {
+      unique = wanted + between + std::to_string(std::max<std::size_t>(++n, 2));
+    }
+    return unique;
   }
 
   recording& of_;
   std::size_t number_ = 0;
   answers answers_;
   std::set<std::string> sent_;  // telling values that the client had first
+  std::set<std::string> names_;
+  std::map<std::string, std::size_t> times_wanted_;
   lifted out_;
 };
 

@@ -70,11 +70,12 @@ class writer {
       return each.status >= 300 && each.status < 400 && each.status != 304;
     });
     if (of_.requests.size() < 2) return;
-    for (const auto& header : chosen_headers(of_.requests.front())) {
+    std::vector<net::form_fields> chosen;
+    for (const auto& each : of_.requests) chosen.push_back(chosen_headers(each));
+    for (const auto& header : chosen.front()) {
       const bool plain = header.first != "Content-Type" &&
                          found_.known.code(header.second, of_.requests.size()) == js_text(header.second);
-      const bool of_all = std::all_of(of_.requests.begin(), of_.requests.end(), [&](const auto& each) {
-        const auto headers = chosen_headers(each);
+      const bool of_all = std::all_of(chosen.begin(), chosen.end(), [&](const auto& headers) {
         return std::find(headers.begin(), headers.end(), header) != headers.end();
       });
       if (plain && of_all) in_.defaults.push_back(header);

@@ -7,6 +7,7 @@
 #include "command/import/json_body.hpp"
 
 #include <algorithm>
+#include <unordered_map>
 
 namespace canary::command {
 namespace {
@@ -16,19 +17,22 @@ constexpr std::size_t longest_plain_query = 40;
 // Values by name; a name that comes more than once has an array.
 template <class Code>
 js_value fields_code(const net::form_fields& fields, const Code& code) {
+  std::vector<std::pair<std::string_view, std::vector<std::string>>> by_name;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (const auto& [name, value] : fields) {
+    const auto [at, fresh] = places.try_emplace(name, by_name.size());
+    if (fresh) by_name.push_back({name, {}});
+    by_name[at->second].second.push_back(code(value));
+  }
   auto out = js_value::object();
-  for (auto each = fields.begin(); each != fields.end(); ++each) {
-    const auto same = [&](const auto& other) { return other.first == each->first; };
-    if (std::any_of(fields.begin(), each, same)) continue;
-    if (std::none_of(each + 1, fields.end(), same)) {
-      out.add(each->first, js_value::expression(code(each->second)));
+  for (auto& [name, values] : by_name) {
+    if (values.size() == 1) {
+      out.add(name, js_value::expression(std::move(values.front())));
       continue;
     }
-    auto values = js_value::array();
-    for (const auto& other : fields) {
-      if (same(other)) values.add(js_value::expression(code(other.second)));
-    }
-    out.add(each->first, std::move(values));
+    auto several = js_value::array();
+    for (auto& value : values) several.add(js_value::expression(std::move(value)));
+    out.add(name, std::move(several));
   }
   return out;
 }
