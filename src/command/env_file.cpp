@@ -1,7 +1,5 @@
 #include "command/env_file.hpp"
 
-#include "canary/core/printable.hpp"
-
 #include <algorithm>
 
 namespace canary::command {
@@ -55,7 +53,6 @@ class env_parser {
 
   // Up to behind the '='.
   result<std::string> read_name() {
-    const std::string shown = printable(this_line(), 40);
     std::string_view name = take_name();
     if (name == "export" && !rest_.empty() && (rest_.front() == ' ' || rest_.front() == '\t')) {
       skip_blanks();
@@ -63,7 +60,8 @@ class env_parser {
     }
     skip_blanks();
     if (name.empty() || !begins_name(name.front()) || rest_.empty() || rest_.front() != '=') {
-      return wrong("NAME=value is wanted, and not '" + shown + "'; a name is of letters, digits and _");
+      // What stands there is not told: it may be a secret, as may what follows a value.
+      return wrong("NAME=value is wanted; a name is of letters, digits and _");
     }
     rest_.remove_prefix(1);
     return {boost::system::in_place_value, name};
@@ -104,7 +102,7 @@ class env_parser {
     rest_.remove_prefix(1);
     skip_blanks();
     if (!rest_.empty() && rest_.front() != '\n' && rest_.front() != '#') {
-      return wrong("nothing but a comment may follow the value, and not '" + printable(this_line(), 40) + "'");
+      return wrong("nothing but a comment may follow the value");
     }
     return {boost::system::in_place_value, std::move(value)};
   }

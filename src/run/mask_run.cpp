@@ -1,5 +1,7 @@
 #include "run/mask_run.hpp"
 
+#include "canary/core/json_text.hpp"
+
 #include <boost/json/array.hpp>
 
 namespace canary::run {
@@ -13,6 +15,11 @@ void mask_value(boost::json::value& v, const secret_masking& by) {
     std::string text(v.get_string());
     by.mask(text);
     v.get_string() = text;
+  } else if (v.is_number()) {
+    const std::string digits = json_text(v);  // as everything shows it
+    std::string text = digits;
+    by.mask(text);
+    if (text != digits) v = text;
   }
 }
 

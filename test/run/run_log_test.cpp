@@ -1,5 +1,6 @@
 #include "canary/run/run_log.hpp"
 
+#include "run/mask_run.hpp"
 #include "support/catch.hpp"
 #include "support/script_bench.hpp"
 
@@ -97,4 +98,18 @@ TEST_CASE("a script that logs too much fails with class limit, and keeps what it
   CHECK(fields.details.logs.empty());
   CHECK(bench.run("for (var i = 0; i < 10000; ++i) console.log(i)", std::chrono::seconds{20}).record.status ==
         run_status::passed);
+}
+
+TEST_CASE("a field that is a secret's number is masked as its text is") {
+  secret_masking by;
+  by.add("48213377");
+  boost::json::object fields{{"pin", 48213377},
+                             {"exact", 48213377.0},
+                             {"within", {{"48213377", -48213377}, {"other", 4821}}},
+                             {"list", {48213377u, "48213377", 1.5}}};
+  run::mask_fields(fields, by);
+  CHECK(fields == boost::json::object{{"pin", "***"},
+                                      {"exact", "***"},
+                                      {"within", {{"***", "-***"}, {"other", 4821}}},
+                                      {"list", {"***", "***", 1.5}}});
 }
