@@ -316,7 +316,8 @@ var letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
 
 exports.encoding = {
   b64encode: function b64encode(input, kind) {
-    var bytes = is_bytes(input) ? new Uint8Array(input.buffer || input) : new TextEncoder().encode(String(input)), text = '';
+    var bytes = ArrayBuffer.isView(input) ? new Uint8Array(input.buffer, input.byteOffset, input.byteLength)
+      : is_bytes(input) ? new Uint8Array(input) : new TextEncoder().encode(String(input)), text = '';
     for (var i = 0; i < bytes.length; i += 3) {
       var three = bytes[i] << 16 | (bytes[i + 1] || 0) << 8 | (bytes[i + 2] || 0);
       text += letters[three >> 18] + letters[three >> 12 & 63] + (i + 1 < bytes.length ? letters[three >> 6 & 63] : '=') +

@@ -10,6 +10,7 @@ export default function () {
   check(http.get(url, { auth: 'basic' }), { 'is sent': (r) => r.json('headers.authorization') === expected });
   check(null, {
     'and back': encoding.b64decode('w7bDpA==', 'std', 's') === 'öä',
+    'of bytes within others': encoding.b64encode(new Uint8Array([0, 97, 0]).subarray(1, 2)) === 'YQ==',
     'for URLs': encoding.b64encode('??>', 'rawurl') === 'Pz8-' && encoding.b64encode('a', 'rawstd') === 'YQ'
   });
 }
