@@ -5,6 +5,7 @@
 #include "canary/script/transpiler.hpp"
 #include "config/digest.hpp"
 
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -19,6 +20,13 @@ constexpr std::string_view ending = ".es5";
 constexpr std::size_t hash_digits = 64;
 constexpr std::uint64_t largest_entry = 64u << 20;
 
+// Its hash says that a file is whole, and not who wrote it: what it has is executed with this user's secrets.
+bool is_by_us(const fs::path& place) {
+  struct stat there {};
+  return ::lstat(place.c_str(), &there) == 0 && S_ISREG(there.st_mode) &&
+         (there.st_uid == ::geteuid() || there.st_uid == 0) && (there.st_mode & (S_IWGRP | S_IWOTH)) == 0;
+}
+
 }  // namespace
 
 fs::path transpile_cache::place_of(std::string_view kind, std::string_view source) const {
@@ -28,9 +36,10 @@ fs::path transpile_cache::place_of(std::string_view kind, std::string_view sourc
 // A file is the hash of the rest, the mappings, and the code, a line each but for the last.
 std::optional<script::transpiled> transpile_cache::find(std::string_view kind, std::string_view source) {
   const fs::path place = place_of(kind, source);
+  ++misses_;
+  if (!is_by_us(place)) return std::nullopt;
   const auto read = read_small_file(place, largest_entry);
   const std::string_view text = read ? std::string_view(*read) : std::string_view();
-  ++misses_;
   if (text.size() <= hash_digits || text[hash_digits] != '\n') return std::nullopt;
   const std::string_view rest = text.substr(hash_digits + 1);
   const std::size_t end = rest.find('\n');
@@ -56,7 +65,9 @@ void transpile_cache::keep(std::string_view kind, std::string_view source, const
   std::ofstream out(unfinished, std::ios::binary | std::ios::trunc);
   out << digest_of({rest}) << '\n' << rest;
   out.close();
-  if (out) fs::rename(unfinished, place, failed);
+  // Whatever the mask of new files is.
+  if (out) fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write, failed);
+  if (out && !failed) fs::rename(unfinished, place, failed);
   if (!out || failed) {
     fs::remove(unfinished, failed);
     return;

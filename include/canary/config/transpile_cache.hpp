@@ -11,8 +11,8 @@
 
 namespace canary::config {
 
-/// A file for each script, named after the hash of all that its content depends on. A file that is not whole, or was
-/// changed, is as none. Whatever the file system refuses is as if there were no cache.
+/// A file for each script, named after the hash of all that its content depends on. A file that is not whole, was
+/// changed, or is one that others may write, is as none. Whatever the file system refuses is as if there were no cache.
 class transpile_cache {
  public:
   /// The folder is made when something is first kept. At most so many files are left in it, the latest used.
