@@ -132,8 +132,8 @@ duk_ret_t clean_up_protected(duk_context* ctx, void*) {
 // Puts the script under its supervisor for as long as it lives.
 class watching {
  public:
-  explicit watching(supervisor& watch, bool looked_at = false)
-      : script_{.watch = watch, .looked_at = looked_at, .called = {}}, before_(stack_word()) {
+  explicit watching(supervisor& watch, bool looked_at = false, bool is_ours = false)
+      : script_{.watch = watch, .looked_at = looked_at, .is_ours = is_ours, .called = {}}, before_(stack_word()) {
     stack_word() = &script_;
   }
   ~watching() { stack_word() = before_; }
@@ -241,7 +241,7 @@ class duktape_vm final : public vm {
 
   verdict evaluate(const std::string& file, const std::string& source) override {
     compile_arguments arguments{file, source, {}};
-    const duk_int_t failed = protected_call(evaluate_protected, &arguments);
+    const duk_int_t failed = protected_call(evaluate_protected, &arguments, true);
     verdict v;
     if (failed != 0) {
       program evaluated;
@@ -259,9 +259,9 @@ class duktape_vm final : public vm {
 
  private:
   // Leaves one value on the engine's stack.
-  duk_int_t protected_call(duk_safe_call_function function, void* arguments) {
+  duk_int_t protected_call(duk_safe_call_function function, void* arguments, bool is_ours = false) {
     vm_context& self = lease_.context();
-    const watching watched(*self.watch);
+    const watching watched(*self.watch, false, is_ours);
     const duk_int_t failed = duk_safe_call(self.heap, function, arguments, 0, 1);
     if (failed != 0) self.watch->look();
     return failed;

@@ -55,9 +55,11 @@ struct vm_context {
 /// What `stack_word` points to while a script runs.
 struct watched_script {
   supervisor& watch;
-  bool looked_at = false;             ///< it is over, and what it threw is read: short native functions are let through
-  std::size_t worked = 0;             ///< since the latest check, in units of work
-  engine::call_place called;          ///< where it called a native function last, since it was interrupted last
+  bool looked_at = false;     ///< it is over, and what it threw is read: short native functions are let through
+  bool is_ours = false;       ///< our own program: its native calls are short, and few of them look at the clock
+  unsigned calls = 0;         ///< of native functions, where it is ours
+  std::size_t worked = 0;     ///< since the latest check, in units of work
+  engine::call_place called;  ///< where it called a native function last, since it was interrupted last
   std::uint64_t called_at_check = 0;  ///< the number of the supervisor's check that noted it
 };
 

@@ -52,6 +52,20 @@ TEST_CASE("a failing line is told in the author's own text", "[modern]") {
   CHECK(result.details.error->stack.find("polyfill") == std::string::npos);
 }
 
+TEST_CASE("a failing line far down a long script is told in the author's own text", "[modern]") {
+  std::string source;
+  for (int i = 0; i < 60; ++i) {
+    const std::string n = std::to_string(i);
+    source += "class Shop" + n + " {\n  stock(ü = `a\n b`) { return [...ü]; }\n}\n";
+  }
+  source += "const all = new Shop59().stock();\nif (all.join('') === 'a\\n b') throw new Error('far ' + all.length);\n";
+  modern_bench bench;
+  const auto result = bench.run("long.mjs", source);
+  CHECK(result.record.cause.message == "far 4");
+  REQUIRE(result.details.error.has_value());
+  CHECK(result.details.error->line == 242);
+}
+
 TEST_CASE("a skip ends an asynchronous script, whatever waits for it", "[modern]") {
   modern_bench bench;
   const auto result = bench.run("skip.mjs",

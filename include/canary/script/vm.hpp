@@ -64,7 +64,8 @@ class vm {
   /// what its supervisor allows by then. The first failure, or none. `code` is what was executed.
   virtual verdict clean_up(const program& code) = 0;
 
-  /// Compiles and executes what will not be executed again: nothing of it is kept beside the VM.
+  /// Compiles and executes what will not be executed again, a program of ours: nothing of it is kept beside the VM, and
+  /// the clock is looked at less often.
   virtual verdict evaluate(const std::string& file, const std::string& source) = 0;
 
   /// How much memory it took at most, in bytes.

@@ -7,6 +7,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { faster, keepNatives, withFasterHelpers } from './faster.mjs';
 
 const require = createRequire(process.cwd() + '/');
 const esbuild = require('esbuild');
@@ -45,12 +46,12 @@ const compilerOptions = {
   target: ts.ScriptTarget.ES5, module: ts.ModuleKind.None, allowJs: true, downlevelIteration: true, removeComments: true,
   ignoreDeprecations: '5.0',
 };
-const lowered = ts.transpileModule(fs.readFileSync(require.resolve('typescript'), 'utf8'),
-  { compilerOptions, fileName: 'typescript.js' }).outputText;
+const lowered = withFasterHelpers(ts.transpileModule(faster(fs.readFileSync(require.resolve('typescript'), 'utf8')),
+  { compilerOptions, fileName: 'typescript.js' }).outputText);
 const compiler = (await esbuild.transform(lowered, shrink)).code;
 const driver = fs.readFileSync(path.join(here, 'transpiler.js'), 'utf8');
 // TypeScript asks where it is: nowhere that has files.
-const whole = `var module = { exports: {} }, exports = module.exports;\n${polyfill}\n` +
+const whole = `${keepNatives}var module = { exports: {} }, exports = module.exports;\n${polyfill}\nrestoreNatives();\n` +
   `var helpers = module.exports.helpers;\nmodule = { exports: {} }, exports = module.exports;\n${compiler}\n${driver}`;
 fs.writeFileSync(path.join(out, 'transpiler.js.gz'), zlib.gzipSync(whole, { level: 9 }));
 console.log(polyfill.length, lowered.length, compiler.length, whole.length);

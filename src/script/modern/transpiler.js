@@ -173,7 +173,7 @@
   }
 
   function mend(context) {
-    var constructors = [], sites = 0;
+    var sites = 0;
 
     function visitMember(member, method) {
       if (member.kind !== kind.PropertyAssignment) return visit(member);
@@ -184,13 +184,13 @@
 
     function visit(node) {
       var constructor = constructorIn(node);
-      if (constructor) constructors.push(constructor);
+      if (constructor) constructor.isOfClass = true;
       if (isMethod(node)) {
         return factory.updateCallExpression(node, node.expression, undefined, [ts.visitNode(node.arguments[0], visit), node.arguments[1],
           factory.updateObjectLiteralExpression(node.arguments[2],
             node.arguments[2].properties.map(function (member) { return visitMember(member, node.arguments[1].text); }))]);
       }
-      var isConstructor = constructors.indexOf(node) >= 0;
+      var isConstructor = node.isOfClass;
       node = ts.visitEachChild(node, visit, context);
       if (isConstructor) return guarded(node);
       if (node.kind === kind.VariableDeclaration && node.name.kind === kind.Identifier) {
