@@ -74,6 +74,7 @@ required_name module_resolver::find(const std::string& folder, const std::string
     return refused("there is no " + asked + ": neither " + tried + " nor that with " + listed(script::module_kinds) +
                    ", nor an index.js or a package.json's main in it");
   }
+  if (name.starts_with('#')) return find_inside(folder, name, by);
   if (auto found = find_package(folder, name, by)) return *found;
   if (script::is_module_of_k6(name)) return refused(script::about_module_of_k6(name));
   if (script::is_module_of_node(name)) return refused(script::about_module_of_node(name));
@@ -114,6 +115,24 @@ std::optional<required_name> module_resolver::find_package(const std::string& fo
     }
     if (at.empty()) return std::nullopt;
   }
+}
+
+// '#lib' is what the nearest package.json says.
+required_name module_resolver::find_inside(const std::string& folder, const std::string& name, required_by by) const {
+  std::error_code failed;
+  fs::path at = folder == "." ? fs::path() : fs::path(folder);
+  while (!at.empty() && !fs::is_regular_file(root_ / at / "package.json", failed)) at = at.parent_path();
+  const std::string description = (at / "package.json").string();
+  for (const auto& entry : package_imports(description_in(at), name, by)) {
+    if (!entry.starts_with("./")) {
+      if (auto found = find_package(at.empty() ? "." : at.string(), entry, by)) return *found;
+      continue;
+    }
+    const fs::path target = (at / entry).lexically_normal();
+    if (leads_out(target)) continue;
+    if (auto found = find_at(target, false, by)) return *found;
+  }
+  return refused("the imports of " + description + " have no '" + name.substr(0, 500) + "' that is there");
 }
 
 std::optional<required_name> module_resolver::find_at(const fs::path& place, bool only_folder, required_by by) const {

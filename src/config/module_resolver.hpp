@@ -33,6 +33,7 @@ class module_resolver {
   script::required_name find(const std::string& folder, const std::string& name, required_by by) const;
   std::optional<script::required_name> find_package(const std::string& folder, const std::string& name,
                                                     required_by by) const;
+  script::required_name find_inside(const std::string& folder, const std::string& name, required_by by) const;
   std::optional<script::required_name> find_at(const std::filesystem::path& place, bool only_folder,
                                                required_by by) const;
   std::optional<script::required_name> find_file(const std::filesystem::path& place) const;

@@ -68,6 +68,13 @@ std::string filled(std::string target, std::string_view star) {
   return target;
 }
 
+void add_targets(std::vector<std::string>& entries, const way_in& in, required_by by) {
+  if (in.given == nullptr) return;
+  const std::string_view own = by == required_by::import ? "import" : "require";
+  entries.push_back(filled(target_of(*in.given, {own, "default", "browser"}), in.star));
+  entries.push_back(filled(target_of(*in.given, {"require", "import", "default", "browser"}), in.star));
+}
+
 }  // namespace
 
 std::vector<std::string> package_entries(std::string_view package_json, std::string_view below, required_by by) {
@@ -77,14 +84,24 @@ std::vector<std::string> package_entries(std::string_view package_json, std::str
   std::vector<std::string> entries;
   if (const value* exports = package.get_object().if_contains("exports")) {
     const std::string key = below.empty() ? "." : "./" + std::string(below);
-    if (const auto [given, star] = exported(*exports, key); given != nullptr) {
-      const std::string_view own = by == required_by::import ? "import" : "require";
-      entries.push_back(filled(target_of(*given, {own, "default", "browser"}), star));
-      entries.push_back(filled(target_of(*given, {"require", "import", "default", "browser"}), star));
-    }
+    add_targets(entries, exported(*exports, key), by);
   }
   const value* main = below.empty() ? package.get_object().if_contains("main") : nullptr;
   if (main != nullptr && main->is_string()) entries.emplace_back(main->get_string());
+  std::erase(entries, "");
+  return entries;
+}
+
+std::vector<std::string> package_imports(std::string_view package_json, std::string_view name, required_by by) {
+  boost::system::error_code failed;
+  const value package = boost::json::parse(package_json, failed);
+  if (failed || !package.is_object()) return {};
+  const value* imports = package.get_object().if_contains("imports");
+  if (imports == nullptr || !imports->is_object()) return {};
+  std::vector<std::string> entries;
+  const auto& all = imports->get_object();
+  const value* exactly = all.if_contains(name);
+  add_targets(entries, exactly != nullptr ? way_in{exactly, {}} : matching(all, name), by);
   std::erase(entries, "");
   return entries;
 }

@@ -16,4 +16,7 @@ enum class required_by { require, import };
 /// canaries have; only where there is none of them, the other of `require` and `import`. A way in may have one `*`.
 std::vector<std::string> package_entries(std::string_view package_json, std::string_view below, required_by by);
 
+/// The same for `name`, '#lib', of its `imports`: paths that begin with './', and names of packages.
+std::vector<std::string> package_imports(std::string_view package_json, std::string_view name, required_by by);
+
 }  // namespace canary::config

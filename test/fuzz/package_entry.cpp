@@ -6,6 +6,7 @@
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   using canary::config::package_entries;
+  using canary::config::package_imports;
   using canary::config::required_by;
   canary::fuzz::input in(data, size);
   const canary::fuzz::exact below(in.line());
@@ -19,6 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       MUST_HOLD(each.size() <= json.text().size() * (below.text().size() + 1));
     }
     MUST_HOLD(package_entries(json.text(), below.text(), by) == entries);
+    for (const auto& each : package_imports(json.text(), below.text(), by)) MUST_HOLD(!each.empty());
   }
   return 0;
 }
