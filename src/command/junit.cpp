@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <vector>
 
 namespace canary::command {
 namespace {
@@ -64,6 +65,21 @@ std::string circumstances(const run::run_result& result) {
   return out;
 }
 
+// 'order > pay' of a step within another; 'cleanup: log out' of a cleanup. Of steps within steps without end, those
+// that they are within are left out.
+std::vector<std::string> names_of(const std::vector<run_step>& steps) {
+  constexpr std::size_t longest = 4096;
+  std::vector<std::string> names;
+  names.reserve(steps.size());
+  for (const run_step& each : steps) {
+    const bool nested = each.parent && *each.parent < names.size();
+    const std::string own = (each.cleanup ? "cleanup: " : "") + each.name;
+    const std::string above = nested ? names[*each.parent] : std::string();
+    names.push_back(!nested ? own : (above.size() > longest ? "..." : above) + " > " + own);
+  }
+  return names;
+}
+
 }  // namespace
 
 void junit_report::ended(const run::run_result& result) {
@@ -71,6 +87,18 @@ void junit_report::ended(const run::run_result& result) {
   const run_details& details = result.details;
   std::size_t failures = 0, errors = 0, skips = 0;
   std::string cases;
+  const auto names = names_of(details.steps);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const run_step& step = details.steps[i];
+    cases += begin_case(names[i], record.test, step.duration);
+    if (step.status == step_status::passed) {
+      cases += "/>\n";
+      continue;
+    }
+    const bool rests = step.status == step_status::skipped;
+    ++(rests ? skips : failures);
+    cases += ">\n" + verdict(rests ? "skipped" : "failure", rests ? "" : "step", step.error, "") + "    </testcase>\n";
+  }
   for (const auto& check : details.checks) {
     cases += begin_case(check.name, record.test, nanoseconds{0});
     if (check.held) {
@@ -97,7 +125,7 @@ void junit_report::ended(const run::run_result& result) {
                      circumstances(result)) +
              "    </testcase>\n";
   }
-  const std::size_t tests = details.checks.size() + 1;
+  const std::size_t tests = details.steps.size() + details.checks.size() + 1;
   // XML Schema's dateTime: UTC, to the second.
   suites_ += "  <testsuite" + attribute("name", record.test) + attribute("id", record.id.text()) +
              attribute("timestamp", format_rfc3339(record.start_at).substr(0, 19)) +

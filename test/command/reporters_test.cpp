@@ -70,12 +70,12 @@ TEST_CASE("JUnit's schema accepts what is written, whatever scripts say, and ref
   const std::string text = report.text();
   CAPTURE(text);
   CHECK(good_junit(text));
-  // Three checks and the run itself of each, and the one that was skipped. One check of each is a failure.
-  CHECK(count(text, "<testcase ") == 21);
+  // A step, three checks and the run itself of each, and the one that was skipped. One check of each is a failure.
+  CHECK(count(text, "<testcase ") == 26);
   CHECK(count(text, "<failure ") == 6);
   CHECK(count(text, "<error ") == 2);
   CHECK(count(text, "<skipped ") == 7);
-  CHECK(text.find("<testsuites name=\"canaryctl\" tests=\"21\" failures=\"6\" errors=\"2\" skipped=\"7\" "
+  CHECK(text.find("<testsuites name=\"canaryctl\" tests=\"26\" failures=\"6\" errors=\"2\" skipped=\"7\" "
                   "time=\"1.240000\">") != text.npos);
   CHECK(text.find("timestamp=\"2023-11-14T22:13:20\"") != text.npos);
   CHECK(text.find("type=\"assert\"") != text.npos);
@@ -83,6 +83,35 @@ TEST_CASE("JUnit's schema accepts what is written, whatever scripts say, and ref
   std::string wrong = text;
   wrong.replace(wrong.find("errors=\"2\""), 10, "errors=\"x\"");
   if (std::system("xmllint --version > /dev/null 2>&1") == 0) CHECK(!good_junit(wrong));
+}
+
+TEST_CASE("each step is a case of a JUnit report, named by those around it, with its time and its error") {
+  auto r = made_run(run_status::failed, failure_class::assertion);
+  r.details.checks.clear();
+  r.details.steps = {{"order", began, 90ms, step_status::failed, false, {}, "in 'pay': no <money>"},
+                     {"basket", began, 30ms, step_status::passed, false, 0, ""},
+                     {"pay", began, 40ms, step_status::failed, false, 0, "no <money>"},
+                     {"by card", began, 1500us, step_status::skipped, false, 2, "not today"},
+                     {"log out", began, 5ms, step_status::passed, true, {}, ""}};
+  junit_report report;
+  report.ended(r);
+  const std::string text = report.text();
+  CAPTURE(text);
+  CHECK(good_junit(text));
+  const struct {
+    const char *name, *time, *outcome;
+  } rows[] = {{"order", "0.090000", ">\n      <failure message=\"in 'pay': no &lt;money&gt;\" type=\"step\"/>"},
+              {"order &gt; basket", "0.030000", "/>"},
+              {"order &gt; pay", "0.040000", ">\n      <failure message=\"no &lt;money&gt;\" type=\"step\"/>"},
+              {"order &gt; pay &gt; by card", "0.001500", ">\n      <skipped message=\"not today\"/>"},
+              {"cleanup: log out", "0.005000", "/>"}};
+  for (const auto& row : rows) {
+    const std::string wanted = "<testcase name=\"" + std::string(row.name) + "\" classname=\"" +
+                               xml_text(r.record.test) + "\" time=\"" + row.time + "\"" + row.outcome;
+    CAPTURE(wanted);
+    CHECK(count(text, wanted) == 1);
+  }
+  CHECK(text.find("tests=\"6\" failures=\"3\" errors=\"0\" skipped=\"1\"") != text.npos);
 }
 
 TEST_CASE("what a run prints is bounded in a JUnit report, and cut between characters") {
