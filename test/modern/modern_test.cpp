@@ -66,6 +66,22 @@ TEST_CASE("a failing line far down a long script is told in the author's own tex
   CHECK(result.details.error->line == 242);
 }
 
+TEST_CASE("a canary whose default is no function fails, and says what to write", "[modern]") {
+  modern_bench bench;
+  for (const std::string source : {"export default { run() { log.info('never'); } };", "export default 5;",
+                                   "const run = () => 1;\nexport default run();"}) {
+    CAPTURE(source);
+    const auto result = bench.run("a.mjs", source);
+    CHECK(result.record.status == run_status::failed);
+    CHECK(result.record.cause.kind == failure_class::script);
+    CHECK(result.record.cause.message.find("export default function () { … }") != std::string::npos);
+  }
+  for (const std::string source : {"export default function () {}", "export const a = 1;", "log.info('x');"}) {
+    CAPTURE(source);
+    CHECK(bench.run("a.mjs", source).record.status == run_status::passed);
+  }
+}
+
 TEST_CASE("a skip ends an asynchronous script, whatever waits for it", "[modern]") {
   modern_bench bench;
   const auto result = bench.run("skip.mjs",
@@ -92,6 +108,7 @@ TEST_CASE("what is wrong with a modern script is told with its place", "[modern]
       {"a.js", "let r = 1;\nr = /(?<=a)b/;\n",
        "not supported: a regular expression that looks behind: match what comes before as well, and take a group", 2,
        5},
+      {"a.ts", "#!/usr/bin/env canaryctl\nlet y: = 2;\n", "SyntaxError: Type expected.", 2, 8},
       {"a.mjs", "await 1;\n", "not supported: await outside a function: write export default async function () { … }",
        1, 1},
   };

@@ -53,6 +53,12 @@ TEST_CASE("modern scripts import files, and older ones require them", "[modern]"
          "export interface Person { name: string }\nexport const who = 'me';\nexport default "
          "function login(): string { return `it is ${who}`; }"}},
        "it is me me who,default"},
+      {"behind hashbangs, with the lines that they have",
+       "h/main.ts",
+       {{"h/main.ts",
+         "#!/usr/bin/env canaryctl\nimport { at } from './at.mjs';\nconst here: string = 'x';\nlog.info(here, at());"},
+        {"h/at.mjs", "#!/usr/bin/env node\nexport const at = () => 'y';"}},
+       "x y"},
       {"by the name of what it is compiled to",
        "b/main.mjs",
        {{"b/main.mjs", "import { x } from './x.js';\nlog.info(x);"}, {"b/x.ts", "export const x: number = 1;"}},

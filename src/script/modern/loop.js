@@ -109,7 +109,11 @@ exports.execute = function (body, pause, module) {
   drain();
   var test = module.exports;
   if (test !== null && typeof test === 'object' && test.__esModule) {
-    test = typeof __k6_test === 'function' ? __k6_test(test) : test.default;  // src/script/builtin/k6.js
+    var k6 = typeof __k6_test === 'function', named = !k6 && 'default' in test;
+    test = k6 ? __k6_test(test) : test.default;  // src/script/builtin/k6.js
+    if (named && typeof test !== 'function') {
+      throw new TypeError('what the canary exports as its default is not a function, so there is nothing to run: write export default function () { … }');
+    }
   }
   var end = { state: 'running' };
   if (typeof test === 'function') {

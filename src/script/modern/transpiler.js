@@ -285,6 +285,7 @@
       useDefineForClassFields: true, esModuleInterop: true, isolatedModules: true, noLib: true, noResolve: true, allowJs: true,
       checkJs: true, allowNonTsExtensions: true, suppressOutputPathCheck: true, ignoreDeprecations: '5.0', types: [], strict: false,
     };
+    source = source.replace(/^#!/, '//');  // which TypeScript would keep, and the engine refuse within the function
     if (/\.mjs$/.test(given)) options.moduleDetection = ts.ModuleDetectionKind.Force;
     var name = /\.m?ts$/.test(given) ? 'script.ts' : 'script.js', written = {};
     function read() { return ts.createSourceFile(name, source, { languageVersion: ts.ScriptTarget.ESNext }, true); }
