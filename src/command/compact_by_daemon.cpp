@@ -27,7 +27,7 @@ class compaction_follower {
  private:
   /// The answer's body; the error is a sentence.
   result<json::object> ask(const char* method, const std::string& path, boost::asio::yield_context yield) {
-    daemon_answer answer = daemon_.ask(method, path, yield);
+    daemon_answer answer = daemon_.ask(method, path, "", yield);
     if (answer.trouble) return *answer.trouble;
     return std::move(answer.body);
   }

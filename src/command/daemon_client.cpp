@@ -16,8 +16,8 @@ namespace {
 
 namespace json = boost::json;
 
-// Of a configuration that takes long to load, above all.
-constexpr std::chrono::seconds patience{120};
+// A configuration may take long to load; nothing else takes a daemon more than moments.
+constexpr std::chrono::seconds patience{20}, patience_with_reload{120};
 
 constexpr std::uint64_t largest_ca = 16u << 20;
 
@@ -73,8 +73,8 @@ int daemon_client::run(const std::function<int(boost::asio::yield_context)>& tal
   return code;
 }
 
-daemon_answer daemon_client::ask(const std::string& method, const std::string& target, boost::asio::yield_context yield,
-                                 const std::string& json_body) {
+daemon_answer daemon_client::ask(const std::string& method, const std::string& target, std::string_view having,
+                                 boost::asio::yield_context yield, const std::string& json_body) {
   net::http_request request;
   request.method = method;
   request.url = at_.url + target;
@@ -85,7 +85,7 @@ daemon_answer daemon_client::ask(const std::string& method, const std::string& t
     request.body = json_body;
   }
   request.tls.ca = trusted_;
-  request.timeout = patience;
+  request.timeout = target == "/-/reload" ? patience_with_reload : patience;
   request.max_redirects = 0;  // a token goes nowhere but where it was sent
   request.max_body = 64u << 20;
   auto done = session_->perform(request, stop_, yield);
@@ -104,7 +104,7 @@ daemon_answer daemon_client::ask(const std::string& method, const std::string& t
   const bool readable = !failed && body.is_object();
   if (readable) answer.body = std::move(body.get_object());
   if (answer.status / 100 == 2) {
-    if (!readable) {
+    if (!readable || (!having.empty() && !answer.body.contains(having))) {
       answer.trouble = error{at_.url + target + " does not answer as canaryd does; is --url the address of a canaryd?"};
     }
     return answer;

@@ -48,9 +48,11 @@ class daemon_client {
   /// where the certificates to trust cannot be read, which is told on standard error.
   int run(const std::function<int(boost::asio::yield_context)>& talk);
 
-  /// `target` is path and query, percent-encoded; `json_body` is JSON, '' for none.
-  daemon_answer ask(const std::string& method, const std::string& target, boost::asio::yield_context yield,
-                    const std::string& json_body = "");
+  /// `target` is path and query, percent-encoded. `having` names a member of what a daemon answers with, by which
+  /// another server is told from one; '' for none. `json_body` is JSON, '' for none. Gives up after 20 s, and on a
+  /// reload after 120.
+  daemon_answer ask(const std::string& method, const std::string& target, std::string_view having,
+                    boost::asio::yield_context yield, const std::string& json_body = "");
 
   /// Returns early where it is interrupted.
   void pause(nanoseconds time, boost::asio::yield_context yield);

@@ -30,7 +30,7 @@ std::vector<std::string> names_of_tests(remote_call& call) {
     if (!names.empty()) {
       target += "&variables=" + api::percent_encode(json::serialize(json::object{{"a", names.back()}}));
     }
-    const daemon_answer answer = call.daemon.ask("GET", target, call.yield);
+    const daemon_answer answer = call.daemon.ask("GET", target, "data", call.yield);
     const json::object* data = answer.trouble ? nullptr : member(answer.body, "data");
     const std::size_t before = names.size();
     if (data != nullptr) {
@@ -42,7 +42,7 @@ std::vector<std::string> names_of_tests(remote_call& call) {
 }
 
 int show_status(remote_call& call) {
-  const daemon_answer answer = call.daemon.ask("GET", "/api/v1/status", call.yield);
+  const daemon_answer answer = call.daemon.ask("GET", "/api/v1/status", "version", call.yield);
   if (answer.trouble) return complain(call, answer);
   if (call.options.json) return print_json(answer.text), success;
   print(status_text(answer.body, call.as));
@@ -53,7 +53,7 @@ int list_runs(remote_call& call) {
   const remote_options& o = call.options;
   std::string target = (o.test.empty() ? "/api/v1" : path_of_test(o.test)) + "/runs?limit=" + std::to_string(o.limit);
   if (o.having) target += "&status=" + std::string(to_string(*o.having));
-  const daemon_answer answer = call.daemon.ask("GET", target, call.yield);
+  const daemon_answer answer = call.daemon.ask("GET", target, "runs", call.yield);
   if (answer.trouble) return o.test.empty() ? complain(call, answer) : complain_of_test(call, answer, o.test);
   if (o.json) return print_json(answer.text), success;
   std::string out;
@@ -66,7 +66,7 @@ int list_runs(remote_call& call) {
 }
 
 int show_run(remote_call& call) {
-  const daemon_answer answer = call.daemon.ask("GET", "/api/v1/runs/" + call.options.operand, call.yield);
+  const daemon_answer answer = call.daemon.ask("GET", "/api/v1/runs/" + call.options.operand, "id", call.yield);
   if (answer.trouble) return complain(call, answer);
   if (call.options.json) return print_json(answer.text), success;
   const auto run = read_rest_run(answer.body);
@@ -82,7 +82,7 @@ int change_pause(remote_call& call) {
   const std::string& name = call.options.operand;
   const bool pausing = call.options.what == remote_task::pause;
   const daemon_answer answer =
-      call.daemon.ask("POST", path_of_test(name) + (pausing ? "/pause" : "/resume"), call.yield);
+      call.daemon.ask("POST", path_of_test(name) + (pausing ? "/pause" : "/resume"), "changed", call.yield);
   if (answer.trouble) return complain_of_test(call, answer, name);
   if (call.options.json) return print_json(answer.text), success;
   const bool changed = flag(answer.body, "changed");
@@ -104,7 +104,7 @@ int change_maintenance(remote_call& call) {
   if (!ending) asked[begins_with_a_year(o.length) ? "until" : "duration"] = o.length;
   if (!o.reason.empty()) asked["reason"] = o.reason;
   const daemon_answer answer = call.daemon.ask(ending ? "DELETE" : "POST", path_of_test(o.operand) + "/maintenance",
-                                               call.yield, ending ? "" : json::serialize(asked));
+                                               "changed", call.yield, ending ? "" : json::serialize(asked));
   if (answer.trouble) return complain_of_test(call, answer, o.operand);
   if (o.json) return print_json(answer.text), success;
   const json::object* now = member(answer.body, "maintenance");
@@ -118,7 +118,7 @@ int change_maintenance(remote_call& call) {
 }
 
 int reload(remote_call& call) {
-  const daemon_answer answer = call.daemon.ask("POST", "/-/reload", call.yield);
+  const daemon_answer answer = call.daemon.ask("POST", "/-/reload", "tests", call.yield);
   if (answer.trouble) {
     const int code = complain(call, answer);
     // The daemon is well, and says what is wrong with its configuration.

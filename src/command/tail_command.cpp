@@ -150,11 +150,11 @@ class follower {
 int tail_events(remote_call& call) {
   const std::string& test = call.options.test;
   if (!test.empty()) {
-    const daemon_answer known = call.daemon.ask("GET", path_of_test(test), call.yield);
+    const daemon_answer known = call.daemon.ask("GET", path_of_test(test), "name", call.yield);
     if (known.trouble) return complain_of_test(call, known, test);
   }
   // What is newest now, so that nothing is lost where the first connection breaks before it has told anything.
-  const daemon_answer status = call.daemon.ask("GET", "/api/v1/status", call.yield);
+  const daemon_answer status = call.daemon.ask("GET", "/api/v1/status", "version", call.yield);
   if (status.trouble) return complain(call, status);
   const json::object* events = member(status.body, "events");
   return follower(call, events != nullptr ? text(*events, "last_id") : "").follow();

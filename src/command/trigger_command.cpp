@@ -40,9 +40,9 @@ int wait_for(remote_call& call, const std::string& id) {
   for (int misses = 0; misses < most_misses; pause = std::min(pause * 3 / 2, milliseconds{1000})) {
     call.daemon.pause(pause, call.yield);
     if (call.daemon.interrupted()) return stopped_early;
-    const daemon_answer answer = call.daemon.ask("GET", "/api/v1/runs/" + id, call.yield);
+    const daemon_answer answer = call.daemon.ask("GET", "/api/v1/runs/" + id, "id", call.yield);
     if (answer.status == 404) {
-      const daemon_answer test = call.daemon.ask("GET", path_of_test(call.options.operand), call.yield);
+      const daemon_answer test = call.daemon.ask("GET", path_of_test(call.options.operand), "name", call.yield);
       misses = !test.trouble && is_expected(test.body, id) ? 0 : misses + 1;
       if (test.trouble && test.status != 404) return complain(call, test);
       continue;
@@ -63,7 +63,7 @@ int wait_for(remote_call& call, const std::string& id) {
 
 int trigger_run(remote_call& call) {
   const std::string& name = call.options.operand;
-  const daemon_answer answer = call.daemon.ask("POST", path_of_test(name) + "/run", call.yield);
+  const daemon_answer answer = call.daemon.ask("POST", path_of_test(name) + "/run", "id", call.yield);
   if (answer.trouble) return complain_of_test(call, answer, name);
   const auto id = run_id::parse(text(answer.body, "id"));
   if (!id) {

@@ -1,6 +1,7 @@
 // What canaryctl asks of a running daemon, with a token, on one daemon.
 import assert from 'node:assert/strict';
 import { chmodSync } from 'node:fs';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
@@ -113,6 +114,17 @@ test('canaryctl asks a daemon, and says what it is told', async (t) => {
     assert.match(alone, /\nSKIP skips\.js .*there is no user\n[^]*\n1 passed, 0 failed, 1 skipped/);
     write(path, { 'config.js': configuration(known) });
     await good('reload');
+  });
+
+  await t.test('another server is not taken for a daemon', async () => {
+    const other = createServer((_, answer) => answer.setHeader('Content-Type', 'application/json').end('{"a":[]}'));
+    await new Promise((listening) => other.listen(0, '127.0.0.1', listening));
+    t.after(() => other.close());
+    const url = `http://127.0.0.1:${other.address().port}`;
+    for (const words of [['status'], ['runs'], ['show', '01a206d5-92d6-7000-8000-000000000000'], ['tail'], ['trigger', 'login'],
+      ['pause', 'login'], ['maintenance', 'login', '1h'], ['reload']]) {
+      await bad([...words, '--url', url], 4, /answers? .*is --url the address of a canaryd\?/);
+    }
   });
 
   await t.test('what is wrong is told with what would be right', async () => {

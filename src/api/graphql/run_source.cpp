@@ -14,7 +14,7 @@ std::size_t entries_in(const run_details& details) {
 
 }  // namespace
 
-run_source::run_source(run_record record) : is_(std::make_shared<shared>(std::move(record))) {}
+run_source::run_source(run_record record) : is_(std::make_shared<shared>(shared{std::move(record), {}})) {}
 
 result<const run_details*> run_source::details(const call& c) const {
   const run_details* none = nullptr;
