@@ -2,6 +2,7 @@
 #include "canary/app/configuration_check.hpp"
 #include "canary/app/daemon.hpp"
 #include "canary/app/daemon_parts.hpp"
+#include "canary/app/translation_news.hpp"
 #include "canary/app/web_access.hpp"
 
 #include <cstdio>
@@ -24,6 +25,7 @@ configuration_check examine_configuration(const config::options& options, const 
       options.log_level);
   config::loader_options loading = world.loading(options);
   loading.problem_found = [&](const config::configuration_problem& each) { found.problems.push_back(each); };
+  loading.translations = translations_on_terminal();
   interrupter stop;
   world.complete([&](boost::asio::yield_context yield) {
     const auto loaded = config::load_configuration(loading, *world.time, world.turns, *world.vms, log, stop, yield);

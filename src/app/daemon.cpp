@@ -12,6 +12,7 @@
 #include "canary/app/lag_probe.hpp"
 #include "canary/app/recorder.hpp"
 #include "canary/app/service_manager.hpp"
+#include "canary/app/translation_news.hpp"
 #include "canary/app/version.hpp"
 #include "canary/app/web_access.hpp"
 #include "canary/run/run_pool.hpp"
@@ -200,8 +201,10 @@ void daemon::reload() {
     world_.spawn([this](boost::asio::yield_context yield) {
       const auto secrets_before = world_.engine.secrets;
       if (const auto read = world_.load_secrets(); !read) return reloaded(read.error());
-      auto loaded = config::load_configuration(world_.loading(options_), *world_.time, world_.turns, *world_.vms, log_,
-                                               *reload_stop_, yield);
+      config::loader_options loading = world_.loading(options_);
+      loading.translations = translations_in(log_);
+      auto loaded =
+          config::load_configuration(loading, *world_.time, world_.turns, *world_.vms, log_, *reload_stop_, yield);
       if (!loaded) world_.engine.secrets = secrets_before;
       reloaded(std::move(loaded));
     });
@@ -315,7 +318,7 @@ api::daemon_status daemon::status() const {
 
 int daemon::run() {
   if (!may_start()) return bad_usage;
-  auto loaded = world_.load(options_, log_);
+  auto loaded = world_.load(options_, log_, translations_in(log_));
   if (!loaded) {
     log_.error("the configuration cannot be loaded: " + loaded.error().message);
     return bad_usage;

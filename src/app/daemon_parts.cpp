@@ -114,12 +114,15 @@ result<void> script_world::load_secrets() {
   return {};
 }
 
-result<config::configuration> script_world::load(const config::options& options, const logger& log) {
+result<config::configuration> script_world::load(const config::options& options, const logger& log,
+                                                 config::translation_listener translations) {
   if (const auto read = load_secrets(); !read) return read.error();
   std::optional<result<config::configuration>> loaded;
+  config::loader_options what = loading(options);
+  what.translations = std::move(translations);
   interrupter stop;
   complete([&](boost::asio::yield_context yield) {
-    loaded = config::load_configuration(loading(options), *time, turns, *vms, log, stop, yield);
+    loaded = config::load_configuration(what, *time, turns, *vms, log, stop, yield);
   });
   return std::move(*loaded);
 }

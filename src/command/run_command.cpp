@@ -1,5 +1,6 @@
 #include "command/run_command.hpp"
 
+#include "canary/app/translation_news.hpp"
 #include "canary/command/choice.hpp"
 #include "canary/command/exit_code.hpp"
 #include "canary/command/json_stream.hpp"
@@ -57,7 +58,7 @@ result<std::shared_ptr<const test>> control::from_script(const std::filesystem::
   std::optional<result<std::shared_ptr<const test>>> loaded;
   world_.complete([&](boost::asio::yield_context yield) {
     loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns, *world_.vms,
-                                 world_.cache.get(), yield);
+                                 world_.cache.get(), yield, app::translations_on_terminal());
   });
   return std::move(*loaded);
 }
@@ -73,7 +74,7 @@ std::optional<std::vector<chosen_test>> control::tests() {
     }
     return chosen;
   }
-  auto loaded = world_.load(engine_options_, log_);
+  auto loaded = world_.load(engine_options_, log_, app::translations_on_terminal());
   if (!loaded) return complain(loaded.error()), std::nullopt;
   auto chosen = choose_tests(loaded->tests, options_.grep);
   if (chosen.empty()) {

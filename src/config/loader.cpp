@@ -11,6 +11,7 @@
 #include "config/read_file.hpp"
 #include "config/source_place.hpp"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <set>
@@ -24,6 +25,7 @@ using boost::json::object;
 
 constexpr std::uint64_t configuration_memory = 256u << 20;  // addresses; what is touched is what is needed
 constexpr std::uint64_t least_modern_memory = 8u << 20;
+constexpr nanoseconds least_loading_time = std::chrono::seconds{10};
 
 // What config.js may ask for while it runs.
 class configuration_host final : public script::run_host {
@@ -289,7 +291,7 @@ result<configuration> load_configuration(const loader_options& options, clock& t
     return *first;
   }
 
-  script_compiler compiler(time, turns, vms, options.cache.get(), stop, yield);
+  script_compiler compiler(time, turns, vms, options.cache.get(), stop, yield, options.translations);
   module_loader modules(options.work_dir, compiler);
   script::supervisor watch(time, turns, stop, yield, time.mono() + options.timeout, options.timeout);
   configuration_host host(options, time, log, watch);
@@ -342,7 +344,7 @@ result<configuration> load_configuration(const loader_options& options, clock& t
 result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
                                                 std::uint64_t memory_limit, clock& time, script::turns& turns,
                                                 script::vm_factory& vms, transpile_cache* cache,
-                                                boost::asio::yield_context yield) {
+                                                boost::asio::yield_context yield, translation_listener translations) {
   auto source = read_script(file, file.string());
   if (!source) return source.error();
   auto t = std::make_shared<test>();
@@ -351,7 +353,13 @@ result<std::shared_ptr<const test>> load_script(const std::filesystem::path& fil
   t->frequency = t->timeout = timeout;
   t->memory_limit = memory_limit;
   interrupter stop;
-  script_compiler compiler(time, turns, vms, cache, stop, yield);
+  // The transpiler itself takes its time, which is nothing to the test's.
+  const nanoseconds most = std::max(timeout, least_loading_time);
+  const auto alarm = time.make_timer();
+  alarm->start(time.mono() + most, [&stop, most] {
+    stop.stop({failure_class::timeout, "loading the script took longer than " + format_duration(most)});
+  });
+  script_compiler compiler(time, turns, vms, cache, stop, yield, std::move(translations));
   // What it requires is looked for where canaryctl was started, or beside it where it is elsewhere.
   std::error_code failed;
   const auto here = std::filesystem::current_path(failed);

@@ -16,8 +16,14 @@ std::string kind_of(const std::string& file) {
 }  // namespace
 
 script_compiler::script_compiler(clock& time, script::turns& queue, script::vm_factory& vms, transpile_cache* cache,
-                                 interrupter& stop, boost::asio::yield_context yield)
-    : time_(time), queue_(queue), vms_(vms), cache_(cache), yield_(yield), transpiler_(time, queue, vms, stop, yield) {}
+                                 interrupter& stop, boost::asio::yield_context yield, translation_listener listener)
+    : time_(time),
+      queue_(queue),
+      vms_(vms),
+      cache_(cache),
+      yield_(yield),
+      listener_(std::move(listener)),
+      transpiler_(time, queue, vms, stop, yield) {}
 
 script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source,
                                                    script::code_kind kind) {
@@ -32,7 +38,7 @@ script_compiler::compiled script_compiler::compile_modern(const std::string& fil
   const std::string kind = kind_of(file);
   std::optional<script::transpiled> made = cache_ != nullptr ? cache_->find(kind, source) : std::nullopt;
   if (!made) {
-    auto fresh = transpiler_.transpile(file, source);
+    auto fresh = translate(file, source);
     if (!fresh) return fresh.error();
     made = std::move(*fresh);
     if (cache_ != nullptr) cache_->keep(kind, source, *made);
@@ -40,6 +46,17 @@ script_compiler::compiled script_compiler::compile_modern(const std::string& fil
   auto code = compile(file, source, &*made, script::code_kind::module);
   if (code) vms_.prepare(code->mentions, [this] { queue_.wait(yield_); });
   return code;
+}
+
+boost::system::result<script::transpiled, script::verdict> script_compiler::translate(const std::string& file,
+                                                                                      const std::string& source) {
+  const mono_time began = time_.mono();
+  const auto alarm = time_.make_timer();
+  if (listener_.lasts) alarm->start(began + translation_listener::long_time, [&] { listener_.lasts(file); });
+  auto made = transpiler_.transpile(file, source);
+  const nanoseconds took = time_.mono() - began;
+  if (listener_.lasted && took >= translation_listener::long_time) listener_.lasted(file, took);
+  return made;
 }
 
 script_compiler::compiled script_compiler::compile(const std::string& file, const std::string& source,

@@ -21,6 +21,10 @@ using boost::json::value;
 
 constexpr std::uint64_t memory = 1u << 30;  // addresses; what is touched is what is needed
 constexpr nanoseconds timeout = std::chrono::minutes{10};
+constexpr std::size_t most_source = 256u << 10;  // bytes; half a minute, and all but that memory, where they are dense
+
+constexpr std::string_view what_to_do =
+    "move a part of it into modules, which are translated one by one, data into a .json file, or write it in ES5";
 
 constexpr std::size_t most_told = 50;  // of what is wrong with one script
 
@@ -208,6 +212,16 @@ class transpiler::machine {
 
   // It is our program that failed, at lines that are nothing to the author.
   static verdict beyond(verdict v) {
+    if (v.cause.kind == failure_class::limit) {
+      v.cause.message = "the script is too large to be translated from modern JavaScript: that takes more than " +
+                        std::to_string(memory >> 20) + " MiB of memory; " + std::string(what_to_do);
+      v.error.reset();
+      return v;
+    }
+    if (v.cause.kind == failure_class::timeout || v.cause.kind == failure_class::interrupted) {
+      v.error.reset();
+      return v;
+    }
     v.cause.message = "the script cannot be transpiled: " + v.cause.message;
     v.error.reset();
     return v;
@@ -228,6 +242,14 @@ transpiler::transpiler(clock& time, turns& queue, vm_factory& vms, interrupter& 
 transpiler::~transpiler() = default;
 
 boost::system::result<transpiled, verdict> transpiler::transpile(const std::string& file, const std::string& source) {
+  if (source.size() > most_source) {
+    verdict v;
+    v.cause = {failure_class::script, "the script is too large to be translated from modern JavaScript: it has " +
+                                          std::to_string((source.size() + 1023) >> 10) + " KiB, and at most " +
+                                          std::to_string(most_source >> 10) + " KiB can be; " +
+                                          std::string(what_to_do)};
+    return v;
+  }
   if (!machine_) machine_ = std::make_unique<machine>(time_, queue_, vms_, stop_, yield_);
   return machine_->transpile(file, source);
 }

@@ -21,7 +21,8 @@ struct script_world {
   script_world(const config::options& options, const environment& get, nanoseconds slice);
 
   /// Loads the configuration to its end, turning the loop meanwhile. Only while nobody else turns it.
-  result<config::configuration> load(const config::options& options, const logger& log);
+  result<config::configuration> load(const config::options& options, const logger& log,
+                                     config::translation_listener translations);
 
   /// Reads anew what scripts may ask for. The error says which file is wrong; what was there before stays then.
   result<void> load_secrets();

@@ -1,6 +1,7 @@
 #pragma once
 // Runs config.js, in a VM of its own, and collects what it registers.
 
+#include "canary/config/translation_listener.hpp"
 #include "canary/config/transpile_cache.hpp"
 #include "canary/core/clock.hpp"
 #include "canary/core/interrupter.hpp"
@@ -44,6 +45,8 @@ struct loader_options {
   nanoseconds timeout = std::chrono::seconds{10};            ///< of the configuration script
   std::shared_ptr<transpile_cache> cache;                    ///< of what modern scripts become; null for none
 
+  translation_listener translations = {};  ///< who hears of those that take long
+
   /// Where set, loading goes on past what is wrong, as far as it can, and tells each here: unknown keys, missing files,
   /// scripts that cannot be compiled. It fails all the same, with the first.
   std::function<void(const configuration_problem&)> problem_found = {};
@@ -58,9 +61,11 @@ result<configuration> load_configuration(const loader_options& options, clock& t
                                          boost::asio::yield_context yield);
 
 /// One script as a test of its own, named after its file: for trying it. `cache` may be null. The error is as above.
+/// `timeout` is the test's, and loading it may take as long, or 10 s where that is longer.
 result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
                                                 std::uint64_t memory_limit, clock& time, script::turns& turns,
                                                 script::vm_factory& vms, transpile_cache* cache,
-                                                boost::asio::yield_context yield);
+                                                boost::asio::yield_context yield,
+                                                translation_listener translations = {});
 
 }  // namespace canary::config

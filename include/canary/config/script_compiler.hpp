@@ -1,6 +1,7 @@
 #pragma once
 // From a script's text, in whichever language its author wrote it, to what runs execute.
 
+#include "canary/config/translation_listener.hpp"
 #include "canary/config/transpile_cache.hpp"
 #include "canary/script/transpiler.hpp"
 #include "canary/script/vm.hpp"
@@ -18,7 +19,7 @@ class script_compiler {
   /// All of them outlive it, `yield` being the coroutine that it is used in, on a stack of a stack pool. `cache` may be
   /// null.
   script_compiler(clock& time, script::turns& queue, script::vm_factory& vms, transpile_cache* cache, interrupter& stop,
-                  boost::asio::yield_context yield);
+                  boost::asio::yield_context yield, translation_listener listener = {});
 
   /// A script is modern where its file's name says so (.ts, .mts, .mjs), where it mentions `const`, or where it is not
   /// ES5. The verdict says what is wrong with it, or cannot be supported, and where.
@@ -28,6 +29,8 @@ class script_compiler {
  private:
   using compiled = boost::system::result<script::program, script::verdict>;
   compiled compile_modern(const std::string& file, const std::string& source);
+  boost::system::result<script::transpiled, script::verdict> translate(const std::string& file,
+                                                                       const std::string& source);
   compiled compile(const std::string& file, const std::string& source, const script::transpiled* as,
                    script::code_kind kind);
 
@@ -36,6 +39,7 @@ class script_compiler {
   script::vm_factory& vms_;
   transpile_cache* cache_;
   boost::asio::yield_context yield_;
+  translation_listener listener_;
   script::transpiler transpiler_;
 };
 
