@@ -2,6 +2,7 @@
 
 #include "script/binding.hpp"
 #include "script/failing_expression.hpp"
+#include "script/foreign_names.hpp"
 #include "script/modules/checks.hpp"
 #include "script/modules/steps.hpp"
 #include "script/stack_trace.hpp"
@@ -22,6 +23,7 @@ struct thrown_value {
   duk_errcode_t code = DUK_ERR_NONE;
   failure given;  // class and code
   std::string name, message, stack, expected, actual;
+  std::string advice;  // what to write instead; '' where nothing is known
 };
 
 std::string bounded(std::string text, std::size_t limit) {
@@ -130,6 +132,7 @@ failure_class classify(const thrown_value& value) {
     case DUK_ERR_URI_ERROR:
       return failure_class::script;
     case DUK_ERR_ERROR:
+      if (value.message.starts_with("Invalid Chai property: ")) return failure_class::script;
       return is_limit(value) ? failure_class::limit : failure_class::assertion;
     default:
       return failure_class::assertion;
@@ -143,6 +146,7 @@ thrown_value look_at(vm_context& vm, duk_context* ctx) {
   if (duk_safe_call(ctx, read_value, &value, 1, 1) != 0 && value.message.empty()) {
     value.message = "a value was thrown that cannot be shown";
   }
+  if (value.is_error) value.advice = advice_on(value.message);
   duk_pop(ctx);
   return value;
 }
@@ -152,6 +156,7 @@ failure cause_of(const thrown_value& value) {
   const bool plain = value.name.empty() || value.name == "Error" || value.name == "AssertionError" ||
                      value.given.kind != failure_class::none;
   failure cause{classify(value), plain ? message : bounded(value.name, 200) + ": " + message, value.given.code};
+  if (!value.advice.empty()) cause.message += "; " + value.advice;
   if (cause.message.empty()) cause.message = value.is_error ? "Error" : "an empty text was thrown";
   return cause;
 }

@@ -21,7 +21,7 @@ using boost::json::value;
 
 constexpr std::uint64_t memory = 1u << 30;  // addresses; what is touched is what is needed
 constexpr nanoseconds timeout = std::chrono::minutes{10};
-constexpr std::size_t most_source = 256u << 10;  // bytes; half a minute, and all but that memory, where they are dense
+constexpr std::size_t most_source = 1u << 20;  // bytes; of dense code a third of that needs all the memory
 
 constexpr std::string_view what_to_do =
     "move a part of it into modules, which are translated one by one, data into a .json file, or write it in ES5";

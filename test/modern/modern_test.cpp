@@ -130,12 +130,12 @@ TEST_CASE("what is wrong with a modern script is told with its place", "[modern]
 
 TEST_CASE("a modern script that is too large is refused with what to do, and one in ES5 is not", "[modern]") {
   modern_bench bench;
-  const std::string padding = "/*" + std::string(256u << 10, ' ') + "*/\n";
+  const std::string padding = "/*" + std::string(1u << 20, ' ') + "*/\n";
   const auto refused = bench.compile("large.ts", padding + "export default () => 1;\n");
   REQUIRE(!refused);
   CHECK(refused.error().cause.kind == failure_class::script);
   CHECK(refused.error().cause.message ==
-        "the script is too large to be translated from modern JavaScript: it has 257 KiB, and at most 256 KiB can be; "
+        "the script is too large to be translated from modern JavaScript: it has 1025 KiB, and at most 1024 KiB can be; "
         "move a part of it into modules, which are translated one by one, data into a .json file, or write it in ES5");
   CHECK(bench.compile("large.js", padding + "var a = 1;\n").has_value());
 }

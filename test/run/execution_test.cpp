@@ -27,6 +27,11 @@ TEST_CASE("an uncaught error fails the run with its message, its class and its l
   const row rows[] = {
       {"throw new Error('error thrown')", failure_class::assertion, "error thrown", 1},
       {"\n\nnothing.here", failure_class::script, "ReferenceError: identifier 'nothing' undefined", 3},
+      {"\nfetch('/')", failure_class::script,
+       "ReferenceError: identifier 'fetch' undefined; write http.get(url), or http.do({ method: …, url: …, body: … })",
+       2},
+      {"\nexpect(1).toBe(1)", failure_class::script,
+       "Invalid Chai property: toBe. Did you mean \"to\"?; write .to.equal(value)", 2},
       {"log.fail('100%d')", failure_class::assertion, "100%d", 1},
       {"try { log.fail('caught') } catch (e) {}", failure_class::assertion, "caught", 0},
       {"throw 'text'", failure_class::assertion, "text", 0},

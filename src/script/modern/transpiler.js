@@ -21,7 +21,9 @@
 
   var refusals = [];
 
-  function refuse(node, message) { refusals.push({ start: node.getStart(), message: 'not supported: ' + message }); }
+  function refuse(node, message) {
+    refusals.push({ start: node.getStart(), order: refusals.length, message: 'not supported: ' + message });
+  }
 
   var flags = {
     y: "a regular expression with the flag 'y': take text.slice(position) and begin the pattern with '^'",
@@ -248,10 +250,10 @@
     check(file);
     program.getSemanticDiagnostics(file).forEach(function (d) {
       if (!wanted[d.code]) return;
-      refusals.push({ start: d.start, message: instead[d.code] ? 'not supported: ' + instead[d.code] : ts.flattenDiagnosticMessageText(d.messageText, ' ') });
+      refusals.push({ start: d.start, order: refusals.length, message: instead[d.code] ? 'not supported: ' + instead[d.code] : ts.flattenDiagnosticMessageText(d.messageText, ' ') });
     });
     // What two have found at one place is told once.
-    return refusals.sort(function (a, b) { return a.start - b.start; }).filter(function (refusal) {
+    return refusals.sort(function (a, b) { return a.start - b.start || a.order - b.order; }).filter(function (refusal) {
       var known = taken[refusal.start];
       taken[refusal.start] = refusal.message;
       return known === undefined || (/^not supported/.test(known) && /^not supported/.test(refusal.message) && known !== refusal.message);
