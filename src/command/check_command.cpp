@@ -15,6 +15,7 @@ namespace {
 
 namespace json = boost::json;
 
+// Of scripts there is no file that all is about.
 std::string as_json(const control_options& options, const app::configuration_check& found) {
   const auto number = [](int n) { return n > 0 ? json::value(n) : json::value(); };
   json::array problems;
@@ -25,8 +26,9 @@ std::string as_json(const control_options& options, const app::configuration_che
                                     {"message", each.message},
                                     {"text", each.text}});
   }
-  return json_text(
-             json::object{{"file", options.cfg.string()}, {"tests", found.tests}, {"problems", std::move(problems)}}) +
+  return json_text(json::object{{"file", options.scripts.empty() ? json::value(options.cfg.string()) : json::value()},
+                                {"tests", found.tests},
+                                {"problems", std::move(problems)}}) +
          "\n";
 }
 
@@ -35,8 +37,15 @@ std::string as_json(const control_options& options, const app::configuration_che
 int check(const control_options& options, const app::environment& get) {
   const auto environment = with_env_file(options, get);
   if (!environment) return std::fprintf(stderr, "%s\n", environment.error().message.c_str()), bad_usage;
-  if (!options.json) return app::check_configuration(engine_options(options, *environment), *environment);
-  const auto found = app::examine_configuration(engine_options(options, *environment), *environment);
+  const config::options engine = engine_options(options, *environment);
+  if (!options.json && options.scripts.empty()) return app::check_configuration(engine, *environment);
+  const auto found = options.scripts.empty()
+                         ? app::examine_configuration(engine, *environment)
+                         : app::examine_scripts(engine, *environment, options.scripts, options.memory_limit);
+  if (!options.json) {
+    return app::tell_of_check(found,
+                              std::to_string(found.tests) + (found.tests == 1 ? " script" : " scripts") + ", all well");
+  }
   std::fputs(as_json(options, found).c_str(), stdout);
   return found.problems.empty() ? success : bad_usage;
 }

@@ -44,8 +44,10 @@ std::vector<completed_program> completed_programs() {
   completed_program control{"canaryctl", {}};
   for (const auto& word : control_words()) {
     completed_command each{std::string(word.name), std::string(word.about), {}};
-    if (word.name == "run" || word.name == "check") each.flags = control_flags_of(word.name == "run");
-    if (word.name == "run") each.with = completes::files;
+    if (word.name == "run" || word.name == "check") {
+      each.flags = control_flags_of(word.name == "run");
+      each.with = completes::files;
+    }
     if (word.name == "import") {
       each.flags = import_flags();
       each.with = completes::files;

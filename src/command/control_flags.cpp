@@ -170,7 +170,7 @@ constexpr control_flag table[] = {
 std::span<const control_word> control_words() {
   static constexpr control_word words[] = {
       {"run", "run scripts, or the tests of a configuration"},
-      {"check", "say what is wrong with a configuration, and run nothing"},
+      {"check", "say what is wrong with scripts, or with a configuration, and run nothing"},
       {"new", "make a folder with first canaries"},
       {"types", "print what editors need to know of canaries"},
       {"import", "write a canary of a curl command, or of what a browser has recorded"},

@@ -99,8 +99,6 @@ result<control_options> parse_control_options(std::span<const char* const> args)
   for (; next < args.size(); ++next) {
     const std::string given = args[next];
     if (!is_flag(given)) {
-      if (options.what == control_command::check)
-        return error{"check takes no '" + given + "'; name the configuration with --cfg"};
       options.scripts.emplace_back(given);
       continue;
     }
@@ -129,7 +127,8 @@ std::string control_help() {
   canaryctl run SCRIPT…             run scripts
   canaryctl run --cfg config.js     run the tests that a configuration registers, one after the other; paused
                                     ones are skipped
-  canaryctl check --cfg config.js   say what is wrong with a configuration, and run nothing
+  canaryctl check SCRIPT…           say what is wrong with scripts, and run nothing
+  canaryctl check --cfg config.js   the same of a configuration and its scripts
 )" + import_help() +
          R"(  canaryctl new NAME                make a folder with first canaries, a configuration, and types for editors;
                                     --typescript writes them in TypeScript

@@ -39,7 +39,7 @@ class control {
 
  private:
   std::optional<std::vector<chosen_test>> tests();
-  result<std::shared_ptr<const test>> from_script(const std::filesystem::path& path);
+  config::loaded_script from_script(const std::filesystem::path& path);
   run::run_result execute(const std::shared_ptr<const test>& what, interrupter& stop);
   void run_all(const std::vector<chosen_test>& chosen, run_counts& counts, run_totals& totals);
 
@@ -54,8 +54,8 @@ class control {
   run_id_generator ids_;
 };
 
-result<std::shared_ptr<const test>> control::from_script(const std::filesystem::path& path) {
-  std::optional<result<std::shared_ptr<const test>>> loaded;
+config::loaded_script control::from_script(const std::filesystem::path& path) {
+  std::optional<config::loaded_script> loaded;
   world_.complete([&](boost::asio::yield_context yield) {
     loaded = config::load_script(path, options_.timeout, options_.memory_limit, *world_.time, world_.turns, *world_.vms,
                                  world_.cache.get(), yield, app::translations_on_terminal());
@@ -69,9 +69,13 @@ std::optional<std::vector<chosen_test>> control::tests() {
     std::vector<chosen_test> chosen;
     for (const auto& path : options_.scripts) {
       auto loaded = from_script(path);
-      if (!loaded) return complain(loaded.error()), std::nullopt;
-      chosen.push_back({std::move(*loaded)});
+      if (loaded) {
+        chosen.push_back({std::move(*loaded)});
+      } else {
+        for (const auto& problem : loaded.error()) complain({problem.text});
+      }
     }
+    if (chosen.size() < options_.scripts.size()) return std::nullopt;
     return chosen;
   }
   auto loaded = world_.load(engine_options_, log_, app::translations_on_terminal());

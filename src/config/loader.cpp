@@ -341,12 +341,14 @@ result<configuration> load_configuration(const loader_options& options, clock& t
   return loaded;
 }
 
-result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
-                                                std::uint64_t memory_limit, clock& time, script::turns& turns,
-                                                script::vm_factory& vms, transpile_cache* cache,
-                                                boost::asio::yield_context yield, translation_listener translations) {
+loaded_script load_script(const std::filesystem::path& file, nanoseconds timeout, std::uint64_t memory_limit,
+                          clock& time, script::turns& turns, script::vm_factory& vms, transpile_cache* cache,
+                          boost::asio::yield_context yield, translation_listener translations) {
   auto source = read_script(file, file.string());
-  if (!source) return source.error();
+  if (!source) {
+    const std::string& why = source.error().message;
+    return std::vector<configuration_problem>{{file.string(), 0, 0, why, why}};
+  }
   auto t = std::make_shared<test>();
   t->name = t->path = file.string();
   t->source = std::move(*source);
@@ -365,9 +367,7 @@ result<std::shared_ptr<const test>> load_script(const std::filesystem::path& fil
   const auto here = std::filesystem::current_path(failed);
   const bool is_here = !failed && module_resolver(here).path_of(file).has_value();
   module_loader modules(is_here ? here : std::filesystem::absolute(file, failed).parent_path(), compiler);
-  std::string told;
-  for (const auto& problem : compile(*t, file, compiler, modules)) told += (told.empty() ? "" : "\n") + problem.text;
-  if (!told.empty()) return error{told};
+  if (auto problems = compile(*t, file, compiler, modules); !problems.empty()) return problems;
   return std::shared_ptr<const test>(std::move(t));
 }
 

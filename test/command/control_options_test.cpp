@@ -192,7 +192,6 @@ TEST_CASE("a wrong word is named, with the nearest right one") {
        "--deny.net: 'metadata' is no range of addresses; one such as 10.0.0.0/8 or fd00::/8 is wanted"},
       {{"run", "--grep", "("}, "'(' is no regular expression (of the kind that JavaScript has)"},
       {{"-run", "a["}, "'a[' is no regular expression (of the kind that JavaScript has)"},
-      {{"check", "a.js"}, "check takes no 'a.js'; name the configuration with --cfg"},
       {{"run", "--fail-on-error=no"}, "the flag '--fail-on-error' takes no value"},
   };
   for (const auto& r : rows) {

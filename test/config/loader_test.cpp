@@ -259,7 +259,7 @@ TEST_CASE("many tests are loaded, and each has bytecode of its own") {
 TEST_CASE("a single script is loaded as a test of its own") {
   loader_rig rig;
   const auto load = [&](const std::filesystem::path& file) {
-    std::optional<result<std::shared_ptr<const test>>> loaded;
+    std::optional<config::loaded_script> loaded;
     rig.scripts.in_coroutine([&](boost::asio::yield_context yield) {
       loaded = config::load_script(file, 3s, 2u << 20, *rig.scripts.time, rig.scripts.turns, *rig.scripts.vms, nullptr,
                                    yield);
@@ -276,6 +276,8 @@ TEST_CASE("a single script is loaded as a test of its own") {
   CHECK((*loaded)->timeout == 3s);
   CHECK((*loaded)->memory_limit == 2u << 20);
   CHECK(rig.scripts.run(*loaded).record.status == run_status::passed);
-  CHECK(load(bad).error().message.starts_with(bad + ":2:9: SyntaxError: "));
-  CHECK(load(rig.folder.path() / "none.js").error().message.starts_with("there is no file '"));
+  CHECK(load(bad).error().at(0).text.starts_with(bad + ":2:9: SyntaxError: "));
+  CHECK(load(rig.folder.path() / "none.js").error().at(0).text.starts_with("there is no file '"));
+  rig.folder.write("worse.js", "let a = 10n;\nlet b = /a/s;\n");
+  CHECK(load(rig.folder.path() / "worse.js").error().size() == 2);
 }

@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 
-import { canaryctl, folder, launch, missing, root, run, until } from './daemon.mjs';
+import { canaryctl, folder, launch, missing, root, run, until, write } from './daemon.mjs';
 
 let shop;
 before(async () => {
@@ -132,7 +132,7 @@ test('--env-file gives scripts variables, behind those of the environment, and s
   });
   const shown = await run(canaryctl, ['run', '--env-file', 'good.env', 'show.js'], { cwd, env: { SHOP: 'environment' } });
   assert.match(shown.stdout, /info {2}one two\|x\ty\|environment\n/);
-  for (const [file, says] of [['bad.env', /^bad\.env:2: NAME=value is wanted, and not 'B 2'/], ['gone.env', /^gone\.env cannot be read: No such/]]) {
+  for (const [file, says] of [['bad.env', /^bad\.env:2: NAME=value is wanted; a name is of letters, digits and _\n$/], ['gone.env', /^gone\.env cannot be read: No such/]]) {
     const { code, stderr } = await run(canaryctl, ['run', '--env-file', file, 'show.js'], { cwd });
     assert.equal(code, 2);
     assert.match(stderr, says);
@@ -157,6 +157,16 @@ register_test({ name: 'b' }, file('gone.js'));
   assert.equal(told.code, 2);
   const { file, tests, problems } = JSON.parse(told.stdout);
   assert.deepEqual([file, tests, problems.map(({ file, line }) => `${file}:${line}`)], ['config.js', 0, ['config.js:2', 'config.js:3', 'bad.js:1']]);
+  // Of scripts, without a configuration.
+  write(cwd, { 'good.js': "log.info('not run');\n", 'worse.ts': 'let a = 10n;\nawait a;\n' });
+  const scripts = await run(canaryctl, ['check', 'worse.ts', 'good.js', 'bad.js'], { cwd });
+  assert.deepEqual([scripts.code, scripts.stdout], [2, '']);
+  assert.match(scripts.stderr, /^worse\.ts:1:9: [^]*^worse\.ts:2:1: [^]*^bad\.js:1:9: [^]*\n3 problems\n$/m);
+  const both = await run(canaryctl, ['run', 'bad.js', 'good.js', 'worse.ts'], { cwd });
+  assert.deepEqual([both.code, both.stdout], [2, '']);
+  assert.match(both.stderr, /^bad\.js:1:9: [^]*^worse\.ts:1:9: /m);
+  const well = await run(canaryctl, ['check', 'good.js'], { cwd });
+  assert.deepEqual([well.code, well.stdout], [0, '1 script, all well\n']);
 });
 
 test('--watch runs again when a script is saved, by whatever way editors have, and ends with 3', async (t) => {

@@ -134,9 +134,10 @@ TEST_CASE("a modern script that is too large is refused with what to do, and one
   const auto refused = bench.compile("large.ts", padding + "export default () => 1;\n");
   REQUIRE(!refused);
   CHECK(refused.error().cause.kind == failure_class::script);
-  CHECK(refused.error().cause.message ==
-        "the script is too large to be translated from modern JavaScript: it has 1025 KiB, and at most 1024 KiB can be; "
-        "move a part of it into modules, which are translated one by one, data into a .json file, or write it in ES5");
+  CHECK(
+      refused.error().cause.message ==
+      "the script is too large to be translated from modern JavaScript: it has 1025 KiB, and at most 1024 KiB can be; "
+      "move a part of it into modules, which are translated one by one, data into a .json file, or write it in ES5");
   CHECK(bench.compile("large.js", padding + "var a = 1;\n").has_value());
 }
 

@@ -4,7 +4,10 @@
 #include "canary/config/loader.hpp"
 #include "canary/config/options.hpp"
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <string>
 #include <vector>
 
 namespace canary::app {
@@ -16,5 +19,12 @@ struct configuration_check {
 };
 configuration_check examine_configuration(const config::options& options,
                                           const std::function<const char*(const char*)>& get);
+
+/// The same of scripts that no configuration registers. `memory_limit` is theirs, in bytes.
+configuration_check examine_scripts(const config::options& options, const std::function<const char*(const char*)>& get,
+                                    const std::vector<std::filesystem::path>& scripts, std::uint64_t memory_limit);
+
+/// The exit code of a check, of which people are told: problems on standard error, that all is well on standard output.
+int tell_of_check(const configuration_check& found, const std::string& all_well);
 
 }  // namespace canary::app

@@ -60,12 +60,13 @@ result<configuration> load_configuration(const loader_options& options, clock& t
                                          script::vm_factory& vms, const logger& log, interrupter& stop,
                                          boost::asio::yield_context yield);
 
-/// One script as a test of its own, named after its file: for trying it. `cache` may be null. The error is as above.
-/// `timeout` is the test's, and loading it may take as long, or 10 s where that is longer.
-result<std::shared_ptr<const test>> load_script(const std::filesystem::path& file, nanoseconds timeout,
-                                                std::uint64_t memory_limit, clock& time, script::turns& turns,
-                                                script::vm_factory& vms, transpile_cache* cache,
-                                                boost::asio::yield_context yield,
-                                                translation_listener translations = {});
+/// A script, or all that keeps it from being one.
+using loaded_script = boost::system::result<std::shared_ptr<const test>, std::vector<configuration_problem>>;
+
+/// One script as a test of its own, named after its file: for trying it. `cache` may be null. `timeout` is the test's,
+/// and loading it may take as long, or 10 s where that is longer.
+loaded_script load_script(const std::filesystem::path& file, nanoseconds timeout, std::uint64_t memory_limit,
+                          clock& time, script::turns& turns, script::vm_factory& vms, transpile_cache* cache,
+                          boost::asio::yield_context yield, translation_listener translations = {});
 
 }  // namespace canary::config
