@@ -1,7 +1,7 @@
 //// an export
 export const a = 1; export function f() { return a; } console.log(f());
-//// a default of a value
-export default 5; console.log('value');
+//// a value under a word of the language
+const a = 5; export { a as in }; console.log('value');
 //// a list
 const a = 1, b = 2; export { a, b as c }; console.log(a + b);
 //// a class
